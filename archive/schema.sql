@@ -1,0 +1,276 @@
+-- The whole archive. `--` comments above a table or beside a column are its public description:
+-- metadata.json and docs/data.md are generated from them. `private` as a comment's first word: never published.
+
+-- Newspapers and portals the archive reads, each described by one file under crawler/sources.
+CREATE TABLE sources (
+  id TEXT PRIMARY KEY,          -- short name, also the name of the source's file
+  name TEXT NOT NULL,           -- name as printed
+  province TEXT,                -- province the paper belonged to before July 2025
+  province_now TEXT,            -- province today
+  home TEXT NOT NULL,           -- address of the front page
+  platform TEXT,                -- family of content-management systems whose markup the paper uses
+  demo INTEGER NOT NULL         -- 1: an invented paper of the demonstration, its news never happened
+) STRICT;
+
+-- One row for each time the program went out or read the archive anew.
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,     -- permanent identifier
+  kind TEXT NOT NULL,           -- crawl
+  started TEXT NOT NULL,        -- UTC, ISO 8601
+  finished TEXT,                -- UTC; empty while it runs and if it was cut off
+  fetched INTEGER NOT NULL DEFAULT 0,  -- responses kept
+  problems INTEGER NOT NULL DEFAULT 0  -- issues recorded
+) STRICT;
+
+-- Every response that was kept, byte for byte, in a WARC file.
+CREATE TABLE captures (
+  id INTEGER PRIMARY KEY,       -- in the order in which responses arrived
+  uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from the WARC record's own
+  url TEXT NOT NULL,            -- address asked for
+  canonical_url TEXT NOT NULL,  -- the same address in its one canonical spelling
+  source_id TEXT NOT NULL REFERENCES sources(id),
+  run_id INTEGER NOT NULL REFERENCES runs(id),
+  kind TEXT NOT NULL,           -- article, section, feed, sitemap or robots
+  status INTEGER NOT NULL,      -- HTTP status
+  fetched_at TEXT NOT NULL,     -- UTC, ISO 8601
+  content_type TEXT,
+  sha256 TEXT NOT NULL,         -- of the body as sent
+  warc_file TEXT NOT NULL,      -- file under warc/
+  warc_offset INTEGER NOT NULL, -- offset of the record in that file, bytes
+  warc_length INTEGER NOT NULL  -- compressed length of the record, bytes
+) STRICT;
+CREATE INDEX captures_canonical_url ON captures(canonical_url);
+CREATE INDEX captures_source ON captures(source_id);
+CREATE INDEX captures_run ON captures(run_id);
+
+-- Articles as read from their newest kept page.
+CREATE TABLE articles (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from the canonical address
+  source_id TEXT NOT NULL REFERENCES sources(id),
+  capture_id INTEGER NOT NULL REFERENCES captures(id),  -- the kept page that was read
+  url TEXT NOT NULL,            -- canonical address
+  title TEXT NOT NULL,
+  sapo TEXT,                    -- lead paragraph
+  author TEXT,                  -- byline
+  section TEXT,                 -- rubric of the paper
+  published TEXT,               -- publication time, ISO 8601 in +07:00; empty where the page does not tell
+  published_precision TEXT,     -- minute or day
+  published_raw TEXT,           -- publication time as printed
+  published_basis TEXT,         -- where on the page it stood
+  text TEXT NOT NULL,           -- the whole readable article in page order, blocks joined by blank lines
+  text_sha256 TEXT NOT NULL,    -- of the text in UTF-8
+  fingerprint TEXT NOT NULL     -- version of the reading and of the rules that made this row and its facts
+) STRICT;
+CREATE INDEX articles_source ON articles(source_id);
+CREATE INDEX articles_capture ON articles(capture_id);
+CREATE INDEX articles_published ON articles(published);
+
+-- What each stretch of an article's text is.
+CREATE TABLE blocks (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,         -- place in the page, from 0
+  kind TEXT NOT NULL,           -- title, sapo, paragraph or caption
+  start INTEGER NOT NULL,       -- first code point
+  "end" INTEGER NOT NULL        -- after the last code point
+) STRICT;
+CREATE INDEX blocks_article ON blocks(article_id);
+
+-- Everything an article says, one row a fact; the table of its kind holds the values.
+CREATE TABLE facts (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from the article, the kind and the values
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,           -- bloc, member, leader, campaign, award or event
+  quote TEXT NOT NULL,          -- what the article says, its spans joined by " … "
+  rule TEXT NOT NULL,           -- the rule that read it
+  inferred TEXT                 -- JSON: fields that the quote does not state in itself, and from what they follow
+) STRICT;
+CREATE INDEX facts_article ON facts(article_id);
+CREATE INDEX facts_kind ON facts(kind);
+
+-- The exact words a fact rests on: one row a span, quote = text[start:end] of the article.
+CREATE TABLE evidence (
+  id INTEGER PRIMARY KEY,
+  fact_id INTEGER NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,         -- place among the fact's spans, from 0
+  start INTEGER NOT NULL,       -- first code point
+  "end" INTEGER NOT NULL,       -- after the last code point
+  quote TEXT NOT NULL,
+  block TEXT NOT NULL           -- kind of block the span stands in
+) STRICT;
+CREATE INDEX evidence_fact ON evidence(fact_id);
+CREATE INDEX evidence_article ON evidence(article_id);
+
+-- Bodies named by facts: one row for each exact name and province.
+CREATE TABLE organizations (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from name and province
+  name TEXT NOT NULL,
+  province TEXT                 -- where a fact says so
+) STRICT;
+
+-- People named by facts: one row for each exact name and province.
+CREATE TABLE people (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from name and province
+  name TEXT NOT NULL,
+  province TEXT                 -- where a fact says so
+) STRICT;
+
+-- Emulation blocs (khối, cụm thi đua) as an article names them.
+CREATE TABLE blocs (
+  fact_id INTEGER PRIMARY KEY REFERENCES facts(id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  province TEXT,
+  level TEXT,                   -- national, sector, province or district
+  year INTEGER,                 -- where members or their number are tied to a year
+  member_count INTEGER          -- total as stated
+) STRICT;
+CREATE INDEX blocs_article ON blocs(article_id);
+CREATE INDEX blocs_name ON blocs(name);
+
+-- Who sat in a bloc.
+CREATE TABLE bloc_members (
+  fact_id INTEGER PRIMARY KEY REFERENCES facts(id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  bloc_id INTEGER REFERENCES blocs(fact_id) ON DELETE CASCADE,
+  bloc TEXT NOT NULL,           -- name of the bloc
+  organization_id INTEGER NOT NULL REFERENCES organizations(id),
+  name TEXT NOT NULL,           -- name of the member, elided words restored
+  year INTEGER
+) STRICT;
+CREATE INDEX bloc_members_article ON bloc_members(article_id);
+CREATE INDEX bloc_members_bloc ON bloc_members(bloc_id);
+CREATE INDEX bloc_members_organization ON bloc_members(organization_id);
+
+-- Who led a bloc (khối trưởng, cụm trưởng) or was its deputy head (khối phó, cụm phó).
+CREATE TABLE bloc_leaders (
+  fact_id INTEGER PRIMARY KEY REFERENCES facts(id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  bloc_id INTEGER REFERENCES blocs(fact_id) ON DELETE CASCADE,
+  bloc TEXT,                    -- name of the bloc
+  year INTEGER,
+  role TEXT NOT NULL,           -- head or deputy
+  organization TEXT,
+  organization_id INTEGER REFERENCES organizations(id),
+  person TEXT,
+  person_id INTEGER REFERENCES people(id)
+) STRICT;
+CREATE INDEX bloc_leaders_article ON bloc_leaders(article_id);
+CREATE INDEX bloc_leaders_bloc ON bloc_leaders(bloc_id);
+CREATE INDEX bloc_leaders_organization ON bloc_leaders(organization_id);
+CREATE INDEX bloc_leaders_person ON bloc_leaders(person_id);
+
+-- Emulation movements (phong trào thi đua) an article speaks of.
+CREATE TABLE campaigns (
+  fact_id INTEGER PRIMARY KEY REFERENCES facts(id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  start_year INTEGER,
+  end_year INTEGER,
+  launched_by TEXT,             -- joint launchers joined by "; "
+  launched_in_year INTEGER
+) STRICT;
+CREATE INDEX campaigns_article ON campaigns(article_id);
+CREATE INDEX campaigns_name ON campaigns(name);
+
+-- Forms of award, as the law or a body's charter names them.
+CREATE TABLE award_forms (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  gloss TEXT,                   -- English rendering
+  kind TEXT,                    -- emulation title, order, medal, state honour, prize, insignia, certificate
+  level TEXT,                   -- state, ministry or province, grassroots ...
+  granted_by TEXT,              -- who grants it under Law 06/2022/QH15
+  basis TEXT                    -- articles of the law
+) STRICT;
+
+-- Awards granted or proposed.
+CREATE TABLE awards (
+  fact_id INTEGER PRIMARY KEY REFERENCES facts(id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  award TEXT NOT NULL,          -- canonical name, with class and owner
+  form_id TEXT NOT NULL REFERENCES award_forms(id),
+  status TEXT NOT NULL,         -- granted or proposed
+  year INTEGER,                 -- of the achievement, else of the decision or the ceremony
+  recipient TEXT,               -- empty for an unnamed total
+  recipient_kind TEXT NOT NULL, -- organization, person or group
+  count INTEGER,                -- how many recipients, or how many times
+  grantor TEXT,                 -- as written, abbreviations spelt out
+  decision TEXT,                -- number of the decision
+  decision_date TEXT,
+  province TEXT,                -- of the paper, at the time
+  organization_id INTEGER REFERENCES organizations(id),
+  person_id INTEGER REFERENCES people(id)
+) STRICT;
+CREATE INDEX awards_article ON awards(article_id);
+CREATE INDEX awards_form ON awards(form_id);
+CREATE INDEX awards_year ON awards(year);
+CREATE INDEX awards_status ON awards(status);
+CREATE INDEX awards_province ON awards(province);
+CREATE INDEX awards_organization ON awards(organization_id);
+CREATE INDEX awards_person ON awards(person_id);
+
+-- Gatherings about emulation and reward.
+CREATE TABLE events (
+  fact_id INTEGER PRIMARY KEY REFERENCES facts(id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,           -- conference, ceremony, launch or signing
+  date TEXT NOT NULL,           -- ISO day
+  place TEXT                    -- as written
+) STRICT;
+CREATE INDEX events_article ON events(article_id);
+CREATE INDEX events_date ON events(date);
+
+-- What was not understood or not fetched, kept like data.
+CREATE TABLE issues (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  stage TEXT NOT NULL,          -- fetch, read or facts
+  kind TEXT NOT NULL,
+  source_id TEXT REFERENCES sources(id),
+  url TEXT,
+  detail TEXT NOT NULL,
+  article_id INTEGER REFERENCES articles(id) ON DELETE CASCADE,
+  capture_id INTEGER REFERENCES captures(id)
+) STRICT;
+CREATE INDEX issues_source ON issues(source_id);
+CREATE INDEX issues_article ON issues(article_id);
+CREATE INDEX issues_capture ON issues(capture_id);
+
+-- private What to fetch: the spider takes addresses only from here, discovery only adds to it.
+CREATE TABLE ledger (
+  url TEXT PRIMARY KEY,         -- canonical
+  source_id TEXT NOT NULL REFERENCES sources(id),
+  kind TEXT NOT NULL,           -- article, section, feed or sitemap
+  state TEXT NOT NULL,          -- pending, or how it ended: stored, unchanged, gone, robots, refused, failed
+  reason TEXT,
+  tries INTEGER NOT NULL DEFAULT 0,
+  next_try TEXT,                -- UTC; not asked again before
+  etag TEXT,
+  last_modified TEXT,
+  last_hash TEXT,               -- sha256 of the last body
+  hint TEXT,                    -- newest date of change that a sitemap or feed gave for it
+  run_id INTEGER REFERENCES runs(id)  -- run that settled it last
+) STRICT;
+CREATE INDEX ledger_due ON ledger(state, source_id);
+
+-- private Which captures have been read, by which version, and what came of it.
+CREATE TABLE readings (
+  capture_id INTEGER PRIMARY KEY REFERENCES captures(id),
+  article_id INTEGER REFERENCES articles(id) ON DELETE SET NULL,
+  fingerprint TEXT NOT NULL
+) STRICT;
+
+-- private One row for each folded search index row: the text as it can be searched and shown.
+CREATE VIEW articles_fts_src AS
+  SELECT id, title, text AS body, title AS title_f, text AS body_f FROM articles;
+CREATE VIRTUAL TABLE articles_fts USING fts5(
+  title, body, title_f, body_f,
+  content='articles_fts_src', content_rowid='id', tokenize='unicode61 remove_diacritics 0'
+);

@@ -1,0 +1,1 @@
+"""The network and the clock: fetch politely, keep every byte, leave the understanding to others."""

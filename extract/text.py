@@ -1,0 +1,93 @@
+"""The text layer: one stored form (NFC), one equal-length form to match on, two folded forms to search with.
+
+Vietnamese writes one syllable in several ways: composed or decomposed marks, the tone on either vowel
+of an open *oa/oe/uy* (hòa/hoà, ủy/uỷ; both are in print, Decision 240/QĐ of 1984 prefers hoà), i or y as
+the only vowel (kĩ/kỹ), several quotes and dashes. Facts are stored as written and compared as matched.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+# Zero-width and control characters carry no meaning in a newspaper's text, but break words: a soft
+# hyphen inside "Khối" hides it from every rule. TAB and NEWLINE stay.
+_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff\ud800-\udfff]")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def normalise(text: str) -> str:
+    """The form that is stored: NFC, no invisible characters, Đ written as Đ (old pages print the Icelandic Ð)."""
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
+
+
+def _tone_pairs() -> dict[str, str]:
+    """Late tone placement → early: ``oà`` → ``òa``, ``uỷ`` → ``ủy`` (both lower case, both two letters)."""
+    compose = unicodedata.normalize
+    return {
+        first + compose("NFC", second + tone): compose("NFC", first + tone) + second
+        for first, second in ("oa", "oe", "uy")
+        for tone in _TONES
+    }
+
+
+_PAIRS = _tone_pairs()
+# Only an open syllable moves its tone: hoàn and khoẻn keep theirs, and so does quý, whose u is part of qu.
+_LATE_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_PAIRS)})(?!\w)")
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‚‛`´′", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t", " "),
+        "\u00d0": "đ",
+    }
+)
+
+
+def _lower(text: str) -> str:
+    """Lower case, one code point for one (``İ`` would become two)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def match_form(text: str) -> str:
+    """The form that rules match: lower case, early tone, straight quotes and dashes; ``len`` is unchanged.
+
+    A span of the match form is therefore the same span of the text.
+    """
+    return _LATE_TONE.sub(lambda m: _PAIRS[m[0]], _lower(text.translate(_SAME_LENGTH)))
+
+
+# i and y spell the same vowel after these consonants when it stands alone: kĩ/kỹ, lí/lý, mĩ/mỹ, quí/quý, sĩ/sỹ, tỉ/tỷ.
+_I_OR_Y = re.compile(r"\b(h|k|l|m|s|t|v|qu)([iìíĩỉị])\b")
+_TO_Y = str.maketrans("iìíĩỉị", "yỳýỹỷỵ")
+
+
+def index_form(text: str) -> str:
+    """The exact search form: what is typed with diacritics finds every spelling of the same syllable."""
+    return _I_OR_Y.sub(lambda m: m[1] + m[2].translate(_TO_Y), match_form(unicodedata.normalize("NFC", text)))
+
+
+@cache
+def _bare(character: str) -> str:
+    if character in "đĐ":
+        return "d"
+    base = unicodedata.normalize("NFD", character)[0].lower()
+    return base if len(base) == 1 else character
+
+
+class _Bare(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        self[code] = _bare(chr(code))
+        return self[code]
+
+
+_TO_BARE = _Bare()
+
+
+def fold(text: str) -> str:
+    """The unmarked search form: no diacritics, đ as d, i/y unified; as many words as :func:`index_form`."""
+    return index_form(text).translate(_TO_BARE)

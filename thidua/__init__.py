@@ -1,0 +1,1 @@
+"""The command line and the jobs behind it: composes crawler, archive and extract, decides nothing."""

@@ -1,0 +1,1 @@
+"""Invented newspapers, served on loopback, so that the whole way can be walked without a network."""
