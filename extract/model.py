@@ -5,9 +5,7 @@ Offsets are code points into ``Article.text``, which is NFC and never changes af
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 BlockKind = Literal["title", "sapo", "paragraph", "caption"]
@@ -17,9 +15,6 @@ RecipientKind = Literal["organization", "person", "group"]
 Status = Literal["granted", "proposed"]
 EventKind = Literal["conference", "ceremony", "launch", "signing"]
 Precision = Literal["minute", "day"]
-
-NOTHING_INFERRED: Mapping[str, str] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
@@ -88,14 +83,14 @@ class Problem:
 class Fact:
     """One thing an article says, with the exact spans it rests on and the rule that read it.
 
-    ``inferred`` names each field whose value the evidence does not state in itself and its basis,
-    e.g. ``{"year": "the event's year (tổng kết năm 2023)"}``.
+    ``inferred`` pairs each field whose value the evidence does not state in itself with its basis,
+    e.g. ``(("year", "the gathering sums up năm 2023"),)``.
     """
 
     KIND: ClassVar[str] = ""
     evidence: tuple[Span, ...]
     rule: str
-    inferred: Mapping[str, str] = field(default=NOTHING_INFERRED)
+    inferred: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
