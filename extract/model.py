@@ -16,6 +16,7 @@ Status = Literal["granted", "proposed"]
 EventKind = Literal["conference", "ceremony", "launch", "signing"]
 Precision = Literal["minute", "day"]
 
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
     """A stretch of ``Article.text``: ``text[start:end]``, in code points."""

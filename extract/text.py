@@ -9,11 +9,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
+
+from extract.model import Block, BlockKind
+
+BLOCK_SEPARATOR = "\n\n"
 
 # Zero-width and control characters carry no meaning in a newspaper's text, but break words: a soft
 # hyphen inside "Khối" hides it from every rule. TAB and NEWLINE stay.
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -21,6 +28,21 @@ def normalise(text: str) -> str:
     """The form that is stored: NFC, no invisible characters, Đ written as Đ (old pages print the Icelandic Ð)."""
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
+
+
+def compose(parts: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
+    """Join typed parts, in page order, into an article's text and the blocks that type it; empty parts vanish."""
+    blocks: list[Block] = []
+    texts: list[str] = []
+    position = 0
+    for kind, raw in parts:
+        text = normalise(raw).strip()
+        if not text:
+            continue
+        blocks.append(Block(kind=kind, start=position, end=position + len(text)))
+        texts.append(text)
+        position += len(text) + len(BLOCK_SEPARATOR)
+    return BLOCK_SEPARATOR.join(texts), tuple(blocks)
 
 
 def _tone_pairs() -> dict[str, str]:
