@@ -19,7 +19,8 @@ BLOCK_SEPARATOR = "\n\n"
 # Zero-width and control characters carry no meaning in a newspaper's text, but break words: a soft
 # hyphen inside "Khối" hides it from every rule. TAB and NEWLINE stay.
 _INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
