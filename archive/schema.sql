@@ -46,7 +46,7 @@ CREATE INDEX captures_run ON captures(run_id);
 
 -- Articles as read from their newest kept page.
 CREATE TABLE articles (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY,       -- that of the first kept page
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from the canonical address
   source_id TEXT NOT NULL REFERENCES sources(id),
   capture_id INTEGER NOT NULL REFERENCES captures(id),  -- the kept page that was read
@@ -110,7 +110,7 @@ CREATE TABLE organizations (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from name and province
   name TEXT NOT NULL,
-  province TEXT                 -- where a fact says so
+  province TEXT                 -- of the bloc the article speaks of, else of the newspaper at the time
 ) STRICT;
 
 -- People named by facts: one row for each exact name and province.
@@ -118,7 +118,7 @@ CREATE TABLE people (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from name and province
   name TEXT NOT NULL,
-  province TEXT                 -- where a fact says so
+  province TEXT                 -- of the bloc the article speaks of, else of the newspaper at the time
 ) STRICT;
 
 -- Emulation blocs (khối, cụm thi đua) as an article names them.
@@ -204,7 +204,7 @@ CREATE TABLE awards (
   grantor TEXT,                 -- as written, abbreviations spelt out
   decision TEXT,                -- number of the decision
   decision_date TEXT,
-  province TEXT,                -- of the paper, at the time
+  province TEXT,                -- of the bloc the article speaks of, else of the newspaper at the time
   organization_id INTEGER REFERENCES organizations(id),
   person_id INTEGER REFERENCES people(id)
 ) STRICT;
@@ -260,12 +260,13 @@ CREATE TABLE ledger (
 ) STRICT;
 CREATE INDEX ledger_due ON ledger(state, source_id);
 
--- private Which captures have been read, by which version, and what came of it.
+-- private Which kept page of each article's address is to be read, and which version of the reading has done so.
 CREATE TABLE readings (
-  capture_id INTEGER PRIMARY KEY REFERENCES captures(id),
-  article_id INTEGER REFERENCES articles(id) ON DELETE SET NULL,
-  fingerprint TEXT NOT NULL
+  url TEXT PRIMARY KEY,         -- canonical address of the article
+  capture_id INTEGER NOT NULL REFERENCES captures(id),
+  fingerprint TEXT NOT NULL     -- '' until it is read
 ) STRICT;
+CREATE INDEX readings_fingerprint ON readings(fingerprint);
 
 -- private One row for each folded search index row: the text as it can be searched and shown.
 CREATE VIEW articles_fts_src AS

@@ -1,0 +1,130 @@
+"""What to fetch: every address once, with how it ended or when to try again.
+
+The spider takes addresses only from here and discovery only adds to it, so that a run that dies at any
+moment leaves nothing behind but addresses that are still due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from archive.store import Run, Store, utc
+
+ROOT_KINDS = ("feed", "sitemap", "section")  # asked anew by every run; articles only when something tells of a change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An address that is due, with the validators of its last answer."""
+
+    url: str
+    source_id: str
+    kind: str
+    etag: str | None
+    last_modified: str | None
+    last_hash: str | None
+    tries: int
+
+
+class Ledger:
+    """The ledger as one run sees it."""
+
+    def __init__(self, store: Store, run: Run) -> None:
+        self._store = store
+        self._db = store.db
+        self._run = run
+        self._leased: set[str] = set()
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """What is found on a page and the page's own settlement stand or fall together."""
+        with self._db.atomic():
+            yield
+
+    def start(self, source_id: str, kind: str, urls: Iterable[str]) -> None:
+        """Make a source's roots due, unless this run has settled them before it was cut off and continued."""
+        with self._db.atomic():
+            for url in urls:
+                self._db.execute(
+                    "INSERT INTO ledger (url, source_id, kind, state) VALUES (?, ?, ?, 'pending') "
+                    "ON CONFLICT (url) DO UPDATE SET state = 'pending', next_try = NULL "
+                    "WHERE state <> 'pending' AND run_id IS NOT ?",
+                    [url, source_id, kind, self._run.id],
+                )
+
+    def add(self, url: str, *, source_id: str, kind: str, hint: str | None = None) -> bool:
+        """Enter an address; True if it is new, or due again because ``hint`` tells of a later change.
+
+        ``hint`` is the date of change that a sitemap or feed gives, written as :func:`archive.store.utc` does. What
+        this run has fetched already is not made due again, and the first hint for an address that was entered
+        without one is only remembered: both speak of the state that was fetched.
+        """
+        with self._db.atomic():
+            known = self._db.execute("SELECT state, hint, run_id FROM ledger WHERE url = ?", [url]).fetchone()
+            if known is None:
+                self._db.execute(
+                    "INSERT INTO ledger (url, source_id, kind, state, hint) VALUES (?, ?, ?, 'pending', ?)",
+                    [url, source_id, kind, hint],
+                )
+                return True
+            state, old_hint, run_id = known
+            if hint is None or (old_hint is not None and hint <= old_hint):
+                return False
+            changed = old_hint is not None and state != "pending" and run_id != self._run.id
+            self._db.execute(
+                "UPDATE ledger SET hint = ?, state = CASE WHEN ? THEN 'pending' ELSE state END, "
+                "next_try = CASE WHEN ? THEN NULL ELSE next_try END WHERE url = ?",
+                [hint, changed, changed, url],
+            )
+            return changed
+
+    def due(self, source_ids: Sequence[str], limit: int, now: datetime) -> list[Entry]:
+        """At most ``limit`` addresses of these sources that are due now; none is given out twice in a run."""
+        marks = ", ".join("?" * len(source_ids))
+        rows = self._db.query(
+            "SELECT url, source_id, kind, etag, last_modified, last_hash, tries FROM ledger "
+            f"WHERE state = 'pending' AND source_id IN ({marks}) AND (next_try IS NULL OR next_try <= ?) "  # noqa: S608
+            "ORDER BY rowid LIMIT ?",
+            [*source_ids, utc(now), limit + len(self._leased)],
+        )
+        entries = [Entry(**row) for row in rows if row["url"] not in self._leased][:limit]
+        self._leased.update(entry.url for entry in entries)
+        return entries
+
+    def settle(  # noqa: PLR0913 - one column, one argument
+        self,
+        url: str,
+        state: str,
+        *,
+        reason: str | None = None,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        last_hash: str | None = None,
+    ) -> None:
+        """End an address: stored, unchanged, gone, robots, refused or failed. Validators left out are kept."""
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE ledger SET state = ?, reason = ?, next_try = NULL, run_id = ?, "
+                "tries = CASE WHEN ? IN ('failed', 'refused') THEN tries + 1 ELSE 0 END, "
+                "etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), "
+                "last_hash = coalesce(?, last_hash) WHERE url = ?",
+                [state, reason, self._run.id, state, etag, last_modified, last_hash, url],
+            )
+        self._leased.discard(url)
+
+    def retry(self, url: str, *, reason: str, after: datetime) -> None:
+        """Leave an address due, not before ``after``."""
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE ledger SET tries = tries + 1, reason = ?, next_try = ?, run_id = ? WHERE url = ?",
+                [reason, utc(after), self._run.id, url],
+            )
+
+    def pending(self, source_id: str) -> int:
+        """How many addresses of a source are still to be fetched, now or later."""
+        return int(
+            self._store.scalar("SELECT count(*) FROM ledger WHERE state = 'pending' AND source_id = ?", [source_id])
+        )

@@ -1,0 +1,244 @@
+"""Kept bytes: WARC/1.1 files, one new file a run, every response followed by a record of why it was asked for.
+
+The response record holds the body as it was sent, still compressed. The metadata record beside it names
+source, run, kind and referrer, so that the captures table can be made again from the files alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from archive.store import Run, Store, make_uid, utc
+
+_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A request and its response, the body as sent (still compressed)."""
+
+    url: str
+    canonical_url: str
+    source_id: str
+    kind: str
+    status: int
+    reason: str
+    response_headers: Sequence[tuple[bytes, bytes]]
+    body: bytes
+    fetched_at: datetime
+    request_headers: Sequence[tuple[bytes, bytes]] = ()
+    referrer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """A row of captures as just written."""
+
+    id: int
+    uid: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A response as read back from WARC; ``body`` is decompressed."""
+
+    url: str
+    status: int
+    content_type: str | None
+    body: bytes
+
+
+class Keeper:
+    """Writes one run's responses: to disk first and synced, then their rows."""
+
+    def __init__(self, store: Store, run: Run, now: datetime) -> None:
+        self._store = store
+        self._run = run
+        stem = f"{run.uid}-{now:%Y%m%d%H%M%S}"
+        number = next(n for n in range(1, 10_000) if not (store.warc / f"{stem}-{n:04}.warc.gz").exists())
+        self.path = store.warc / f"{stem}-{number:04}.warc.gz"
+        self._file = self.path.open("xb")
+        self._writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
+        self._write_warcinfo()
+
+    def close(self) -> None:
+        """Close the file; what was kept is already on disk."""
+        self._file.close()
+
+    def keep(self, exchange: Exchange) -> Capture:
+        """Write the exchange to disk, then its captures row. Raises OSError when the disk refuses."""
+        offset = self._file.tell()
+        response = self._writer.create_warc_record(
+            exchange.url,
+            "response",
+            payload=BytesIO(exchange.body),
+            length=len(exchange.body),
+            http_headers=_response_head(exchange),
+            warc_headers_dict={"WARC-Date": utc(exchange.fetched_at)},
+        )
+        self._writer.write_record(response)
+        length = self._file.tell() - offset
+        record_id = response.rec_headers.get_header("WARC-Record-ID")
+        request = self._writer.create_warc_record(
+            exchange.url,
+            "request",
+            http_headers=_request_head(exchange),
+            warc_headers_dict=_beside(exchange, record_id),
+        )
+        self._writer.write_record(request)
+        self._write_json("metadata", exchange.url, self._why(exchange), _beside(exchange, record_id))
+        self._sync()
+        sha256 = hashlib.sha256(exchange.body).hexdigest()
+        row = {
+            "uid": make_uid("capture", record_id),
+            "url": exchange.url,
+            "canonical_url": exchange.canonical_url,
+            "source_id": exchange.source_id,
+            "run_id": self._run.id,
+            "kind": exchange.kind,
+            "status": exchange.status,
+            "fetched_at": utc(exchange.fetched_at),
+            "content_type": _header(exchange.response_headers, b"content-type"),
+            "sha256": sha256,
+            "warc_file": self.path.name,
+            "warc_offset": offset,
+            "warc_length": length,
+        }
+        return Capture(id=insert_capture(self._store, row), uid=row["uid"], sha256=sha256)
+
+    def _why(self, exchange: Exchange) -> dict[str, Any]:
+        return {
+            "source": exchange.source_id,
+            "kind": exchange.kind,
+            "canonical_url": exchange.canonical_url,
+            "referrer": exchange.referrer,
+        }
+
+    def _write_warcinfo(self) -> None:
+        run = {"uid": self._run.uid, "started": utc(self._run.started), "kind": "crawl"}
+        info = {"software": "thidua", "format": "WARC File Format 1.1", "run": json.dumps(run)}
+        self._writer.write_record(self._writer.create_warcinfo_record(self.path.name, info))
+        self._sync()
+
+    def _write_json(self, record_type: str, url: str, value: dict[str, Any], headers: dict[str, str]) -> None:
+        payload = json.dumps(value, ensure_ascii=False).encode()
+        record = self._writer.create_warc_record(
+            url,
+            record_type,
+            payload=BytesIO(payload),
+            length=len(payload),
+            warc_content_type="application/json",
+            warc_headers_dict=headers,
+        )
+        self._writer.write_record(record)
+
+    def _sync(self) -> None:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+
+def insert_capture(store: Store, row: dict[str, Any]) -> int:
+    """Insert a captures row and, for an article's page, make it the one to read; returns its id."""
+    with store.db.atomic():
+        cursor = store.db.execute(
+            f"INSERT INTO captures ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
+            list(row.values()),
+        )
+        capture_id = int(cursor.lastrowid or 0)
+        if row["kind"] == "article" and row["status"] == 200:
+            store.db.execute(
+                "INSERT INTO readings (url, capture_id, fingerprint) VALUES (?, ?, '') "
+                "ON CONFLICT (url) DO UPDATE SET capture_id = excluded.capture_id, fingerprint = ''",
+                [row["canonical_url"], capture_id],
+            )
+    return capture_id
+
+
+def _beside(exchange: Exchange, record_id: str) -> dict[str, str]:
+    return {"WARC-Concurrent-To": record_id, "WARC-Date": utc(exchange.fetched_at)}
+
+
+def _text(value: bytes) -> str:
+    return value.decode("latin-1").replace("\r", " ").replace("\n", " ")
+
+
+def _header(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> str | None:
+    return next((_text(value) for key, value in headers if key.lower() == name), None)
+
+
+def _response_head(exchange: Exchange) -> StatusAndHeaders:
+    # The transfer coding is gone by the time a body is whole; the length written is that of the bytes kept.
+    gone = {b"transfer-encoding", b"content-length"}
+    headers = [(_text(key), _text(value)) for key, value in exchange.response_headers if key.lower() not in gone]
+    headers.append(("Content-Length", str(len(exchange.body))))
+    return StatusAndHeaders(f"{exchange.status} {exchange.reason}", headers, protocol="HTTP/1.1")
+
+
+def _request_head(exchange: Exchange) -> StatusAndHeaders:
+    path = exchange.url.split("://", 1)[-1].partition("/")[2]
+    headers = [(_text(key), _text(value)) for key, value in exchange.request_headers]
+    return StatusAndHeaders(f"GET /{path} HTTP/1.1", headers, is_http_request=True)
+
+
+def read(folder: Path, name: str, offset: int, length: int) -> Kept:
+    """Read one response back. Raises OSError or ValueError, naming file and offset, where it is not whole."""
+    with (folder / name).open("rb") as file:
+        file.seek(offset)
+        data = file.read(length)
+    if len(data) != length:
+        raise ValueError(f"{folder / name}: record at {offset} is cut short")
+    record = next(iter(ArchiveIterator(BytesIO(data))))
+    if record.rec_type != "response":
+        raise ValueError(f"{folder / name}: no response at {offset}")
+    return Kept(
+        url=record.rec_headers.get_header("WARC-Target-URI"),
+        status=int(record.http_headers.get_statuscode()),
+        content_type=record.http_headers.get_header("Content-Type"),
+        body=record.content_stream().read(),
+    )
+
+
+def members(path: Path) -> Iterator[tuple[int, int, bytes]]:
+    """The whole gzip members of a file as (offset, length, content), up to the first that is torn.
+
+    A reader of WARC takes a torn last record for a shorter whole one; a gzip member that does not end tells.
+    """
+    offset = 0
+    with path.open("rb") as file:
+        while True:
+            file.seek(offset)
+            inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            content, read_bytes = bytearray(), 0
+            while not inflate.eof:
+                chunk = file.read(_CHUNK)
+                if not chunk:
+                    return
+                read_bytes += len(chunk)
+                try:
+                    content += inflate.decompress(chunk)
+                except zlib.error:
+                    return
+            length = read_bytes - len(inflate.unused_data)
+            yield offset, length, bytes(content)
+            offset += length
+
+
+def records(path: Path) -> Iterator[tuple[int, int, Any]]:
+    """The whole records of a file as (offset, length, warcio record)."""
+    for offset, length, content in members(path):
+        yield offset, length, next(iter(ArchiveIterator(BytesIO(gzip.compress(content, 1)))))
