@@ -1,10 +1,68 @@
-"""Find the facts of an article: one module a kind, composed here."""
+"""Find the facts of an article: one spaCy component a relation, composed here."""
 
 from __future__ import annotations
 
-from extract.model import Article, Fact
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from spacy.language import Language
+
+from extract import sentences as _sentences  # noqa: F401  (registers its component)
+from extract.annotation import values
+from extract.lexicon import load, ruler
+from extract.model import Article, Fact, Span
+from extract.text import match_form
+from extract.tokens import article_doc, blank_language
+
+# Layers of the lexicon that the components read from ``doc.spans``.
+LAYERS: tuple[str, ...] = ()
+# One component a relation, in the order in which they need each other.
+COMPONENTS: tuple[str, ...] = ()
+
+# Without one of these words an article holds no fact of ours.
+_VOCABULARY = re.compile(
+    r"thi đua|khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu|tặng thưởng|(?:khối|cụm) (?:trưởng|phó)"
+    r"|emulation|merit|labou?r (?:order|medal)|insignia"
+)
+
+
+@cache
+def pipeline() -> Language:
+    """The pipeline of all components; built once a process."""
+    nlp = blank_language()
+    nlp.add_pipe("sentences")
+    for layer in LAYERS:
+        component = ruler(nlp, layer, load(layer))
+        Language.component(f"layer_{layer}", func=component)
+        nlp.add_pipe(f"layer_{layer}")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
 
 
 def find(article: Article) -> tuple[Fact, ...]:
     """The facts of an article, in the order of its text, each with its evidence."""
-    return ()
+    if not _VOCABULARY.search(match_form(article.text)):
+        return ()
+    nlp = pipeline()
+    doc = nlp(article_doc(nlp, article))
+    return merge(doc._.facts)
+
+
+def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """One fact for each kind and values: what a caption or a sapo repeats keeps the spans of its first telling."""
+    first: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        key = (fact.KIND, *values(fact).items())
+        known = first.get(key)
+        if known is None:
+            first[key] = fact
+        elif len(fact.inferred) < len(known.inferred):
+            first[key] = fact  # the telling that states more
+    return tuple(replace(fact, evidence=_ordered(fact.evidence)) for fact in first.values())
+
+
+def _ordered(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans)))

@@ -1,0 +1,138 @@
+"""What the rules know of the language, as data: TOML tables of phrases, each with its own examples.
+
+A file ``data/<layer>.toml`` is a list of ``[[entry]]`` tables::
+
+    [[entry]]
+    id = "head"
+    phrases = ["khối trưởng", "trưởng khối"]       # matched syllable by syllable on the match form
+    patterns = [[{NORM = "cụm"}, {IS_DIGIT = true}]]  # optional spaCy token patterns
+    pseudo = ["khối trưởng khối 12"]               # longer phrases inside which no phrase counts
+    examples = ["Sở Xây dựng là Khối trưởng"]      # texts in which the entry is found
+    not = ["thầy khối trưởng khối 12"]             # texts in which it is not
+
+An unknown key is an error; so is an entry without an example (a test also proves the examples true).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from spacy.language import Language
+from spacy.pipeline import SpanRuler
+from spacy.tokens import Span
+
+from extract.text import match_form
+
+# Layers and the keys their entries have beside the common ones.
+FILES: Mapping[str, tuple[str, ...]] = {
+    "abbreviated": (),
+}
+_COMMON = ("id", "phrases", "patterns", "pseudo", "examples", "not")
+_PSEUDO = "pseudo"
+
+
+class LexiconError(ValueError):
+    """A data file that does not say what it must; the message names file, entry and key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a layer; ``phrases`` are in match form, ``values`` are the layer's own keys."""
+
+    id: str
+    phrases: tuple[str, ...]
+    patterns: tuple[list[dict[str, Any]], ...] = ()
+    pseudo: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+    excluded: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def load(layer: str) -> tuple[Entry, ...]:
+    """The entries of ``data/<layer>.toml``; raises LexiconError naming the file and key at fault."""
+    text = resources.files("extract").joinpath("data", f"{layer}.toml").read_text(encoding="utf-8")
+    return parse(text, f"{layer}.toml", FILES[layer])
+
+
+def parse(text: str, file: str, own: tuple[str, ...] = ()) -> tuple[Entry, ...]:
+    """The entries of a layer's TOML text; ``own`` are the keys its entries must have beside the common ones."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{file}: {error}") from error
+    if set(data) - {"entry"}:
+        raise LexiconError(f'{file}: unknown key "{min(set(data) - {"entry"})}"; allowed: entry')
+    entries = tuple(_entry(table, file, own) for table in data.get("entry", []))
+    ids = [entry.id for entry in entries]
+    if len(set(ids)) < len(ids):
+        raise LexiconError(f'{file}: two entries with id "{next(i for i in ids if ids.count(i) > 1)}"')
+    return entries
+
+
+def _entry(table: Mapping[str, Any], file: str, own: tuple[str, ...]) -> Entry:
+    where = f'{file}, entry "{table.get("id", "?")}"'
+    allowed = (*_COMMON, *own)
+    for key in table:
+        if key not in allowed:
+            raise LexiconError(f'{where}: unknown key "{key}"; allowed: {", ".join(allowed)}')
+    for key in ("id", "examples", *own):
+        if not table.get(key):
+            raise LexiconError(f'{where}: key "{key}" is missing or empty')
+    phrases = _strings(table, "phrases", where)
+    if not phrases and not table.get("patterns"):
+        raise LexiconError(f'{where}: give "phrases" or "patterns"')
+    return Entry(
+        id=table["id"],
+        phrases=tuple(match_form(phrase) for phrase in phrases),
+        patterns=tuple(table.get("patterns", ())),
+        pseudo=tuple(match_form(phrase) for phrase in _strings(table, "pseudo", where)),
+        examples=_strings(table, "examples", where),
+        excluded=_strings(table, "not", where),
+        values={key: table[key] for key in own},
+    )
+
+
+def _strings(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise LexiconError(f'{where}: "{key}" must be a list of strings')
+    return tuple(value)
+
+
+def _without_pseudo(old: Iterable[Span], new: Iterable[Span]) -> list[Span]:
+    """All matches but those that lie inside a pseudo phrase of their own entry."""
+    spans = [*old, *new]
+    pseudo = [s for s in spans if s.label_ == _PSEUDO]
+    return sorted(
+        (
+            s
+            for s in spans
+            if s.label_ != _PSEUDO and not any(p.id_ == s.id_ and p.start <= s.start and s.end <= p.end for p in pseudo)
+        ),
+        key=lambda s: (s.start, -s.end),
+    )
+
+
+def ruler(nlp: Language, layer: str, entries: Iterable[Entry]) -> SpanRuler:
+    """A component that writes the matches of a layer to ``doc.spans[layer]``; a span's ``id_`` is its entry's id."""
+    component = SpanRuler(
+        nlp,
+        name=layer,
+        spans_key=layer,
+        spans_filter=_without_pseudo,
+        phrase_matcher_attr="NORM",
+        validate=True,
+    )
+    patterns: list[dict[str, Any]] = []
+    for entry in entries:
+        found: list[str | list[dict[str, Any]]] = [*entry.phrases, *entry.patterns]
+        patterns += [{"label": layer, "id": entry.id, "pattern": pattern} for pattern in found]
+        patterns += [{"label": _PSEUDO, "id": entry.id, "pattern": phrase} for phrase in entry.pseudo]
+    component.add_patterns(patterns)
+    return component

@@ -1,0 +1,76 @@
+"""Syllables as spaCy tokens: the text comes back exactly, and every token carries its match form as ``norm_``.
+
+Vietnamese writes a space between syllables, not words, so a syllable, a number or a mark is the smallest thing
+a rule can speak of. A number keeps the dots and commas inside it (``1.218``, ``4,2``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy import blank
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extract.model import Article
+from extract.text import match_form
+
+# A run of letters with the marks that no composed form swallowed, a number, one other visible character, or white
+# space that is not one single blank.
+_TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+(?:[.,]\d+)*|[^\s]|\s+")
+
+
+class SyllableTokenizer:
+    """A spaCy tokenizer: ``doc.text == text`` for every text, ``token.norm_`` is the same slice of its match form."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        form = match_form(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        norms: list[str] = []
+        position = 0
+        for match in _TOKEN.finditer(text):
+            start, end = match.span()
+            word = match[0]
+            if word[0] == " " and words and not spaces[-1] and not words[-1].isspace():
+                spaces[-1] = True
+                word = word[1:]
+                start += 1
+            if word:
+                words.append(word)
+                spaces.append(False)
+                norms.append(form[start:end])
+            position = end
+        assert position == len(text)  # noqa: S101  (the pattern takes every character)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        for token, norm in zip(doc, norms, strict=True):
+            token.norm_ = norm
+        return doc
+
+
+def blank_language() -> Language:
+    """A pipeline with the syllable tokenizer and no components."""
+    nlp = blank("xx")
+    nlp.tokenizer = SyllableTokenizer(nlp.vocab)
+    return nlp
+
+
+def _declare(name: str, **default: object) -> None:
+    if not Doc.has_extension(name):
+        Doc.set_extension(name, **default)
+
+
+_declare("article", default=None)  # the Article whose text the Doc holds
+_declare("facts", default=())  # tuple of Fact; each component adds its own
+
+
+def article_doc(nlp: Language, article: Article) -> Doc:
+    """The Doc of an article's text, token offsets (``token.idx``) being offsets into ``article.text``."""
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    doc._.facts = ()
+    return doc
