@@ -85,8 +85,8 @@ class Ledger:
         """At most ``limit`` addresses of these sources that are due now; none is given out twice in a run."""
         marks = ", ".join("?" * len(source_ids))
         rows = self._db.query(
-            "SELECT url, source_id, kind, etag, last_modified, last_hash, tries FROM ledger "
-            f"WHERE state = 'pending' AND source_id IN ({marks}) AND (next_try IS NULL OR next_try <= ?) "  # noqa: S608
+            "SELECT url, source_id, kind, etag, last_modified, last_hash, tries FROM ledger "  # noqa: S608 - only marks
+            f"WHERE state = 'pending' AND source_id IN ({marks}) AND (next_try IS NULL OR next_try <= ?) "
             "ORDER BY rowid LIMIT ?",
             [*source_ids, utc(now), limit + len(self._leased)],
         )

@@ -34,7 +34,7 @@ CREATE TABLE captures (
   kind TEXT NOT NULL,           -- article, section, feed, sitemap or robots
   status INTEGER NOT NULL,      -- HTTP status
   fetched_at TEXT NOT NULL,     -- UTC, ISO 8601
-  content_type TEXT,
+  content_type TEXT,            -- as the server declared it
   sha256 TEXT NOT NULL,         -- of the body as sent
   warc_file TEXT NOT NULL,      -- file under warc/
   warc_offset INTEGER NOT NULL, -- offset of the record in that file, bytes
@@ -51,7 +51,7 @@ CREATE TABLE articles (
   source_id TEXT NOT NULL REFERENCES sources(id),
   capture_id INTEGER NOT NULL REFERENCES captures(id),  -- the kept page that was read
   url TEXT NOT NULL,            -- canonical address
-  title TEXT NOT NULL,
+  title TEXT NOT NULL,          -- headline
   sapo TEXT,                    -- lead paragraph
   author TEXT,                  -- byline
   section TEXT,                 -- rubric of the paper
@@ -99,7 +99,7 @@ CREATE TABLE evidence (
   seq INTEGER NOT NULL,         -- place among the fact's spans, from 0
   start INTEGER NOT NULL,       -- first code point
   "end" INTEGER NOT NULL,       -- after the last code point
-  quote TEXT NOT NULL,
+  quote TEXT NOT NULL,          -- the words themselves
   block TEXT NOT NULL           -- kind of block the span stands in
 ) STRICT;
 CREATE INDEX evidence_fact ON evidence(fact_id);
@@ -109,7 +109,7 @@ CREATE INDEX evidence_article ON evidence(article_id);
 CREATE TABLE organizations (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from name and province
-  name TEXT NOT NULL,
+  name TEXT NOT NULL,           -- as written, abbreviations spelt out where the article does
   province TEXT                 -- of the bloc the article speaks of, else of the newspaper at the time
 ) STRICT;
 
@@ -117,7 +117,7 @@ CREATE TABLE organizations (
 CREATE TABLE people (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from name and province
-  name TEXT NOT NULL,
+  name TEXT NOT NULL,           -- as written, without titles of address
   province TEXT                 -- of the bloc the article speaks of, else of the newspaper at the time
 ) STRICT;
 
@@ -125,8 +125,8 @@ CREATE TABLE people (
 CREATE TABLE blocs (
   fact_id INTEGER PRIMARY KEY REFERENCES facts(id) ON DELETE CASCADE,
   article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-  name TEXT NOT NULL,
-  province TEXT,
+  name TEXT NOT NULL,           -- as written
+  province TEXT,                -- province the bloc belongs to
   level TEXT,                   -- national, sector, province or district
   year INTEGER,                 -- where members or their number are tied to a year
   member_count INTEGER          -- total as stated
@@ -142,7 +142,7 @@ CREATE TABLE bloc_members (
   bloc TEXT NOT NULL,           -- name of the bloc
   organization_id INTEGER NOT NULL REFERENCES organizations(id),
   name TEXT NOT NULL,           -- name of the member, elided words restored
-  year INTEGER
+  year INTEGER                  -- year of the membership, where the article ties it to one
 ) STRICT;
 CREATE INDEX bloc_members_article ON bloc_members(article_id);
 CREATE INDEX bloc_members_bloc ON bloc_members(bloc_id);
@@ -154,11 +154,11 @@ CREATE TABLE bloc_leaders (
   article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
   bloc_id INTEGER REFERENCES blocs(fact_id) ON DELETE CASCADE,
   bloc TEXT,                    -- name of the bloc
-  year INTEGER,
+  year INTEGER,                 -- year of the leadership
   role TEXT NOT NULL,           -- head or deputy
-  organization TEXT,
+  organization TEXT,            -- body that leads; empty where only a person is named
   organization_id INTEGER REFERENCES organizations(id),
-  person TEXT,
+  person TEXT,                  -- person who leads, where named
   person_id INTEGER REFERENCES people(id)
 ) STRICT;
 CREATE INDEX bloc_leaders_article ON bloc_leaders(article_id);
@@ -170,19 +170,19 @@ CREATE INDEX bloc_leaders_person ON bloc_leaders(person_id);
 CREATE TABLE campaigns (
   fact_id INTEGER PRIMARY KEY REFERENCES facts(id) ON DELETE CASCADE,
   article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-  name TEXT NOT NULL,
-  start_year INTEGER,
-  end_year INTEGER,
+  name TEXT NOT NULL,           -- as written, without quotation marks
+  start_year INTEGER,           -- first year of its period
+  end_year INTEGER,             -- last year of its period
   launched_by TEXT,             -- joint launchers joined by "; "
-  launched_in_year INTEGER
+  launched_in_year INTEGER      -- year in which it was launched, if stated apart from its period
 ) STRICT;
 CREATE INDEX campaigns_article ON campaigns(article_id);
 CREATE INDEX campaigns_name ON campaigns(name);
 
 -- Forms of award, as the law or a body's charter names them.
 CREATE TABLE award_forms (
-  id TEXT PRIMARY KEY,
-  name TEXT NOT NULL,
+  id TEXT PRIMARY KEY,          -- short name
+  name TEXT NOT NULL,           -- Vietnamese name
   gloss TEXT,                   -- English rendering
   kind TEXT,                    -- emulation title, order, medal, state honour, prize, insignia, certificate
   level TEXT,                   -- state, ministry or province, grassroots ...
@@ -203,7 +203,7 @@ CREATE TABLE awards (
   count INTEGER,                -- how many recipients, or how many times
   grantor TEXT,                 -- as written, abbreviations spelt out
   decision TEXT,                -- number of the decision
-  decision_date TEXT,
+  decision_date TEXT,           -- ISO day of the decision
   province TEXT,                -- of the bloc the article speaks of, else of the newspaper at the time
   organization_id INTEGER REFERENCES organizations(id),
   person_id INTEGER REFERENCES people(id)
@@ -230,12 +230,12 @@ CREATE INDEX events_date ON events(date);
 -- What was not understood or not fetched, kept like data.
 CREATE TABLE issues (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL UNIQUE,     -- permanent identifier
   stage TEXT NOT NULL,          -- fetch, read or facts
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL,           -- what sort of problem, one word
   source_id TEXT REFERENCES sources(id),
-  url TEXT,
-  detail TEXT NOT NULL,
+  url TEXT,                     -- address it concerns
+  detail TEXT NOT NULL,         -- what exactly was met
   article_id INTEGER REFERENCES articles(id) ON DELETE CASCADE,
   capture_id INTEGER REFERENCES captures(id)
 ) STRICT;

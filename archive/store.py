@@ -21,7 +21,7 @@ from sqlite_utils.utils import sqlite3
 
 SCHEMA_VERSION = 1
 PAGE_SIZE = 8192  # articles of 3 KB pack best at this size: 30 % less than at 4096
-# A run that was cut off is continued by the next one this soon after; later, the papers have moved on and are asked anew.
+# A run that was cut off is continued by the next one this soon after; later, the papers are asked anew.
 CONTINUE_WITHIN = timedelta(hours=6)
 
 migrations = Migrations("thidua")

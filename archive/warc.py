@@ -6,7 +6,6 @@ source, run, kind and referrer, so that the captures table can be made again fro
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import os
@@ -241,4 +240,4 @@ def members(path: Path) -> Iterator[tuple[int, int, bytes]]:
 def records(path: Path) -> Iterator[tuple[int, int, Any]]:
     """The whole records of a file as (offset, length, warcio record)."""
     for offset, length, content in members(path):
-        yield offset, length, next(iter(ArchiveIterator(BytesIO(gzip.compress(content, 1)))))
+        yield offset, length, next(iter(ArchiveIterator(BytesIO(content))))

@@ -1,0 +1,98 @@
+"""Publish a night: a checked snapshot without private tables takes the place of archive.db in one step."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.utils import sqlite3
+
+from archive.home import install_site
+from archive.metadata import private_tables
+from archive.search import check_index
+from archive.store import PAGE_SIZE, Store
+
+_OF_MIGRATIONS = "_sqlite_migrations"
+
+
+class PublishError(Exception):
+    """The archive is not fit to be published; what was published before stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What was published."""
+
+    path: Path
+    articles: int
+    facts: int
+
+
+def publish(store: Store) -> Snapshot:
+    """Make archive.db anew from work/archive.db and the home a complete Datasette folder.
+
+    Raises PublishError, naming what is wrong, before anything that readers see is touched.
+    """
+    check(store.db)
+    new = store.home / "work" / "next.db"
+    new.unlink(missing_ok=True)
+    store.db.execute("VACUUM INTO ?", [str(new)])
+    connection = sqlite3.connect(new)
+    try:
+        _strip(connection)
+        db = Database(connection)
+        check(db)
+        snapshot = Snapshot(
+            path=store.home / "archive.db",
+            articles=db.execute("SELECT count(*) FROM articles").fetchone()[0],
+            facts=db.execute("SELECT count(*) FROM facts").fetchone()[0],
+        )
+    finally:
+        connection.close()
+    install_site(store.home)
+    _swap(new, snapshot.path)
+    return snapshot
+
+
+def _strip(connection: sqlite3.Connection) -> None:
+    """Drop what is private and leave no trace of it in the file's free pages."""
+    connection.execute("PRAGMA secure_delete = ON")
+    for name in (*private_tables(), _OF_MIGRATIONS):
+        connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+    connection.commit()
+    connection.execute("ANALYZE")
+    connection.commit()
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def check(db: Database) -> None:
+    """Raise PublishError unless the file is sound, its references hold, its index is whole and every quote is exact."""
+    problems = [row[0] for row in db.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
+    problems += [
+        f"row {row[1]} of {row[0]} refers to no row of {row[2]}"
+        for row in db.execute("PRAGMA foreign_key_check").fetchall()
+    ]
+    problems += [f"search index: {problem}" for problem in check_index(db)]
+    misquoted = db.execute(
+        'SELECT e.id FROM evidence e JOIN articles a ON a.id = e.article_id '
+        'WHERE substr(a.text, e.start + 1, e."end" - e.start) <> e.quote LIMIT 5'
+    ).fetchall()
+    problems += [f"evidence {row[0]} does not quote its article" for row in misquoted]
+    if problems:
+        raise PublishError("not published: " + "; ".join(problems[:5]))
+
+
+def _swap(new: Path, target: Path) -> None:
+    """Put the new file in the place of the old, durably: readers see one or the other, never a mixture."""
+    with new.open("rb") as file:
+        os.fsync(file.fileno())
+    new.replace(target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

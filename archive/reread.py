@@ -1,0 +1,196 @@
+"""Read kept pages into articles and facts: what is new, what an older version read, or everything.
+
+The crawl keeps bytes and understands nothing; this is the one way from a kept page to rows, tonight's and all others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from warcio.exceptions import ArchiveLoadFailed
+
+from archive.articles import drop_article, mark_read, save_article, save_problem
+from archive.store import HomeError, SourceRow, Store, make_uid
+from archive.warc import insert_capture, read, records
+from extract.facts import find
+from extract.model import Fact, PageHints, Problem
+from extract.page import Reading, read_page
+from extract.version import fingerprint
+
+_NO_HINTS = PageHints()
+_VALIDATORS = ("etag", "last_modified")
+_ENDED = {200: "stored", 404: "gone", 410: "gone"}
+
+
+@dataclass(slots=True, kw_only=True)
+class ReadReport:
+    """What came of reading: counts by source, and by source and kind of fact."""
+
+    articles: dict[str, int] = field(default_factory=dict)
+    facts: dict[str, dict[str, int]] = field(default_factory=dict)
+    problems: dict[str, int] = field(default_factory=dict)
+
+    def add(self, source: str, facts: tuple[Fact, ...], problems: int, *, is_article: bool) -> None:
+        """Count one page."""
+        self.articles[source] = self.articles.get(source, 0) + is_article
+        self.problems[source] = self.problems.get(source, 0) + problems
+        kinds = self.facts.setdefault(source, {})
+        for fact in facts:
+            kinds[fact.KIND] = kinds.get(fact.KIND, 0) + 1
+
+
+def read_stale(
+    store: Store,
+    hints: Mapping[str, PageHints],
+    progress: Callable[[int, int], None] | None = None,
+) -> ReadReport:
+    """Read every kept page that this version has not read; ``progress`` is told (pages read, pages in all)."""
+    version = fingerprint()
+    # Both sides of the index instead of <>, which would walk the whole table for tonight's few.
+    stale = "fingerprint < :v OR fingerprint > :v"
+    total = store.scalar(f"SELECT count(*) FROM readings WHERE {stale}", {"v": version})  # noqa: S608
+    report = ReadReport()
+    for number, capture in enumerate(_stale_captures(store, stale, version), 1):
+        _read_capture(store, capture, hints.get(capture["source_id"], _NO_HINTS), version, report)
+        if progress:
+            progress(number, total)
+    return report
+
+
+def forget_readings(store: Store, sources: Mapping[str, SourceRow]) -> None:
+    """Empty every derived table, so that :func:`read_stale` makes them all anew from the kept bytes.
+
+    Raises HomeError where a WARC file names a source that is not among ``sources``.
+    """
+    reindex(store, sources)
+    with store.db.atomic():
+        for (article_id,) in store.db.execute("SELECT id FROM articles").fetchall():
+            drop_article(store, article_id)
+        store.db.execute("DELETE FROM issues WHERE stage = 'read'")
+        store.db.execute("UPDATE readings SET fingerprint = ''")
+
+
+def reindex(store: Store, sources: Mapping[str, SourceRow]) -> int:
+    """Enter the responses of WARC files that the captures table does not hold; returns how many were entered.
+
+    The ledger is seeded on the way, so that the next crawl does not ask for what is kept.
+    """
+    known = {row[0] for row in store.db.execute("SELECT uid FROM captures").fetchall()}
+    entered = 0
+    for path in sorted(store.warc.glob("*.warc.gz")):
+        run_id: int | None = None
+        response: dict[str, Any] | None = None
+        for offset, length, record in records(path):
+            if record.rec_type == "warcinfo":
+                run_id = _reindexed_run(store, record.content_stream().read().decode())
+            elif record.rec_type == "response":
+                response = _response_row(record, path.name, offset, length)
+            elif record.rec_type == "metadata" and response and run_id is not None:
+                if response["uid"] not in known:
+                    why = json.loads(record.content_stream().read())
+                    if why["source"] not in sources:
+                        raise HomeError(f"{path} holds pages of {why['source']}, of which there is no source file")
+                    store.register([sources[why["source"]]])
+                    _enter(store, response, run_id, why)
+                    entered += 1
+                response = None
+    return entered
+
+
+def _enter(store: Store, response: dict[str, Any], run_id: int, why: dict[str, Any]) -> None:
+    row = {
+        **{name: value for name, value in response.items() if name not in _VALIDATORS},
+        "run_id": run_id,
+        "source_id": why["source"],
+        "kind": why["kind"],
+        "canonical_url": why["canonical_url"],
+    }
+    with store.db.atomic():
+        insert_capture(store, row)
+        if why["kind"] == "article" and response["status"] in _ENDED:
+            store.db.execute(
+                "INSERT INTO ledger (url, source_id, kind, state, etag, last_modified, last_hash, run_id) "
+                "VALUES (?, ?, 'article', ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET state = excluded.state, "
+                "etag = excluded.etag, last_modified = excluded.last_modified, last_hash = excluded.last_hash",
+                [
+                    row["canonical_url"],
+                    row["source_id"],
+                    _ENDED[response["status"]],
+                    response["etag"],
+                    response["last_modified"],
+                    response["sha256"],
+                    run_id,
+                ],
+            )
+
+
+def _reindexed_run(store: Store, info: str) -> int:
+    line = next(line for line in info.splitlines() if line.startswith("run: "))
+    run = json.loads(line.removeprefix("run: "))
+    with store.db.atomic():
+        store.db.execute(
+            "INSERT INTO runs (uid, kind, started, finished) VALUES (?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING",
+            [run["uid"], run["kind"], run["started"], run["started"]],
+        )
+    return int(store.scalar("SELECT id FROM runs WHERE uid = ?", [run["uid"]]))
+
+
+def _response_row(record: Any, name: str, offset: int, length: int) -> dict[str, Any]:
+    headers = record.rec_headers
+    return {
+        "uid": make_uid("capture", headers.get_header("WARC-Record-ID")),
+        "url": headers.get_header("WARC-Target-URI"),
+        "status": int(record.http_headers.get_statuscode()),
+        "fetched_at": headers.get_header("WARC-Date"),
+        "content_type": record.http_headers.get_header("Content-Type"),
+        "sha256": hashlib.sha256(record.raw_stream.read()).hexdigest(),
+        "warc_file": name,
+        "warc_offset": offset,
+        "warc_length": length,
+        "etag": record.http_headers.get_header("ETag"),
+        "last_modified": record.http_headers.get_header("Last-Modified"),
+    }
+
+
+def _stale_captures(store: Store, stale: str, version: str) -> Iterator[dict[str, Any]]:
+    while True:
+        rows = list(
+            store.db.query(
+                "SELECT c.*, s.province FROM readings r JOIN captures c ON c.id = r.capture_id "  # noqa: S608
+                f"JOIN sources s ON s.id = c.source_id WHERE {stale} ORDER BY c.id LIMIT 100",
+                {"v": version},
+            )
+        )
+        if not rows:
+            return
+        yield from rows
+
+
+def _read_capture(store: Store, capture: dict[str, Any], hints: PageHints, version: str, report: ReadReport) -> None:
+    reading = _read(store, capture, hints)
+    source = capture["source_id"]
+    if reading.article is None:
+        # What was read of this address before stays: a soft 404 or a login page never replaces an article.
+        problems = reading.problems or (Problem(kind="no article", detail="nothing readable on the page"),)
+        with store.db.atomic():
+            for problem in problems:
+                save_problem(store, capture, problem)
+            mark_read(store, capture, version)
+        report.add(source, (), len(problems), is_article=False)
+        return
+    facts = find(reading.article)
+    save_article(store, capture, reading.article, facts, reading.problems, version)
+    report.add(source, facts, len(reading.problems), is_article=True)
+
+
+def _read(store: Store, capture: dict[str, Any], hints: PageHints) -> Reading:
+    try:
+        kept = read(store.warc, capture["warc_file"], capture["warc_offset"], capture["warc_length"])
+    except (OSError, ValueError, ArchiveLoadFailed) as error:
+        return Reading(article=None, problems=(Problem(kind="kept page unreadable", detail=str(error)),))
+    return read_page(kept.body, url=capture["canonical_url"], content_type=kept.content_type, hints=hints)
