@@ -109,7 +109,7 @@ CREATE INDEX evidence_article ON evidence(article_id);
 CREATE TABLE organizations (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from name and province
-  name TEXT NOT NULL,           -- as written, abbreviations spelt out where the article does
+  name TEXT NOT NULL,           -- as the facts give it
   province TEXT                 -- of the bloc the article speaks of, else of the newspaper at the time
 ) STRICT;
 
@@ -117,7 +117,7 @@ CREATE TABLE organizations (
 CREATE TABLE people (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from name and province
-  name TEXT NOT NULL,           -- as written, without titles of address
+  name TEXT NOT NULL,           -- as the facts give it
   province TEXT                 -- of the bloc the article speaks of, else of the newspaper at the time
 ) STRICT;
 
@@ -170,11 +170,11 @@ CREATE INDEX bloc_leaders_person ON bloc_leaders(person_id);
 CREATE TABLE campaigns (
   fact_id INTEGER PRIMARY KEY REFERENCES facts(id) ON DELETE CASCADE,
   article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-  name TEXT NOT NULL,           -- as written, without quotation marks
+  name TEXT NOT NULL,           -- as written
   start_year INTEGER,           -- first year of its period
   end_year INTEGER,             -- last year of its period
   launched_by TEXT,             -- joint launchers joined by "; "
-  launched_in_year INTEGER      -- year in which it was launched, if stated apart from its period
+  launched_in_year INTEGER      -- year in which it was launched
 ) STRICT;
 CREATE INDEX campaigns_article ON campaigns(article_id);
 CREATE INDEX campaigns_name ON campaigns(name);
