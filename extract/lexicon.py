@@ -28,8 +28,11 @@ from spacy.tokens import Span
 
 from extract.text import match_form
 
-# Layers and the keys their entries have beside the common ones.
+# Layers and the keys their entries have beside the common ones; "?" marks a key that may be absent.
 FILES: Mapping[str, tuple[str, ...]] = {
+    "awards": ("name", "gloss", "kind", "level?", "classes?", "granted_by?", "basis?"),
+    "grantors": ("flag", "certificate"),
+    "triggers": ("category", "direction", "scope"),
     "abbreviated": (),
 }
 _COMMON = ("id", "phrases", "patterns", "pseudo", "examples", "not")
@@ -50,7 +53,7 @@ class Entry:
     pseudo: tuple[str, ...] = ()
     examples: tuple[str, ...]
     excluded: tuple[str, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @cache
@@ -77,11 +80,13 @@ def parse(text: str, file: str, own: tuple[str, ...] = ()) -> tuple[Entry, ...]:
 
 def _entry(table: Mapping[str, Any], file: str, own: tuple[str, ...]) -> Entry:
     where = f'{file}, entry "{table.get("id", "?")}"'
+    required = tuple(key for key in own if not key.endswith("?"))
+    own = tuple(key.rstrip("?") for key in own)
     allowed = (*_COMMON, *own)
     for key in table:
         if key not in allowed:
             raise LexiconError(f'{where}: unknown key "{key}"; allowed: {", ".join(allowed)}')
-    for key in ("id", "examples", *own):
+    for key in ("id", "examples", *required):
         if not table.get(key):
             raise LexiconError(f'{where}: key "{key}" is missing or empty')
     phrases = _strings(table, "phrases", where)
@@ -94,7 +99,7 @@ def _entry(table: Mapping[str, Any], file: str, own: tuple[str, ...]) -> Entry:
         pseudo=tuple(match_form(phrase) for phrase in _strings(table, "pseudo", where)),
         examples=_strings(table, "examples", where),
         excluded=_strings(table, "not", where),
-        values={key: table[key] for key in own},
+        values={key: table[key] for key in own if key in table},
     )
 
 

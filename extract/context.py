@@ -1,0 +1,87 @@
+"""Whether what a sentence speaks of was granted, proposed or refused: context rules as in ConText.
+
+A trigger (``data/triggers.toml``) gives its category to the targets in its scope. The scope runs in the trigger's
+direction to the end of the sentence or clause, and stops at a trigger that says the thing is done.
+
+Harkema et al., "ConText: An algorithm for determining negation, experiencer, and temporal status from clinical
+reports", Journal of Biomedical Informatics 42 (2009).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from spacy.tokens import Span
+
+from extract.lexicon import Entry, load
+
+LAYER = "triggers"
+Category = Literal["negated", "registered", "hypothetical", "proposed", "granted"]
+# Where several triggers reach one target, the first of these holds.
+_PRECEDENCE: tuple[Category, ...] = ("negated", "registered", "hypothetical", "proposed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A trigger found in a sentence and the tokens it governs: ``doc[scope_start:scope_end]``."""
+
+    id: str
+    category: Category
+    start: int
+    end: int
+    scope_start: int
+    scope_end: int
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    return {entry.id: entry for entry in load(LAYER)}
+
+
+def find_triggers(sentence: Span) -> tuple[Trigger, ...]:
+    """The triggers of a sentence whose Doc carries the ``triggers`` layer, each with its scope, in text order."""
+    inside = [s for s in sentence.doc.spans.get(LAYER, ()) if sentence.start <= s.start and s.end <= sentence.end]
+    category = {s: cast(Category, _entries()[s.id_].values["category"]) for s in inside}
+    # "không đề nghị" is a refusal, not a refusal and a proposal.
+    kept = [
+        s
+        for s in inside
+        if not any(
+            o.start <= s.start and s.end <= o.end and len(o) > len(s) and category[o] != category[s] for o in inside
+        )
+    ]
+    ends = [s for s in kept if category[s] == "granted"]
+    return tuple(_scoped(s, category[s], sentence, ends) for s in kept)
+
+
+def _scoped(span: Span, category: Category, sentence: Span, ends: list[Span]) -> Trigger:
+    values = _entries()[span.id_].values
+    start, end = sentence.start, sentence.end
+    if values["scope"] == "clause":
+        start, end = _clause(span, sentence)
+    if values["direction"] == "forward":
+        start = span.end
+    elif values["direction"] == "backward":
+        end = span.start
+    if category != "granted":
+        end = min([e.start for e in ends if e.start >= span.end] + [end])
+    return Trigger(id=span.id_, category=category, start=span.start, end=span.end, scope_start=start, scope_end=end)
+
+
+def _clause(span: Span, sentence: Span) -> tuple[int, int]:
+    doc = sentence.doc
+    start = next((i + 1 for i in range(span.start - 1, sentence.start - 1, -1) if doc[i].text == ";"), sentence.start)
+    end = next((i for i in range(span.end, sentence.end) if doc[i].text == ";"), sentence.end)
+    return start, end
+
+
+def category_at(triggers: tuple[Trigger, ...], start: int, end: int) -> tuple[Category, Trigger | None]:
+    """The category of the target ``doc[start:end]`` and the trigger that gives it; without one it is granted."""
+    reaching = [t for t in triggers if t.scope_start <= start and end <= t.scope_end]
+    for category in _PRECEDENCE:
+        found = [t for t in reaching if t.category == category]
+        if found:
+            return category, max(found, key=lambda t: t.start)
+    return "granted", None
