@@ -78,7 +78,7 @@ def check(db: Database) -> None:
     ]
     problems += [f"search index: {problem}" for problem in check_index(db)]
     misquoted = db.execute(
-        'SELECT e.id FROM evidence e JOIN articles a ON a.id = e.article_id '
+        "SELECT e.id FROM evidence e JOIN articles a ON a.id = e.article_id "
         'WHERE substr(a.text, e.start + 1, e."end" - e.start) <> e.quote LIMIT 5'
     ).fetchall()
     problems += [f"evidence {row[0]} does not quote its article" for row in misquoted]

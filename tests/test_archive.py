@@ -1,0 +1,241 @@
+"""The store, the ledger and the kept bytes: a real SQLite file and real WARC files."""
+
+from __future__ import annotations
+
+import gzip
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from archive.ledger import Ledger
+from archive.reindex import reindex
+from archive.store import CONTINUE_WITHIN, HomeError, SourceRow, Store, open_store
+from archive.warc import Exchange, Keeper, read, records
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+PAPER = SourceRow(
+    id="bao-thu",
+    name="Báo Thử",
+    province="Quảng Ngãi",
+    province_now="Quảng Ngãi",
+    home="http://bao-thu.localhost/",
+    platform="mastercms",
+    demo=True,
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path) as opened:
+        opened.register([PAPER])
+        yield opened
+
+
+def exchange(path: str, body: bytes, *, kind: str = "article", status: int = 200) -> Exchange:
+    return Exchange(
+        url=f"http://bao-thu.localhost{path}",
+        canonical_url=f"http://bao-thu.localhost{path}",
+        source_id=PAPER.id,
+        kind=kind,
+        status=status,
+        reason="OK",
+        response_headers=[
+            (b"Content-Type", b"text/html; charset=utf-8"),
+            (b"Content-Encoding", b"gzip"),
+            (b"ETag", b'"1"'),
+        ],
+        request_headers=[(b"Host", b"bao-thu.localhost")],
+        body=gzip.compress(body),
+        fetched_at=NOON,
+        referrer="http://bao-thu.localhost/",
+    )
+
+
+def keep(store: Store, *exchanges: Exchange) -> Path:
+    run = store.begin_run("crawl", NOON)
+    keeper = Keeper(store, run, NOON)
+    for one in exchanges:
+        keeper.keep(one)
+    keeper.close()
+    return keeper.path
+
+
+def test_a_kept_response_is_read_back_as_it_was_sent(store: Store) -> None:
+    keep(store, exchange("/a-1.html", "Khối thi đua".encode()), exchange("/b-2.html", b"second"))
+    rows = list(store.db.query("SELECT * FROM captures ORDER BY id"))
+    kept = [read(store.warc, row["warc_file"], row["warc_offset"], row["warc_length"]) for row in rows]
+    assert [one.body for one in kept] == ["Khối thi đua".encode(), b"second"]
+    assert kept[0].content_type == "text/html; charset=utf-8"
+    assert [row["url"] for row in rows] == [one.url for one in kept]
+
+
+def test_other_readers_of_warc_find_the_same(store: Store) -> None:
+    path = keep(store, exchange("/a-1.html", b"body"))
+    with path.open("rb") as file:
+        found = [
+            (record.rec_type, record.rec_headers.get_header("WARC-Target-URI")) for record in ArchiveIterator(file)
+        ]
+    url = "http://bao-thu.localhost/a-1.html"
+    assert found == [("warcinfo", None), ("response", url), ("request", url), ("metadata", url)]
+    checked = subprocess.run(
+        [sys.executable, "-m", "warcio.cli", "check", str(path)], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_torn_tail_costs_only_the_torn_record(store: Store) -> None:
+    path = keep(store, exchange("/a-1.html", b"first"), exchange("/b-2.html", b"second"))
+    whole = path.read_bytes()
+    ends = [offset + length for offset, length, _ in records(path)]
+    for cut in (len(whole) - 1, len(whole) - 9, ends[3] + 1, ends[2] - 1):
+        path.write_bytes(whole[:cut])
+        assert [offset + length for offset, length, _ in records(path)] == [end for end in ends if end <= cut]
+
+
+def test_captures_are_made_again_from_the_files_alone(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.register([PAPER])
+        keep(
+            store,
+            exchange("/a-1.html", b"first"),
+            exchange("/x", b"gone", status=404),
+            exchange("/rss", b"f", kind="feed"),
+        )
+        query = "SELECT c.*, r.uid AS run FROM captures c JOIN runs r ON r.id = c.run_id ORDER BY c.id"
+        before = list(store.db.query(query))
+    for file in (tmp_path / "work").glob("archive.db*"):
+        file.unlink()
+    with open_store(tmp_path) as store:
+        assert reindex(store, {PAPER.id: PAPER}) == 3
+        assert list(store.db.query(query)) == before
+        assert reindex(store, {PAPER.id: PAPER}) == 0
+        states = dict(store.db.execute("SELECT url, state FROM ledger").fetchall())
+        assert states == {"http://bao-thu.localhost/a-1.html": "stored", "http://bao-thu.localhost/x": "gone"}
+
+
+def test_a_file_of_an_unknown_source_is_named(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.register([PAPER])
+        path = keep(store, exchange("/a-1.html", b"first"))
+        store.db.execute("DELETE FROM readings")
+        store.db.execute("DELETE FROM captures")
+        with pytest.raises(HomeError, match=rf"{path.name}.*bao-thu"):
+            reindex(store, {})
+
+
+def test_a_second_process_is_told_to_wait(store: Store) -> None:
+    with pytest.raises(HomeError, match="another thidua is at work"), open_store(store.home):
+        pass
+
+
+def test_a_newer_archive_is_refused(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.db.execute("PRAGMA user_version = 99")
+    with pytest.raises(HomeError, match="schema 99"), open_store(tmp_path):
+        pass
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "archive.db").write_bytes(b"not a database, but long enough to be looked at" * 100)
+    with pytest.raises(HomeError, match=r"work/archive\.db is not a usable archive"), open_store(tmp_path):
+        pass
+
+
+def test_invented_and_real_papers_never_share_a_home(store: Store) -> None:
+    real = SourceRow(
+        id="real", name="R", province=None, province_now=None, home="https://r.vn/", platform=None, demo=False
+    )
+    with pytest.raises(HomeError, match="--home"):
+        store.register([real])
+
+
+class TestLedger:
+    def ledger(self, store: Store, now: datetime = NOON) -> Ledger:
+        return Ledger(store, store.begin_run("crawl", now))
+
+    def due(self, ledger: Ledger, now: datetime = NOON) -> list[str]:
+        return [entry.url for entry in ledger.due([PAPER.id], 10, now)]
+
+    def test_an_address_is_given_out_once_and_ends_once(self, store: Store) -> None:
+        ledger = self.ledger(store)
+        assert ledger.add("http://a/", source_id=PAPER.id, kind="article")
+        assert not ledger.add("http://a/", source_id=PAPER.id, kind="article")
+        assert self.due(ledger) == ["http://a/"]
+        assert self.due(ledger) == []
+        ledger.settle("http://a/", "stored", etag='"1"')
+        assert self.due(ledger) == []
+
+    def test_what_a_dead_process_had_taken_is_still_due(self, store: Store) -> None:
+        first = self.ledger(store)
+        first.add("http://a/", source_id=PAPER.id, kind="article")
+        assert self.due(first) == ["http://a/"]
+        assert self.due(self.ledger(store)) == ["http://a/"]
+
+    def test_roots_are_asked_by_each_run_but_not_again_by_one_that_goes_on(self, store: Store) -> None:
+        first = self.ledger(store)
+        first.start(PAPER.id, "feed", ["http://a/rss"])
+        first.settle("http://a/rss", "stored", etag='"1"')
+        continued = self.ledger(store, NOON + timedelta(minutes=5))
+        continued.start(PAPER.id, "feed", ["http://a/rss"])
+        assert self.due(continued) == []
+        later = self.ledger(store, NOON + CONTINUE_WITHIN)
+        later.start(PAPER.id, "feed", ["http://a/rss"])
+        [entry] = later.due([PAPER.id], 10, NOON)
+        assert (entry.url, entry.etag) == ("http://a/rss", '"1"')
+
+    def test_a_later_change_makes_an_article_due_again(self, store: Store) -> None:
+        first = self.ledger(store)
+        first.add("http://a/", source_id=PAPER.id, kind="article", hint="2026-01-01T00:00:00Z")
+        first.settle("http://a/", "stored")
+        assert not first.add("http://a/", source_id=PAPER.id, kind="article", hint="2026-01-02T00:00:00Z")
+        second = self.ledger(store, NOON + CONTINUE_WITHIN)
+        assert not second.add("http://a/", source_id=PAPER.id, kind="article", hint="2026-01-02T00:00:00Z")
+        assert second.add("http://a/", source_id=PAPER.id, kind="article", hint="2026-01-03T00:00:00Z")
+        assert self.due(second) == ["http://a/"]
+
+    def test_a_first_hint_is_only_remembered(self, store: Store) -> None:
+        first = self.ledger(store)
+        first.add("http://a/", source_id=PAPER.id, kind="article")
+        first.settle("http://a/", "stored")
+        second = self.ledger(store, NOON + CONTINUE_WITHIN)
+        assert not second.add("http://a/", source_id=PAPER.id, kind="article", hint="2026-01-03T00:00:00Z")
+        assert self.due(second) == []
+
+    def test_a_failed_address_waits(self, store: Store) -> None:
+        ledger = self.ledger(store)
+        ledger.add("http://a/", source_id=PAPER.id, kind="article")
+        ledger.retry("http://a/", reason="timeout", after=NOON + timedelta(hours=1))
+        fresh = self.ledger(store, NOON)
+        assert self.due(fresh) == []
+        assert self.due(fresh, NOON + timedelta(hours=1)) == ["http://a/"]
+
+    def test_found_links_and_settlement_stand_or_fall_together(self, store: Store) -> None:
+        ledger = self.ledger(store)
+        ledger.add("http://a/", source_id=PAPER.id, kind="section")
+
+        def die_half_way() -> None:
+            with ledger.atomic():
+                ledger.add("http://a/1", source_id=PAPER.id, kind="article")
+                ledger.settle("http://a/", "stored")
+                raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            die_half_way()
+        assert self.due(self.ledger(store)) == ["http://a/"]
+
+
+def test_a_run_that_was_cut_off_is_continued_for_some_hours(store: Store) -> None:
+    first = store.begin_run("crawl", NOON)
+    assert not first.continued
+    again = store.begin_run("crawl", NOON + CONTINUE_WITHIN - timedelta(seconds=1))
+    assert (again.id, again.continued) == (first.id, True)
+    later = store.begin_run("crawl", NOON + CONTINUE_WITHIN)
+    assert (later.id == first.id, later.continued) == (False, False)
+    store.finish_run(later, NOON + CONTINUE_WITHIN)
+    assert not store.begin_run("crawl", NOON + CONTINUE_WITHIN).continued

@@ -1,0 +1,57 @@
+"""Articles from files: saved pages of known and unknown sources, and the annotators' JSON."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from crawler.sources import load_all
+from extract.annotation import article_from_json
+from extract.model import Article, PageHints
+from extract.page import read_page
+
+
+class NoArticle(Exception):
+    """A file that holds no article; the message names it and says why."""
+
+
+def load_article(file: Path) -> tuple[str, Article]:
+    """An article and its id: the JSON's own, else the file's stem. Raises NoArticle."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise NoArticle(f"{file}: {error.strerror}") from error
+    if file.suffix.lower() in (".html", ".htm"):
+        return file.stem, _from_page(file, data)
+    return _from_json(file, data)
+
+
+def _from_json(file: Path, data: bytes) -> tuple[str, Article]:
+    try:
+        value = json.loads(data)
+        if not isinstance(value, dict):
+            raise NoArticle(f"{file}: not a JSON object")
+        return str(value.get("id") or file.stem), article_from_json(value)
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise NoArticle(f"{file}: not JSON ({error}); saved pages end in .html") from error
+    except ValueError as error:
+        raise NoArticle(f"{file}: {error}") from error
+
+
+def _from_page(file: Path, data: bytes) -> Article:
+    reading = read_page(data, url=None)
+    # A page that names its address is read once more with what its source knows of its own markup.
+    hints = _hints().get(urlsplit(reading.article.url or "").hostname or "") if reading.article else None
+    if hints and reading.article:
+        reading = read_page(data, url=reading.article.url, hints=hints)
+    if reading.article is None:
+        why = "; ".join(problem.detail for problem in reading.problems) or "nothing readable on the page"
+        raise NoArticle(f"{file}: no article ({why})")
+    return reading.article
+
+
+@cache
+def _hints() -> dict[str, PageHints]:
+    return {urlsplit(source.home).hostname or "": source.hints for source in load_all()}

@@ -1,0 +1,236 @@
+"""The command ``thidua``: exit status 0 when all is well, 1 when it finished with problems, 2 for wrong use."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from archive.publish import PublishError
+from archive.store import HomeError
+from crawler.sources import Source, SourceError, load_all
+from extract.annotation import article_to_json
+from extract.facts import find
+from thidua import jobs, serving
+from thidua.articles import NoArticle, load_article
+from thidua.demo.papers import PAPERS, DemoPapers
+from thidua.summary import print_summary
+
+OK, PROBLEMS, WRONG_USE = 0, 1, 2
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def home_option(function: F) -> F:
+    """The option that every command takes: which archive."""
+    return click.option(
+        "--home",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path(),
+        show_default="here",
+        help="Folder of the archive: archive.db and the site, work/ and warc/.",
+    )(function)
+
+
+def sources_option(function: F) -> F:
+    """Source files of the user's own."""
+    return click.option(
+        "--sources",
+        "folder",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Folder of source files to use instead of the built-in ones.",
+    )(function)
+
+
+no_publish = click.option("--no-publish", is_flag=True, help="Leave archive.db as it is.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="thidua")
+def cli() -> None:
+    """Archive of Vietnamese emulation blocs and awards, read from provincial newspapers.
+
+    Every night: crawl the newspapers, keep every byte, read the articles, find who sat in which bloc, who led it,
+    who was proposed for which award and who got it, each with the words it rests on, and publish it all.
+    """
+
+
+@cli.command()
+@home_option
+@click.option("--serve/--no-serve", default=True, help="Serve the result when the crawl is done.", show_default=True)
+@click.option("--port", default=8001, show_default=True, help="Port of the site.")
+def demo(home: Path, serve: bool, port: int) -> None:
+    """Crawl the four invented newspapers of the demonstration and serve the result.
+
+    Run N in a home sees the papers of day N: the second day brings new articles, the third nothing.
+    """
+    sources = _demo_sources()
+    if serve:
+        serving.require_free(port)
+    with jobs.open_store(home) as store:
+        store.register(map(jobs.source_row, sources))
+        day = store.finished_runs("crawl") + 1
+    with DemoPapers(day=day):
+        network = jobs.Network(contact="demo@localhost", allow_loopback=True)
+        outcome = jobs.run_crawl(home, sources, network)
+        click.echo(f"Day {day} of the demonstration's newspapers (their news is invented):")
+        status = _report(outcome, sources)
+        if serve:
+            serving.serve(home, port)
+    sys.exit(status)
+
+
+@cli.command()
+@click.argument("ids", metavar="[SOURCE]...", nargs=-1)
+@home_option
+@sources_option
+@click.option(
+    "--contact",
+    envvar="THIDUA_CONTACT",
+    help="Mail or web address that newspapers can complain to; sent with every request. Also $THIDUA_CONTACT.",
+)
+@click.option("--allow-loopback", is_flag=True, help="Allow addresses of this machine (demonstration and tests).")
+@click.option(
+    "--connect-to",
+    multiple=True,
+    metavar="HOST=ADDRESS:PORT",
+    help="Send requests for HOST to ADDRESS:PORT by plain HTTP (tests). Repeatable.",
+)
+@no_publish
+def crawl(  # noqa: PLR0913 - one option, one argument
+    ids: tuple[str, ...],
+    home: Path,
+    folder: Path | None,
+    contact: str | None,
+    allow_loopback: bool,
+    connect_to: tuple[str, ...],
+    no_publish: bool,
+) -> None:
+    """Fetch what is new from the newspapers (all, or the SOURCEs named), read it and publish."""
+    sources = _chosen(ids, folder)
+    targets = dict(map(_target, connect_to))
+    if not contact:
+        if not allow_loopback:
+            raise click.UsageError(
+                "say who answers for this crawler: --contact you@example.org (or set THIDUA_CONTACT)"
+            )
+        contact = "tests on this machine"
+    network = jobs.Network(contact=contact, allow_loopback=allow_loopback, connect_to=targets)
+    outcome = jobs.run_crawl(home, sources, network, publishing=not no_publish)
+    sys.exit(_report(outcome, sources))
+
+
+@cli.command()
+@home_option
+@sources_option
+@click.option("--all", "everything", is_flag=True, help="Make every article and fact anew from the kept bytes.")
+@no_publish
+def extract(home: Path, folder: Path | None, everything: bool, no_publish: bool) -> None:
+    """Read kept pages anew: those that an older version has read, or all."""
+    sources = load_all(folder)
+    outcome = jobs.run_extract(home, sources, everything=everything, publishing=not no_publish)
+    read = outcome.read.articles if outcome.read else {}
+    sys.exit(_report(outcome, [source for source in sources if source.id in read]))
+
+
+@cli.command()
+@home_option
+def publish(home: Path) -> None:
+    """Check the archive and put a snapshot of it, without private tables, in the place of archive.db."""
+    sys.exit(_report(jobs.run_publish(home), ()))
+
+
+@cli.command()
+@home_option
+@click.option("--port", default=8001, show_default=True, help="Port of the site.")
+def serve(home: Path, port: int) -> None:
+    """Serve the published archive with Datasette (and the demonstration's papers beside it)."""
+    serving.require_free(port)
+    with serving.papers_of(home):
+        serving.serve(home, port)
+
+
+@cli.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
+def facts(files: tuple[Path, ...]) -> None:
+    """Print what saved pages (.html) or article JSON say, one JSON line an article.
+
+    Spans count code points into the line's own "text".
+    """
+    status = OK
+    for file in files:
+        try:
+            id_, article = load_article(file)
+        except NoArticle as error:
+            click.echo(f"thidua: {error}", err=True)
+            status = PROBLEMS
+            continue
+        click.echo(json.dumps(article_to_json(id_, article, find(article)), ensure_ascii=False))
+    sys.exit(status)
+
+
+@cli.group()
+def sources() -> None:
+    """The newspapers that can be read."""
+
+
+@sources.command("list")
+@sources_option
+def list_sources(folder: Path | None) -> None:
+    """List the newspapers: one row a source file."""
+    table = Table("id", "name", "province (now)", "platform", "home", header_style="bold")
+    for source in load_all(folder):
+        province = source.province or "–"
+        if source.province_now and source.province_now != source.province:
+            province += f" ({source.province_now})"
+        note = " [invented]" if source.demo else ""
+        table.add_row(source.id, source.name + note, province, source.platform or "–", source.home)
+    Console().print(table)
+
+
+def _demo_sources() -> list[Source]:
+    papers = {paper.id for paper in PAPERS}
+    return [source for source in load_all() if source.id in papers]
+
+
+def _chosen(ids: Sequence[str], folder: Path | None) -> list[Source]:
+    known = {source.id: source for source in load_all(folder)}
+    unknown = [id_ for id_ in ids if id_ not in known]
+    if unknown:
+        raise click.UsageError(f"no source {unknown[0]!r}; `thidua sources list` shows them")
+    # Invented papers are crawled by name or by `thidua demo`, never by a night of real ones.
+    chosen = [known[id_] for id_ in ids] or [source for source in known.values() if folder or not source.demo]
+    if not chosen:
+        raise click.UsageError(f"no source file in {folder}")
+    return chosen
+
+
+def _target(option: str) -> tuple[str, tuple[str, int]]:
+    host, _, rest = option.partition("=")
+    address, _, port = rest.rpartition(":")
+    if not (host and address and port.isdigit()):
+        raise click.BadParameter(f"{option!r} is not HOST=ADDRESS:PORT", param_hint="--connect-to")
+    return host, (address, int(port))
+
+
+def _report(outcome: jobs.Outcome, of: Sequence[Source]) -> int:
+    print_summary(outcome, of, Console())
+    return PROBLEMS if outcome.has_problems else OK
+
+
+def main() -> NoReturn:
+    """Entry point: a user's mistake is one line on stderr, never a traceback."""
+    try:
+        cli(standalone_mode=True)
+    except (HomeError, SourceError, serving.PortTaken) as error:
+        click.echo(f"thidua: {error}", err=True)
+        sys.exit(WRONG_USE)
+    except PublishError as error:
+        click.echo(f"thidua: {error}", err=True)
+        sys.exit(PROBLEMS)
+    sys.exit(OK)

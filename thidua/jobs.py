@@ -1,0 +1,101 @@
+"""The jobs behind the commands: crawl → read → publish, in this order, each resumable."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from archive.publish import Snapshot, publish
+from archive.reread import ReadReport, forget_readings, read_stale
+from archive.store import SourceRow, Store, open_store
+from crawler.run import CrawlReport, crawl
+from crawler.sources import Source
+from thidua.progress import Progress
+
+
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """What a job did; a part that it left out is None."""
+
+    crawled: CrawlReport | None = None
+    read: ReadReport | None = None
+    published: Snapshot | None = None
+    seconds: float = 0.0
+    home: Path = field(default_factory=Path)
+
+    @property
+    def has_problems(self) -> bool:
+        """Whether a human should look."""
+        return bool(self.crawled and self.crawled.problems) or bool(self.read and any(self.read.problems.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """How the crawler meets the world: who answers for it, and what tests and the demonstration are allowed."""
+
+    contact: str
+    allow_loopback: bool = False
+    connect_to: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+
+def source_row(source: Source) -> SourceRow:
+    """What the archive keeps of a source file."""
+    return SourceRow(
+        id=source.id,
+        name=source.name,
+        province=source.province,
+        province_now=source.province_now,
+        home=source.home,
+        platform=source.platform,
+        demo=source.demo,
+    )
+
+
+def run_crawl(home: Path, sources: Sequence[Source], network: Network, *, publishing: bool = True) -> Outcome:
+    """Fetch what is due from these sources, read what is new, publish."""
+    started = time.monotonic()
+    with open_store(home) as store, Progress() as progress:
+        store.register(source_row(source) for source in sources)
+        outcome = Outcome(home=home)
+        outcome.crawled = crawl(
+            sources,
+            store,
+            contact=network.contact,
+            allow_loopback=network.allow_loopback,
+            connect_to=network.connect_to,
+            progress=progress.crawling,
+        )
+        _read_and_publish(store, sources, outcome, progress, publishing=publishing)
+    outcome.seconds = time.monotonic() - started
+    return outcome
+
+
+def run_extract(home: Path, sources: Sequence[Source], *, everything: bool, publishing: bool = True) -> Outcome:
+    """Read what an older version has read, or everything; publish."""
+    started = time.monotonic()
+    with open_store(home) as store, Progress() as progress:
+        outcome = Outcome(home=home)
+        if everything:
+            forget_readings(store, {source.id: source_row(source) for source in sources})
+        _read_and_publish(store, sources, outcome, progress, publishing=publishing)
+    outcome.seconds = time.monotonic() - started
+    return outcome
+
+
+def run_publish(home: Path) -> Outcome:
+    """Publish what the archive holds."""
+    started = time.monotonic()
+    with open_store(home) as store:
+        outcome = Outcome(home=home, published=publish(store))
+    outcome.seconds = time.monotonic() - started
+    return outcome
+
+
+def _read_and_publish(
+    store: Store, sources: Sequence[Source], outcome: Outcome, progress: Progress, *, publishing: bool
+) -> None:
+    outcome.read = read_stale(store, {source.id: source.hints for source in sources}, progress.reading)
+    if publishing:
+        outcome.published = publish(store)
