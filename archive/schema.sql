@@ -268,7 +268,7 @@ CREATE TABLE readings (
 ) STRICT;
 CREATE INDEX readings_fingerprint ON readings(fingerprint);
 
--- private One row for each folded search index row: the text as it can be searched and shown.
+-- Texts as the search index holds them: as written, and once more for its columns without diacritics.
 CREATE VIEW articles_fts_src AS
   SELECT id, title, text AS body, title AS title_f, text AS body_f FROM articles;
 CREATE VIRTUAL TABLE articles_fts USING fts5(
