@@ -1,0 +1,155 @@
+"""A body in HTML (or in trafilatura's XML) → its lines: one per paragraph, bullet or table row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from extract.markup import clean, text_of
+
+# Both vocabularies: HTML's and trafilatura's (head, item, row, cell, lb, quote, hi, ref).
+_BLOCK = frozenset(
+    "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
+    "main ol p pre section table tbody td tfoot th thead tr ul head item list quote row cell".split()
+)
+_ITEM = frozenset(("li", "item"))
+_BOLD = frozenset(("strong", "b", "h1", "h2", "h3", "h4", "h5", "h6", "head"))
+_LINK = frozenset(("a", "ref"))
+_BREAK = frozenset(("br", "lb"))
+_SKIP = frozenset("audio button canvas embed iframe img input noscript object script select style svg template textarea video".split())
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+_BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:author|tacgia|tac-gia|byline|pAuthor|source)(?:$|[\s_-])", re.IGNORECASE)
+_STOP = (".", ";", ":", "!", "?", "…")
+_NEW_LINE = re.compile(r"\s*(?:[-–—+•*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line and how it was set, which tells bylines and related headlines from text."""
+
+    text: str
+    item: bool = False
+    row: bool = False
+    bold: bool = False  # all of it
+    right: bool = False  # set flush right
+    byline: bool = False  # an ancestor's class says author or source
+    linked: bool = False  # all of it is a link
+
+
+class _Writer:
+    """Collects pieces of text and their setting, and turns them into lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.pieces: list[str] = []
+        self.bold = self.linked = self.chars = 0
+
+    def add(self, text: str | None, *, bold: bool, linked: bool) -> None:
+        if text:
+            size = len(text.strip())
+            self.pieces.append(text)
+            self.chars += size
+            self.bold += size if bold else 0
+            self.linked += size if linked else 0
+
+    def flush(self, *, item: bool = False, right: bool = False, byline: bool = False) -> None:
+        if text := clean("".join(self.pieces)):
+            text = "- " + text.lstrip("-–—•+* ") if item and text.strip("-–—•+* ") else text
+            self.lines.append(
+                Line(
+                    text=text,
+                    item=item,
+                    right=right,
+                    byline=byline,
+                    bold=self.bold >= 0.95 * self.chars > 0,
+                    linked=self.linked >= 0.95 * self.chars > 0,
+                )
+            )
+        self.pieces.clear()
+        self.bold = self.linked = self.chars = 0
+
+
+def _cells(row: HtmlElement) -> list[HtmlElement]:
+    return [c for c in row if c.tag in ("td", "th", "cell")]
+
+
+def _is_data(table: HtmlElement) -> bool:
+    """Whether a table states rows of cells; tables that only set text in a frame or a column do not."""
+    if any(t is not table for t in table.iter("table")):
+        return False
+    rows = [[c for c in _cells(r) if text_of(c)] for r in table.iter("tr", "row")]
+    return sum(len(cells) >= 2 for cells in rows) * 2 >= sum(bool(cells) for cells in rows) > 0
+
+
+def _row(row: HtmlElement) -> Line | None:
+    """One table row; an empty cell keeps its place, so that columns stay columns."""
+    texts = [text_of(c) for c in _cells(row)]
+    filled = [t for t in texts if t]
+    if not filled:
+        return None
+    return Line(text=" ".join(" | ".join(texts).split()) if len(filled) > 1 else filled[0], row=True)
+
+
+class _Setting:
+    """How many open elements set the text bold, linked, right, as an item or as a byline."""
+
+    def __init__(self) -> None:
+        self.counts = dict.fromkeys(("bold", "linked", "item", "right", "byline"), 0)
+
+    def change(self, node: HtmlElement, step: int) -> None:
+        counts = self.counts
+        counts["bold"] += step * (node.tag in _BOLD or (node.tag == "hi" and "b" in (node.get("rend") or "")))
+        counts["linked"] += step * (node.tag in _LINK)
+        counts["item"] += step * (node.tag in _ITEM)
+        right = (node.get("align") or "").lower() == "right" or bool(_RIGHT.search(node.get("style") or ""))
+        counts["right"] += step * right
+        counts["byline"] += step * bool(_BYLINE_CLASS.search(node.get("class") or ""))
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Whether a single line break ends a paragraph: a full stop before it or a bullet behind it."""
+    return before.rstrip().endswith(_STOP) or bool(_NEW_LINE.match(after))
+
+
+def read_lines(body: HtmlElement) -> list[Line]:
+    """The lines of a body in page order; no recursion, so that deep pages do no harm.
+
+    Blocks end lines; so do two line breaks, or one behind a full stop. Rows of data tables are one line each,
+    cells joined by " | "; a bullet starts with "- ". Scripts, forms and media have no text.
+    """
+    writer, setting, data_rows = _Writer(), _Setting(), set[HtmlElement]()
+
+    def flush() -> None:
+        counts = setting.counts
+        writer.flush(item=counts["item"] > 0, right=counts["right"] > 0, byline=counts["byline"] > 0)
+
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, node in walk:
+        if event == "start":
+            if node.tag in _BLOCK:
+                flush()
+            if node.tag == "table" and node is not body and _is_data(node):
+                data_rows.update(node.iter("tr", "row"))
+            if node in data_rows and (line := _row(node)):
+                writer.lines.append(line)
+            if node in data_rows or node.tag in _SKIP:
+                walk.skip_subtree()
+            elif node.tag in _BREAK:
+                following = node.getnext()
+                double = following is not None and following.tag in _BREAK and not clean(node.tail)
+                flush() if double or _breaks("".join(writer.pieces), node.tail or "") else writer.add(" ", bold=False, linked=False)
+            else:
+                setting.change(node, 1)
+                writer.add(node.text, bold=setting.counts["bold"] > 0, linked=setting.counts["linked"] > 0)
+            continue
+        if node.tag in _BLOCK:
+            flush()
+        if not (node in data_rows or node.tag in _SKIP or node.tag in _BREAK):
+            setting.change(node, -1)
+        if node is not body:
+            writer.add(node.tail, bold=setting.counts["bold"] > 0, linked=setting.counts["linked"] > 0)
+    flush()
+    return writer.lines
