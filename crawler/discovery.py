@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Literal
+from urllib.parse import urldefrag, urljoin
 
 from lxml import etree, html
 
@@ -45,16 +46,22 @@ class Listing:
     next_page: str | None = None
 
 
-def feed(body: bytes, source: Source) -> tuple[Found, ...]:
+def resolve(link: str, base: str) -> str:
+    """The absolute address of a link exactly as it is spelt, without fragment. Raises ValueError for none."""
+    return urldefrag(urljoin(base, link.strip())).url
+
+
+def feed(body: bytes, source: Source, *, now: datetime) -> tuple[Found, ...]:
     """Articles of an RSS or Atom feed; a bare ``&`` or a bad date loses nothing but itself.
 
-    Raises DiscoveryError for anything that is not a feed (an HTML page in its place, an empty answer).
+    A date in the future is no date. Raises DiscoveryError for anything that is not a feed (an HTML page in its
+    place, an empty answer).
     """
     root = _xml(body, MAX_PAGE)
     if _name(root) not in {"rss", "RDF", "feed"}:
         raise DiscoveryError(f"not a feed: its root is <{_name(root)}>")
     items = (element for element in root.iter() if _name(element) in {"item", "entry"})
-    return _unique(_keep(source, *_item(element)) for element in items)
+    return _unique(_keep(source, *_item(element, now)) for element in items)
 
 
 def sitemap(body: bytes, source: Source, *, now: datetime) -> tuple[Found, ...]:
@@ -69,7 +76,7 @@ def sitemap(body: bytes, source: Source, *, now: datetime) -> tuple[Found, ...]:
     if len(root) > MAX_URLS:
         raise DiscoveryError(f"a sitemap of {len(root)} addresses; {MAX_URLS} are allowed")
     found = (
-        _keep(source, _text(entry, "loc"), _day(_text(entry, "lastmod"), now), kinds[_name(root)])
+        _keep(source, _text(entry, "loc"), _past(_text(entry, "lastmod"), now), kinds[_name(root)])
         for entry in root
         if _name(entry) in {"url", "sitemap"}
     )
@@ -132,7 +139,7 @@ def _unique(found: Iterator[Found | None]) -> tuple[Found, ...]:
     return tuple(best.values())
 
 
-def _item(element: etree._Element) -> tuple[str | None, str | None]:
+def _item(element: etree._Element, now: datetime) -> tuple[str | None, str | None]:
     link = _text(element, "link")
     for child in element:
         if _name(child) == "link" and child.get("href") and child.get("rel", "alternate") == "alternate":
@@ -140,10 +147,10 @@ def _item(element: etree._Element) -> tuple[str | None, str | None]:
     if not link and (guid := _child(element, "guid")) is not None and guid.get("isPermaLink", "true") == "true":
         link = guid.text
     raw = next((text for name in ("updated", "pubDate", "published", "date") if (text := _text(element, name))), None)
-    return link, _date(raw)
+    return link, _past(raw, now)
 
 
-def _day(text: str | None, now: datetime) -> str | None:
+def _past(text: str | None, now: datetime) -> str | None:
     date = _date(text)
     return date if date is not None and date <= utc(now) else None
 

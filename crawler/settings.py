@@ -11,6 +11,7 @@ from crawler.network import ALLOW_LOOPBACK, CONNECT_TO, ConnectToHandler, Guarde
 from crawler.sources import Source
 
 ROBOTS_TOKEN = "thidua"  # noqa: S105 - the name that robots.txt knows the crawler by
+DEFAULT_DELAY = 3.0  # seconds between requests to a host that no source names: where robots.txt leads to
 MAX_DELAY = 60.0  # seconds: AutoThrottle's longest pause; a source's own delay or robots.txt may ask for more
 
 
@@ -49,16 +50,17 @@ def slots(sources: Sequence[Source]) -> dict[str, dict[str, float]]:
 
 _POLITE: dict[str, Any] = {
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
-    "DOWNLOAD_DELAY": 3.0,  # of hosts that no source names: where robots.txt leads to
+    "DOWNLOAD_DELAY": DEFAULT_DELAY,
     "DOWNLOAD_DELAY_JITTER": 0.0,  # the delay is a promise, not an average
-    "AUTOTHROTTLE_ENABLED": False,  # its subclass in EXTENSIONS keeps each host's own floor
+    "AUTOTHROTTLE_ENABLED": True,  # by the subclass in EXTENSIONS, which keeps each host's own floor
     "AUTOTHROTTLE_MAX_DELAY": MAX_DELAY,
-    "AUTOTHROTTLE_START_DELAY": 3.0,
+    "AUTOTHROTTLE_START_DELAY": DEFAULT_DELAY,
     "DEFAULT_REQUEST_HEADERS": {
         "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
         "Accept-Language": "vi",
         "Accept-Encoding": "gzip, deflate",
     },
+    "ROBOTSTXT_OBEY": True,  # by the middleware below; Scrapy's takes a broken robots.txt for a permission
     "REFERER_ENABLED": False,
     "COOKIES_ENABLED": False,
 }
@@ -90,10 +92,10 @@ _OWN: dict[str, Any] = {
     "RETRY_ENABLED": False,
     "REDIRECT_ENABLED": False,
     "HTTPERROR_ALLOW_ALL": True,
-    "ROBOTSTXT_OBEY": False,  # the middleware below obeys; Scrapy's takes a broken robots.txt for a permission
     "COMPRESSION_ENABLED": False,  # unpacked by Keep, after the bytes as sent are on disk
     "DOWNLOADER_MIDDLEWARES": {
         "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
         "crawler.middlewares.Robots": 100,
         "crawler.middlewares.Keep": 595,
     },

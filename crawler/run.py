@@ -1,0 +1,163 @@
+"""One crawl from beginning to end: what the command line calls."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from scrapy import signals
+from scrapy.crawler import CrawlerProcess
+
+from archive.ledger import Ledger
+from archive.store import Run, Store
+from archive.warc import Keeper
+from crawler.settings import settings
+from crawler.sources import Source
+from crawler.spider import NewsSpider, Progress
+
+__all__ = ["CrawlError", "CrawlReport", "Progress", "SourceReport", "crawl"]
+
+
+class CrawlError(Exception):
+    """A crawl that could not go on: the archive refused to write. What was under way is still due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReport:
+    """What a crawl did for one source; counts of addresses."""
+
+    source_id: str
+    pages: int  # answers kept, robots.txt apart
+    new: int  # articles kept for the first time
+    updated: int
+    unchanged: int  # articles asked for that had not changed
+    gone: int
+    robots: int  # forbidden by robots.txt
+    waiting: int  # still due, now or later
+    failures: tuple[tuple[str, str], ...]  # address, reason
+    paused: str | None  # why the source was left alone before all was asked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlReport:
+    """What a crawl did; ``errors`` are the program's own, ``interrupted``: it was told to stop and is not finished."""
+
+    run: Run
+    sources: tuple[SourceReport, ...]
+    interrupted: bool
+    errors: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether all that could be asked for was asked for and answered."""
+        trouble = any(source.failures or source.paused for source in self.sources)
+        return not (trouble or self.interrupted or self.errors)
+
+
+def crawl(  # noqa: PLR0913 - what a crawl is made of
+    sources: Sequence[Source],
+    store: Store,
+    *,
+    contact: str,
+    allow_loopback: bool = False,
+    connect_to: Mapping[str, tuple[str, int]] | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> CrawlReport:
+    """Ask for all that is due of these sources; once a process, in its main thread if it is to heed Ctrl-C.
+
+    ``contact`` stands in the user agent; ``allow_loopback`` lets papers of this machine in; ``connect_to`` looks for
+    a host elsewhere, by plain http. Raises ValueError for a bad contact, HomeError where demo and real sources
+    would mix, CrawlError when the disk or the ledger refuses; the run is then left open, the next one continues it.
+    """
+    configuration = settings(sources, contact=contact, allow_loopback=allow_loopback, connect_to=connect_to)
+    store.register(source.row for source in sources)
+    run = store.begin_run("crawl", _now())
+    ledger = Ledger(store, run)
+    for source in sources:
+        _start(ledger, source)
+    keeper = Keeper(store, run, _now())
+    try:
+        spider, reason, strays = _run(
+            configuration, sources=sources, store=store, run=run, ledger=ledger, keeper=keeper, progress=progress
+        )
+    finally:
+        keeper.close()
+    if spider.fatal is not None:
+        raise CrawlError(f"the crawl stopped, the archive cannot be written: {spider.fatal}") from spider.fatal
+    interrupted = reason != "finished"
+    if not interrupted:
+        store.finish_run(run, _now())
+    return CrawlReport(
+        run=run,
+        sources=tuple(_report(spider, ledger, source.id) for source in sources),
+        interrupted=interrupted,
+        errors=(*spider.errors, *strays),
+    )
+
+
+def _start(ledger: Ledger, source: Source) -> None:
+    ledger.start(source.id, "feed", source.feeds)
+    ledger.start(source.id, "sitemap", source.sitemaps)
+    roots = source.feeds or source.sitemaps or source.sections
+    ledger.start(source.id, "section", source.sections if roots else (source.home,))
+
+
+def _run(configuration: dict[str, object], **parts: object) -> tuple[NewsSpider, str, list[str]]:
+    """Run Scrapy to its end; returns the spider, why it ended, and what went wrong outside its own care."""
+    reasons: list[str] = []
+    strays: list[str] = []
+    process = CrawlerProcess(configuration, install_root_handler=False)
+    crawler = process.create_crawler(NewsSpider)
+
+    def closed(reason: str) -> None:
+        reasons.append(reason)
+
+    def erred(failure: object) -> None:
+        strays.append(str(getattr(failure, "value", failure)))
+
+    crawler.signals.connect(closed, signal=signals.spider_closed)
+    crawler.signals.connect(erred, signal=signals.spider_error)
+    finished = process.crawl(crawler, **parts)
+    finished.addErrback(erred)
+    in_main = threading.current_thread() is threading.main_thread()
+    with _own_signals(in_main=in_main):
+        process.start(install_signal_handlers=in_main)
+    if not isinstance(crawler.spider, NewsSpider):
+        raise CrawlError(f"the crawler did not start: {'; '.join(strays)}")
+    return crawler.spider, reasons[0] if reasons else "never closed", strays
+
+
+@contextmanager
+def _own_signals(*, in_main: bool) -> Iterator[None]:
+    """Scrapy takes SIGINT and SIGTERM for a clean stop and would keep them; afterwards they are the caller's again."""
+    taken = (signal.SIGINT, signal.SIGTERM) if in_main else ()
+    before = {number: signal.getsignal(number) for number in taken}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _report(spider: NewsSpider, ledger: Ledger, source_id: str) -> SourceReport:
+    tally = spider.tallies[source_id]
+    return SourceReport(
+        source_id=source_id,
+        pages=tally.pages,
+        new=tally.new,
+        updated=tally.updated,
+        unchanged=tally.unchanged,
+        gone=tally.gone,
+        robots=tally.robots,
+        waiting=ledger.pending(source_id),
+        failures=tuple(tally.failures),
+        paused=spider.frontier.paused.get(source_id),
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
