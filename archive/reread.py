@@ -16,6 +16,7 @@ from archive.reindex import reindex
 from archive.store import SourceRow, Store
 from archive.warc import read
 from extract.facts import find
+from extract.lexicon import load
 from extract.model import Fact, PageHints, Problem
 from extract.page import Reading, read_page
 from extract.version import fingerprint
@@ -47,6 +48,7 @@ def read_stale(
 ) -> ReadReport:
     """Read every kept page that this version has not read; ``progress`` is told (pages read, pages in all)."""
     version = fingerprint()
+    enter_award_forms(store)
     # Both sides of the index instead of <>, which would walk the whole table for tonight's few.
     stale = "fingerprint < :v OR fingerprint > :v"
     total = store.scalar(f"SELECT count(*) FROM readings WHERE {stale}", {"v": version})  # noqa: S608
@@ -56,6 +58,19 @@ def read_stale(
         if progress:
             progress(number, total)
     return report
+
+
+def enter_award_forms(store: Store) -> None:
+    """Bring the table of award forms up to what the rules know; unchanged rows are not written."""
+    columns = ("name", "gloss", "kind", "level", "granted_by", "basis")
+    changed = " OR ".join(f"{name} IS NOT excluded.{name}" for name in columns)
+    with store.db.atomic():
+        for entry in load("awards"):
+            store.db.execute(
+                f"INSERT INTO award_forms (id, {', '.join(columns)}) VALUES (?, ?, ?, ?, ?, ?, ?) "  # noqa: S608
+                f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in columns)} WHERE {changed}",
+                [entry.id, *(entry.values.get(name) for name in columns)],
+            )
 
 
 def forget_readings(store: Store, sources: Mapping[str, SourceRow]) -> None:

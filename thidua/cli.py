@@ -13,7 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from archive.publish import PublishError
-from archive.store import HomeError
+from archive.store import HomeError, open_store
+from crawler.run import CrawlError
 from crawler.sources import Source, SourceError, load_all
 from extract.annotation import article_to_json
 from extract.facts import find
@@ -72,8 +73,8 @@ def demo(home: Path, serve: bool, port: int) -> None:
     sources = _demo_sources()
     if serve:
         serving.require_free(port)
-    with jobs.open_store(home) as store:
-        store.register(map(jobs.source_row, sources))
+    with open_store(home) as store:
+        store.register(source.row for source in sources)
         day = store.finished_runs("crawl") + 1
     with DemoPapers(day=day):
         network = jobs.Network(contact="demo@localhost", allow_loopback=True)
@@ -230,7 +231,7 @@ def main() -> NoReturn:
     except (HomeError, SourceError, serving.PortTaken) as error:
         click.echo(f"thidua: {error}", err=True)
         sys.exit(WRONG_USE)
-    except PublishError as error:
+    except (CrawlError, PublishError) as error:
         click.echo(f"thidua: {error}", err=True)
         sys.exit(PROBLEMS)
     sys.exit(OK)

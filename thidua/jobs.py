@@ -9,7 +9,7 @@ from pathlib import Path
 
 from archive.publish import Snapshot, publish
 from archive.reread import ReadReport, forget_readings, read_stale
-from archive.store import SourceRow, Store, open_store
+from archive.store import Store, open_store
 from crawler.run import CrawlReport, crawl
 from crawler.sources import Source
 from thidua.progress import Progress
@@ -28,7 +28,7 @@ class Outcome:
     @property
     def has_problems(self) -> bool:
         """Whether a human should look."""
-        return bool(self.crawled and self.crawled.problems) or bool(self.read and any(self.read.problems.values()))
+        return bool(self.crawled and not self.crawled.ok) or bool(self.read and any(self.read.problems.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,24 +40,10 @@ class Network:
     connect_to: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
-def source_row(source: Source) -> SourceRow:
-    """What the archive keeps of a source file."""
-    return SourceRow(
-        id=source.id,
-        name=source.name,
-        province=source.province,
-        province_now=source.province_now,
-        home=source.home,
-        platform=source.platform,
-        demo=source.demo,
-    )
-
-
 def run_crawl(home: Path, sources: Sequence[Source], network: Network, *, publishing: bool = True) -> Outcome:
     """Fetch what is due from these sources, read what is new, publish."""
     started = time.monotonic()
     with open_store(home) as store, Progress() as progress:
-        store.register(source_row(source) for source in sources)
         outcome = Outcome(home=home)
         outcome.crawled = crawl(
             sources,
@@ -78,7 +64,7 @@ def run_extract(home: Path, sources: Sequence[Source], *, everything: bool, publ
     with open_store(home) as store, Progress() as progress:
         outcome = Outcome(home=home)
         if everything:
-            forget_readings(store, {source.id: source_row(source) for source in sources})
+            forget_readings(store, {source.id: source.row for source in sources})
         _read_and_publish(store, sources, outcome, progress, publishing=publishing)
     outcome.seconds = time.monotonic() - started
     return outcome

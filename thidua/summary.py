@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 
-from crawler.run import SourceReport
+from crawler.run import CrawlReport
 from crawler.sources import Source
 from thidua.jobs import Outcome
 
 KINDS = ("bloc", "member", "leader", "campaign", "award", "event")
+SHOWN = 5  # failures of one paper that are listed
 
 
 def print_summary(outcome: Outcome, sources: Sequence[Source], console: Console) -> None:
@@ -27,35 +28,48 @@ def print_summary(outcome: Outcome, sources: Sequence[Source], console: Console)
         totals = [sum(column) for column in zip(*(numbers for _, numbers in rows), strict=True)]
         table.add_row("all", *map(str, totals), style="bold")
     console.print(table)
-    for line in _news(outcome):
+    for line in _news(outcome, sources):
         console.print(line, highlight=False)
 
 
 def _row(outcome: Outcome, source: Source) -> list[int]:
-    fetched = outcome.crawled.sources[source.id].fetched if outcome.crawled else 0
-    problems = outcome.crawled.sources[source.id].problems if outcome.crawled else 0
+    crawled = next((r for r in outcome.crawled.sources if r.source_id == source.id), None) if outcome.crawled else None
     read = outcome.read
     facts = read.facts.get(source.id, {}) if read else {}
     articles = read.articles.get(source.id, 0) if read else 0
-    problems += read.problems.get(source.id, 0) if read else 0
-    return [fetched, articles, *(facts.get(kind, 0) for kind in KINDS), problems]
+    problems = (len(crawled.failures) if crawled else 0) + (read.problems.get(source.id, 0) if read else 0)
+    return [crawled.pages if crawled else 0, articles, *(facts.get(kind, 0) for kind in KINDS), problems]
 
 
-def _news(outcome: Outcome) -> list[str]:
-    lines = []
+def _news(outcome: Outcome, sources: Sequence[Source]) -> Iterator[str]:
     if outcome.crawled:
-        lines.append(_crawled(list(outcome.crawled.sources.values())))
+        yield from _crawled(outcome.crawled, {source.id: source.name for source in sources})
     if outcome.published:
         held = outcome.published
-        lines.append(f"published {held.path}: {held.articles} articles, {held.facts} facts")
-    lines.append(f"{outcome.seconds:.1f} s")
-    return lines
+        yield f"published {held.path}: {held.articles} articles, {held.facts} facts"
+    yield f"{outcome.seconds:.1f} s"
 
 
-def _crawled(reports: Sequence[SourceReport]) -> str:
-    new = sum(report.new for report in reports)
-    updated = sum(report.updated for report in reports)
-    unchanged = sum(report.unchanged for report in reports)
-    if not new and not updated:
-        return f"nothing new: {unchanged} pages asked about, all unchanged"
-    return f"{new} new articles, {updated} updated; {unchanged} pages unchanged"
+def _crawled(report: CrawlReport, names: Mapping[str, str]) -> Iterator[str]:
+    if report.run.continued:
+        yield "this run continued one that was cut off"
+    new = sum(source.new for source in report.sources)
+    updated = sum(source.updated for source in report.sources)
+    if new or updated:
+        yield f"{_number(new, 'new article')}, {updated} updated"
+    else:
+        yield "nothing new"
+    for source in report.sources:
+        name = names[source.source_id]
+        if source.paused:
+            yield f"{name}: left alone, {source.paused}"
+        yield from (f"{name}: {url}: {reason}" for url, reason in source.failures[:SHOWN])
+        if len(source.failures) > SHOWN:
+            yield f"{name}: and {len(source.failures) - SHOWN} more; the table issues has them all"
+    yield from report.errors
+    if report.interrupted:
+        yield "interrupted: the next run goes on from here"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" + ("" if count == 1 else "s")

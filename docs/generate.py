@@ -1,0 +1,67 @@
+"""Write docs/commands.md and docs/sources.md from the code and the source files; a test proves them current."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from crawler.sources import load_all
+from thidua.cli import cli
+
+DOCS = Path(__file__).parent
+WIDTH = 100
+
+
+def commands() -> str:
+    """Every command with its help, as the terminal shows it."""
+    parts = ["# Commands", "Made by `make docs` from the commands themselves."]
+    parts += [f"## {path}\n\n```\n{text}\n```" for path, text in _helps(cli, "thidua", None)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _helps(command: click.Command, path: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
+    context = click.Context(command, info_name=path.rsplit(maxsplit=1)[-1], parent=parent, terminal_width=WIDTH)
+    yield path, command.get_help(context).rstrip()
+    if isinstance(command, click.Group):
+        for name in sorted(command.commands):
+            yield from _helps(command.commands[name], f"{path} {name}", context)
+
+
+def sources() -> str:
+    """One row for each source file."""
+    rows = [
+        "# Newspapers",
+        "",
+        "Made by `make docs` from [crawler/sources](../crawler/sources). A province in brackets is today's, after the",
+        "mergers of July 2025. Papers marked *invented* are the demonstration's.",
+        "",
+        "| source | newspaper | province | platform | found through |",
+        "|---|---|---|---|---|",
+    ]
+    for source in load_all():
+        province = source.province or "–"
+        if source.province_now and source.province_now != source.province:
+            province += f" ({source.province_now})"
+        ways = [name for name in ("feeds", "sitemaps", "sections") if getattr(source, name)]
+        name = f"{source.name} (*invented*)" if source.demo else f"[{source.name}]({source.home})"
+        rows.append(
+            f"| `{source.id}` | {name} | {province} | {source.platform or '–'} | {', '.join(ways) or 'home page'} |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+PAGES = {"commands.md": commands, "sources.md": sources}
+
+
+def main() -> None:
+    """Write the pages."""
+    for name, make in PAGES.items():
+        (DOCS / name).write_text(make(), encoding="utf-8")
+        sys.stdout.write(f"{DOCS / name}\n")
+
+
+if __name__ == "__main__":
+    main()
