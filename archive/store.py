@@ -136,7 +136,7 @@ class Store:
         """How many runs of a kind came to their end."""
         return int(self.scalar("SELECT count(*) FROM runs WHERE kind = ? AND finished IS NOT NULL", [kind]))
 
-    def scalar(self, sql: str, parameters: list[Any] | None = None) -> Any:
+    def scalar(self, sql: str, parameters: list[Any] | dict[str, Any] | None = None) -> Any:
         """The first value of the first row; None where there is no row."""
         row = self.db.execute(sql, parameters or []).fetchone()
         return None if row is None else row[0]

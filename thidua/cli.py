@@ -66,7 +66,7 @@ def cli() -> None:
 @click.option("--serve/--no-serve", default=True, help="Serve the result when the crawl is done.", show_default=True)
 @click.option("--port", default=8001, show_default=True, help="Port of the site.")
 def demo(home: Path, serve: bool, port: int) -> None:
-    """Crawl the four invented newspapers of the demonstration and serve the result.
+    """Crawl four invented newspapers, serve the result.
 
     Run N in a home sees the papers of day N: the second day brings new articles, the third nothing.
     """
@@ -112,7 +112,10 @@ def crawl(  # noqa: PLR0913 - one option, one argument
     connect_to: tuple[str, ...],
     no_publish: bool,
 ) -> None:
-    """Fetch what is new from the newspapers (all, or the SOURCEs named), read it and publish."""
+    """Fetch what is new, read it, publish.
+
+    From all newspapers, or from the SOURCEs named.
+    """
     sources = _chosen(ids, folder)
     targets = dict(map(_target, connect_to))
     if not contact:
@@ -132,7 +135,10 @@ def crawl(  # noqa: PLR0913 - one option, one argument
 @click.option("--all", "everything", is_flag=True, help="Make every article and fact anew from the kept bytes.")
 @no_publish
 def extract(home: Path, folder: Path | None, everything: bool, no_publish: bool) -> None:
-    """Read kept pages anew: those that an older version has read, or all."""
+    """Read kept pages anew.
+
+    Those that an older version of the rules has read, or all.
+    """
     sources = load_all(folder)
     outcome = jobs.run_extract(home, sources, everything=everything, publishing=not no_publish)
     read = outcome.read.articles if outcome.read else {}
@@ -142,7 +148,10 @@ def extract(home: Path, folder: Path | None, everything: bool, no_publish: bool)
 @cli.command()
 @home_option
 def publish(home: Path) -> None:
-    """Check the archive and put a snapshot of it, without private tables, in the place of archive.db."""
+    """Check the archive and publish it.
+
+    A snapshot without private tables takes the place of archive.db.
+    """
     sys.exit(_report(jobs.run_publish(home), ()))
 
 
@@ -150,7 +159,10 @@ def publish(home: Path) -> None:
 @home_option
 @click.option("--port", default=8001, show_default=True, help="Port of the site.")
 def serve(home: Path, port: int) -> None:
-    """Serve the published archive with Datasette (and the demonstration's papers beside it)."""
+    """Serve the published archive with Datasette.
+
+    Beside the demonstration's archive its papers are served too, so that links to originals open.
+    """
     serving.require_free(port)
     with serving.papers_of(home):
         serving.serve(home, port)
@@ -159,9 +171,9 @@ def serve(home: Path, port: int) -> None:
 @cli.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
 def facts(files: tuple[Path, ...]) -> None:
-    """Print what saved pages (.html) or article JSON say, one JSON line an article.
+    """Print the facts of pages or articles.
 
-    Spans count code points into the line's own "text".
+    One JSON line for each saved page (.html) or article JSON. Spans count code points into the line's own "text".
     """
     status = OK
     for file in files:
@@ -207,7 +219,7 @@ def _chosen(ids: Sequence[str], folder: Path | None) -> list[Source]:
     # Invented papers are crawled by name or by `thidua demo`, never by a night of real ones.
     chosen = [known[id_] for id_ in ids] or [source for source in known.values() if folder or not source.demo]
     if not chosen:
-        raise click.UsageError(f"no source file in {folder}")
+        raise click.UsageError(f"no source file in {folder}" if folder else "no newspaper to crawl")
     return chosen
 
 
@@ -219,8 +231,13 @@ def _target(option: str) -> tuple[str, tuple[str, int]]:
     return host, (address, int(port))
 
 
+def _console() -> Console:
+    """Standard output; as wide as the table where nobody's window limits it."""
+    return Console(width=None if sys.stdout.isatty() else 120)
+
+
 def _report(outcome: jobs.Outcome, of: Sequence[Source]) -> int:
-    print_summary(outcome, of, Console())
+    print_summary(outcome, of, _console())
     return PROBLEMS if outcome.has_problems else OK
 
 

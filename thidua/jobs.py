@@ -28,7 +28,7 @@ class Outcome:
     @property
     def has_problems(self) -> bool:
         """Whether a human should look."""
-        return bool(self.crawled and not self.crawled.ok) or bool(self.read and any(self.read.problems.values()))
+        return bool(self.crawled and self.crawled.problems) or bool(self.read and any(self.read.problems.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,6 @@ class Progress:
             disable=not console.is_terminal,
         )
         self._tasks: dict[str, TaskID] = {}
-        self._crawl: dict[str, crawler.run.Progress] = {}
 
     def __enter__(self) -> Progress:
         self._bars.start()
@@ -35,10 +34,8 @@ class Progress:
         self._bars.stop()
 
     def crawling(self, state: crawler.run.Progress) -> None:
-        """The crawl has come this far with one of its sources."""
-        self._crawl[state.source_id] = state
-        done = sum(source.pages for source in self._crawl.values())
-        self._show("fetching", done, done + sum(source.waiting for source in self._crawl.values()))
+        """The crawl has come this far."""
+        self._show("fetching", state.done, state.known)
 
     def reading(self, done: int, total: int) -> None:
         """The reading has come this far."""
