@@ -31,9 +31,19 @@ from extract.text import match_form
 # Layers and the keys their entries have beside the common ones; "?" marks a key that may be absent.
 FILES: Mapping[str, tuple[str, ...]] = {
     "awards": ("name", "gloss", "kind", "level?", "classes?", "granted_by?", "basis?"),
+    "campaigns": ("role",),
     "grantors": ("flag", "certificate"),
     "triggers": ("category", "direction", "scope"),
     "abbreviated": (),
+    "abbreviations": ("full",),
+    "fields": (),
+    "honorifics": (),
+    "organizations": ("kind",),
+    "posts": (),
+    "provinces": ("name",),
+    "roles": ("role",),
+    "stops": (),
+    "surnames": (),
 }
 _COMMON = ("id", "phrases", "patterns", "pseudo", "examples", "not")
 _PSEUDO = "pseudo"

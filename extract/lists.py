@@ -1,0 +1,324 @@
+"""Enumerations of bodies: "các Sở A; B; C và D", "các Ban X, Y Tỉnh ủy", "Công an các tỉnh A, B và thành phố C".
+
+A plural head is shared by the items to its right until an item brings its own; a tail such as "tỉnh" or "Tỉnh ủy"
+is shared by the items to its left that have none. An item whose name is pieced together rests on several spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from extract.lexicon import load
+from extract.model import Span
+from extract.names import (
+    LOCALITY,
+    Name,
+    body_at,
+    expand,
+    head_at,
+    is_stop,
+    name_end,
+    span_of,
+    starts,
+)
+
+_KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")}
+_SEPARATORS = frozenset({",", ";"})
+_AND = frozenset({"và", "cùng", "&"})
+_PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+# Kinds of bodies that exist once in every province, so that one "tỉnh" at the end serves a whole row of them.
+_SHARES_TAIL = frozenset({"union", "force", "court", "office", "authority"})
+_TAILS = frozenset({"tỉnh", "thành phố", "huyện", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy"})
+_BANKS = "bank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One body of an enumeration: its full name, the spans it rests on, its kind, and its own tokens."""
+
+    name: str
+    spans: tuple[Span, ...]
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What following bare items lack: words before them (tokens ``start:end``) or, for branches, after them."""
+
+    words: str
+    start: int
+    end: int
+    kind: str
+    after: bool = False
+
+
+def split_list(doc: Doc, start: int, end: int, *, count: int | None = None) -> tuple[Item, ...]:
+    """The bodies enumerated from token ``start`` on; the list ends where no item follows a separator.
+
+    ``count`` is how many the text says there are: it decides whether a last "và" is part of a name.
+    """
+    reader = _Reader(doc, end)
+    reader.read(start)
+    items = reader.items
+    if count is not None and len(items) == count + 1 and reader.last_and is not None:
+        items = _joined(doc, items, reader.last_and)
+    items = _with_category(doc, start, items)
+    return tuple(_with_tails(doc, items))
+
+
+class _Reader:
+    """Reads an enumeration from left to right."""
+
+    def __init__(self, doc: Doc, end: int) -> None:
+        self.doc = doc
+        self.end = end
+        self.head: _Head | None = None
+        self.items: list[Item] = []
+        self.last_and: int | None = None  # index of the item before the last "và" between two bare items
+
+    def read(self, i: int) -> None:
+        while i < self.end and (self.doc[i].text in ":(-–" or self.doc[i].is_space):
+            i += 1
+        while i < self.end:
+            i = self._plural(i)
+            found = self._item(i)
+            if found is None:
+                return
+            item, i = found
+            self.items.append(item)
+            i = self._skip_aside(i)
+            following = self._separator(i)
+            if following is None:
+                return
+            i = following
+
+    def _skip_aside(self, i: int) -> int:
+        """Over "(Cụm trưởng)" and "- đơn vị Khối trưởng" after an item."""
+        doc = self.doc
+        if i < self.end and doc[i].text == "(":
+            close = next((j for j in range(i, min(self.end, i + 25)) if doc[j].text == ")"), None)
+            return close + 1 if close else i
+        if i < self.end and doc[i].text in "-–—":
+            roles = starts(doc, "roles")
+            role = next((j for j in range(i + 1, min(self.end, i + 5)) if j in roles), None)
+            return roles[role][0] if role else i
+        return i
+
+    def _separator(self, i: int) -> int | None:
+        """The token after the separator at ``i``; None at the end of the list."""
+        doc = self.doc
+        at = i
+        while i < self.end and (doc[i].text in _SEPARATORS or doc[i].norm_ in _AND):
+            if doc[i].norm_ == "và":
+                self.last_and = len(self.items) - 1
+            i += 1
+        # Bullets: each on its own line.
+        while i < self.end and i > at and (doc[i].is_space or doc[i].text in "-–+•*"):
+            i += 1
+        return i if i > at else None
+
+    def _plural(self, i: int) -> int:
+        """Read "các Sở", "Công an các tỉnh:", "6 tỉnh:", "chi nhánh Huế của các ngân hàng" and set the head."""
+        doc, start = self.doc, i
+        prefix_end = i
+        head = head_at(doc, i) if i < self.end and doc[i].text[:1].isupper() else None
+        if head is not None:
+            # "Công an các tỉnh", "Hội CCB 6 tỉnh", "Hội Cựu chiến binh các tỉnh": the body before the plural of places.
+            prefix_end = name_end(doc, head[0], self.end)
+            i = prefix_end
+        elif doc[i : i + 2].text.lower() == "chi nhánh":
+            return self._branches(i)
+        if not self._is_many(i):
+            return start
+        i += 1
+        heads = starts(doc, "organizations")
+        if i not in heads:
+            return start
+        kind = _KINDS[heads[i][1]]
+        if head is not None and kind != LOCALITY:
+            return start
+        first = i
+        i = name_end(doc, heads[i][0], heads[i][0]) if kind == LOCALITY else heads[i][0]
+        if kind == LOCALITY and doc[heads[first][0] : heads[first][0] + 2].text.startswith(","):
+            return self._mixed_places(start, prefix_end, first)
+        words = doc[first : heads[first][0]].text
+        before = doc[start:prefix_end].text if head is not None else ""
+        if head is None:
+            words = words if kind == LOCALITY else words[:1].upper() + words[1:]
+        if i < self.end and doc[i].text in {":", "("}:
+            i += 1
+        self.head = _Head(
+            words=f"{before} {words}".strip(),
+            start=start if head is not None else first,
+            end=heads[first][0],
+            kind=head[1] if head is not None else kind,
+        )
+        return i
+
+    def _mixed_places(self, start: int, prefix_end: int, i: int) -> int:
+        """ "13 tỉnh, thành phố: Cần Thơ, Long An": which is which is not said, the names stay bare."""
+        doc, heads = self.doc, starts(self.doc, "organizations")
+        while i < self.end and (
+            i in heads and _KINDS[heads[i][1]] == LOCALITY or doc[i].text == "," or doc[i].norm_ == "và"
+        ):
+            i = heads[i][0] if i in heads else i + 1
+        if i < self.end and doc[i].text == ":":
+            i += 1
+        before = doc[start:prefix_end].text
+        kind = (head_at(doc, start) or (0, LOCALITY))[1]
+        self.head = _Head(words=before, start=start, end=prefix_end, kind=kind)
+        return i
+
+    def _branches(self, i: int) -> int:
+        """ "chi nhánh Huế của các ngân hàng A, B": "A chi nhánh Huế"."""
+        doc = self.doc
+        place = i + 2
+        while place < self.end and doc[place].text[:1].isupper():
+            place += 1
+        j = place
+        while j < self.end and doc[j].norm_ in {"của", "các", "ngân", "hàng", "nh"}:
+            j += 1
+        if place == i + 2 or j == place:
+            return i
+        self.head = _Head(
+            words=doc[i:place].text.lower()[:9] + doc[i:place].text[9:], start=i, end=place, kind=_BANKS, after=True
+        )
+        return j
+
+    def _is_many(self, i: int) -> bool:
+        if i >= self.end:
+            return False
+        word = self.doc[i]
+        return word.norm_ in _PLURAL or (word.text.isdigit() and int(word.text) > 1 and len(word.text) < 4)
+
+    def _item(self, i: int) -> tuple[Item, int] | None:
+        """The item at ``i`` and the token after it."""
+        doc = self.doc
+        if i >= self.end or doc[i].is_space or is_stop(doc, i):
+            return None
+        body = body_at(doc, i, self.end)
+        if body is not None and not (
+            self.head and self.head.after and body.kind == _BANKS and doc[body.end - 1].norm_ == "tỉnh"
+        ):
+            return self._own(body), body.end
+        if body is not None:
+            self.head = None
+            return self._own(body), body.end
+        return self._bare(i)
+
+    def _own(self, body: Name) -> Item:
+        doc = self.doc
+        own = span_of(doc, body.start, body.end)
+        if self.head and self.head.after and body.kind == _BANKS and body.end - body.start == 1:
+            words = f"{body.text} {self.head.words}"
+            return Item(
+                name=expand(words),
+                spans=(span_of(doc, self.head.start, self.head.end), own),
+                kind=body.kind,
+                start=body.start,
+                end=body.end,
+            )
+        self._inherit(body)
+        return Item(name=body.text, spans=(own,), kind=body.kind, start=body.start, end=body.end)
+
+    def _inherit(self, body: Name) -> None:
+        """A body with a head of its own hands it to the bare items that follow ("Huyện ủy A, B, C")."""
+        head = head_at(self.doc, body.start)
+        if head is None or self.head is not None and self.head.after:
+            return
+        end, kind = head
+        place = starts(self.doc, "organizations").get(end)
+        if place and _KINDS[place[1]] == LOCALITY and kind != LOCALITY:
+            end = place[0]
+        if (
+            self.head is not None
+            and self.head.kind == LOCALITY
+            and kind == LOCALITY
+            or kind in {LOCALITY, "party", "force", "court", "school"}
+        ):
+            before = self.doc[body.start : end].text
+            if self.head is not None and self.head.kind != LOCALITY and kind == LOCALITY:
+                # "VKSND các huyện A, B và thành phố C": the outer head goes on, the kind of place changes.
+                return
+            self.head = _Head(words=before, start=body.start, end=end, kind=kind)
+        else:
+            self.head = None
+
+    def _bare(self, i: int) -> tuple[Item, int] | None:
+        """A bare item under the head that runs: "Giao thông vận tải", "Tương Dương"."""
+        doc, head = self.doc, self.head
+        if head is None or not (doc[i].text[:1].isupper() and doc[i].is_alpha):
+            return None
+        end = name_end(doc, i, self.end)
+        if end == i or end - i > 10 or i in starts(doc, "roles") or i in starts(doc, "posts"):
+            return None
+        own = doc[i:end].text
+        words = f"{own} {head.words}" if head.after else f"{head.words} {own}"
+        spans = (span_of(doc, head.start, head.end), span_of(doc, i, end)) if head.words else (span_of(doc, i, end),)
+        if head.words and head.end == i:
+            spans = (span_of(doc, head.start, end),)
+        return Item(name=expand(words), spans=spans, kind=head.kind, start=i, end=end), end
+
+
+def _joined(doc: Doc, items: Sequence[Item], before: int) -> list[Item]:
+    """The items with those around a last "và" made one."""
+    if before + 1 >= len(items):
+        return list(items)
+    left, right = items[before], items[before + 1]
+    if len(right.spans) < 2 or len(left.spans) < 2:
+        return list(items)
+    name = f"{left.name} {expand(doc[left.end : right.end].text)}"
+    span = Span(start=left.spans[-1].start, end=right.spans[-1].end)
+    one = replace(left, name=name, spans=(left.spans[0], span), end=right.end)
+    return [*items[:before], one, *items[before + 2 :]]
+
+
+def _with_category(doc: Doc, start: int, items: Sequence[Item]) -> list[Item]:
+    """ "9 công đoàn: Công đoàn Bộ A, Bộ B, Cục C": the category that the first item alone repeats is shared by all."""
+    if len(items) < 3 or start < 2 or doc[start - 1].text != ":":
+        return list(items)
+    words = doc[max(0, start - 3) : start - 1].text.lower()
+    first = items[0]
+    if first.start != start or not words or not first.name.lower().startswith(words):
+        return list(items)
+    if any(item.name.lower().startswith(words) for item in items[1:]):
+        return list(items)
+    length = len(doc[max(0, start - 3) : start - 1])
+    shared = span_of(doc, start, start + length)
+    head = doc[start : start + length].text
+    return [first, *(replace(i, name=f"{head} {i.name}", spans=(shared, *i.spans), kind=first.kind) for i in items[1:])]
+
+
+def _with_tails(doc: Doc, items: Sequence[Item]) -> list[Item]:
+    """Give the tail at an item's end to the items before it that lack one and stand in the same row."""
+    out = list(items)
+    for k in range(len(out) - 1, 0, -1):
+        tail = _tail(out[k].name)
+        left, right = out[k - 1], out[k]
+        if tail is None or _tail(left.name) or _has_place(left.name) or ";" in doc[left.end : right.start].text:
+            continue
+        party = tail.endswith("ủy")
+        same_head = left.name.split()[0] == right.name.split()[0] and len(left.spans) + len(right.spans) > 2
+        if same_head if party else (left.kind in _SHARES_TAIL and right.kind in _SHARES_TAIL):
+            at = right.spans[-1].end
+            out[k - 1] = replace(
+                left, name=f"{left.name} {tail}", spans=(*left.spans, Span(start=at - len(tail), end=at))
+            )
+    return out
+
+
+def _tail(name: str) -> str | None:
+    lower = name.lower()
+    return next((name[-len(t) :] for t in sorted(_TAILS, key=len, reverse=True) if lower.endswith(" " + t)), None)
+
+
+def _has_place(name: str) -> bool:
+    return any(
+        f" {word} " in f" {name.lower()} "
+        for word in ("tỉnh", "thành phố", "huyện", "thị xã", "việt nam", "trung ương")
+    )

@@ -1,0 +1,388 @@
+"""Names of bodies and persons: where they begin, where they end, and what they are called in full.
+
+A body's name begins with a word that tells its kind (Sở, Ban, UBND, Công ty …) and runs to a closed-class word, a
+verb, a mark or another name. Newspapers write the rest of it in lower case as often as not, so capitals alone
+decide nothing; "và", commas and dashes inside it are settled by the fields of government.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Doc
+
+from extract.lexicon import load
+from extract.model import Span
+from extract.text import match_form
+
+LAYERS = ("fields", "honorifics", "organizations", "posts", "provinces", "stops", "surnames")
+
+PERSON = "person"
+LOCALITY = "locality"
+_LONGEST = 26  # syllables of a name
+_KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")}
+PROVINCES = {entry.id: entry.values["name"] for entry in load("provinces")}
+_DASHES = frozenset("-–—/")
+# Lower-case heads open a name only where the next syllable is a capital ("sở Xây dựng", never "hội viên").
+_LOWER = frozenset({LOCALITY, "department", "union", "school", "company", "bank", "office"})
+# After a dash or "và" these begin something that is said of the body, or another body.
+_APPOSED = frozenset({"đơn", "cơ", "trưởng", "phó", "năm", "lãnh", "đại", "một", "hai", "ba", "các"})
+_PLURAL = frozenset({"các", "những", "mấy"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in a Doc: tokens ``start:end``, its full form, and its kind ("person", or a body's kind)."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def starts(doc: Doc, layer: str) -> dict[int, tuple[int, str]]:
+    """Where the longest match of a layer starts: token → (token after it, id of the entry)."""
+    known = doc.user_data.get(layer)
+    if known is None:
+        known = {}
+        for span in doc.spans.get(layer, ()):
+            if span.start not in known or span.end > known[span.start][0]:
+                known[span.start] = (span.end, span.id_)
+        doc.user_data[layer] = known
+    return cast("dict[int, tuple[int, str]]", known)
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span:
+    """The span of tokens ``start:end`` in code points, without white space at its ends."""
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    while start < end and doc[start].is_space:
+        start += 1
+    last = doc[end - 1]
+    return Span(start=doc[start].idx, end=last.idx + len(last))
+
+
+@cache
+def _abbreviation_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    full = {phrase: entry.values["full"] for entry in load("abbreviations") for phrase in entry.phrases}
+    longest_first = sorted(full, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE), full
+
+
+def expand(name: str) -> str:
+    """A name with its abbreviations written out, without quotes, white space single."""
+    pattern, full = _abbreviation_pattern()
+
+    def written_out(match: re.Match[str]) -> str:
+        short = match[0]
+        if not short.isupper() and match_form(short)[:2] not in {"tp", "tx"}:
+            return short
+        return full[match_form(short)] + (" " if short.endswith(".") else "")
+
+    name = re.sub(r"[“”\"«»]", "", name)
+    return re.sub(r"\s+", " ", pattern.sub(written_out, name)).strip(" ,;:.")
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def is_stop(doc: Doc, i: int) -> bool:
+    """Whether a word that ends names stands at ``i``."""
+    return doc[i].text[:1].islower() and i in starts(doc, "stops")
+
+
+def head_at(doc: Doc, i: int) -> tuple[int, str] | None:
+    """The head of a body's name at ``i``: (token after it, kind); a lower-case head needs a capital after it."""
+    found = starts(doc, "organizations").get(i)
+    if found is None:
+        return None
+    end, entry = found
+    kind = _KINDS[entry]
+    if _capital(doc[i].text):
+        return end, kind
+    following = end
+    while following < len(doc) and doc[following].text in {".", ":"}:
+        following += 1
+    if following < len(doc) and _capital(doc[following].text) and kind in _LOWER:
+        return end, kind
+    return None
+
+
+def _place_at(doc: Doc, i: int, limit: int) -> int | None:
+    """The token after a word for a kind of place at ``i`` (tỉnh, TP., huyện …)."""
+    found = starts(doc, "organizations").get(i)
+    if found is None or _KINDS[found[1]] != LOCALITY:
+        return None
+    end = found[0]
+    if end < limit and doc[end].text == "." and doc[end - 1].text.isupper():
+        end += 1
+    return end
+
+
+def _capitals(doc: Doc, i: int, limit: int) -> int:
+    """The token after the run of capitalised words at ``i``."""
+    while i < limit and doc[i].is_alpha and _capital(doc[i].text) and not doc[i].is_space:
+        i += 1
+    return i
+
+
+def person_end(doc: Doc, i: int, limit: int, *, known: bool = False) -> int | None:
+    """The token after a person's name at ``i``; ``known``: an honorific before it makes any capital a name."""
+    if not known and (i not in starts(doc, "surnames") or not _capital(doc[i].text)):
+        return None
+    end = i
+    while end < min(limit, i + 6) and doc[end].is_alpha and _capital(doc[end].text):
+        if len(doc[end]) > 1 and doc[end].text.isupper():
+            break
+        if end > i and (head_at(doc, end) is not None and end - i >= 2 and end not in starts(doc, "surnames")):
+            break
+        end += 1
+    return end if end - i >= 2 else None
+
+
+def _place_end(doc: Doc, i: int, limit: int) -> int:
+    """The token after the place whose name starts at ``i``, stopping before a person who follows it at once."""
+    province = starts(doc, "provinces").get(i)
+    end = _capitals(doc, i, limit)
+    if end == i and i < limit and doc[i].text[0].isdigit():
+        return i + 1
+    if doc[i - 1].norm_ == "tỉnh" and end - i >= 3 and person_end(doc, i, limit) == end and not province:
+        return i
+    if province and province[0] < end and person_end(doc, province[0], limit):
+        return province[0]
+    if end - i >= 4 and person_end(doc, i + 2, limit) == end:
+        return i + 2
+    if end - i >= 5:
+        return i + 2
+    return end
+
+
+def _joins(doc: Doc, i: int, limit: int) -> bool:
+    """Whether the dash, slash, "&" or "và" at ``i`` goes on inside a name."""
+    following = i + 1
+    if following >= limit or not doc[following].text[0].isalnum() or is_stop(doc, following):
+        return False
+    word = doc[following]
+    if doc[i].text in _DASHES and not doc[i].whitespace_ and not doc[i - 1].whitespace_:
+        return True
+    if head_at(doc, following) or any(following in starts(doc, layer) for layer in ("posts", "honorifics", "roles")):
+        return False
+    if doc[i].norm_ != "và":
+        return word.norm_ not in _APPOSED
+    if word.norm_ in _PLURAL:
+        after = starts(doc, "organizations").get(following + 1)
+        return after is None or (_KINDS[after[1]] != LOCALITY and not _capital(doc[following + 1].text))
+    return not _capital(word.text) and word.norm_ not in _APPOSED
+
+
+def name_end(doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool = False) -> int:
+    """The token after the name whose head ends at ``i``; ``plural``: words for several places may stand inside."""
+    fields = starts(doc, "fields")
+    first = i
+    limit = min(limit, i + _LONGEST)
+    end = i
+    while i < limit:
+        token = doc[i]
+        if token.is_space or is_stop(doc, i):
+            break
+        if i in fields and not place:
+            i = end = fields[i][0]
+            continue
+        after_place = _place_at(doc, i, limit)
+        if after_place is not None:
+            if doc[i - 1].norm_ in _PLURAL and not plural:
+                break
+            end = i = _place_end(doc, after_place, limit)
+            place = not plural
+            continue
+        if token.text in _DASHES or token.text == "&" or token.norm_ == "và":
+            if i == first or place or not _joins(doc, i, limit):
+                break
+            i += 1
+            continue
+        if not (token.is_alpha or token.text[0].isdigit()) or not _goes_on(doc, i, limit, first, place):
+            break
+        i += 1
+        if token.norm_ not in _PLURAL:
+            end = i
+        place = place or (token.text == "Nam" and doc[i - 2].text == "Việt" and not plural)
+    return end
+
+
+def _goes_on(doc: Doc, i: int, limit: int, first: int, place: bool) -> bool:
+    """Whether the word or number at ``i`` belongs to the name that has run so far."""
+    token = doc[i]
+    if token.text[0].isdigit():
+        # "Quân khu 9", "Sư phạm Hà Nội 2"; not "Khối 8 cơ quan", "Bộ CHQS 9 tỉnh".
+        following = doc[i + 1] if i + 1 < limit else None
+        return following is None or not following.text.islower() or following.norm_ == "và" or is_stop(doc, i + 1)
+    if place:
+        return False
+    follows_words = i > first and (doc[i - 1].text.islower() or doc[i - 1].text.isupper() and doc[i - 2].text in "&-")
+    if _capital(token.text) and follows_words and i in starts(doc, "surnames"):
+        # "Ban Tổ chức Tỉnh ủy Đoàn Quang Tựu": three capitals led by a family name are the office's holder.
+        return person_end(doc, i, limit) is None or _capitals(doc, i, limit) - i < 3
+    return True
+
+
+def body_at(doc: Doc, i: int, limit: int) -> Name | None:
+    """The body whose name starts at ``i``."""
+    head = head_at(doc, i)
+    if head is None:
+        return None
+    start, (end, kind) = i, head
+    if kind == LOCALITY:
+        after = _place_at(doc, i, limit) or end
+        end = _place_end(doc, after, limit)
+        if end == after:
+            return None
+        end = _nested_place(doc, end, limit)
+    else:
+        end = name_end(doc, end, limit)
+    if end == head[0] and kind in {"department", "ministry", "office", "school", "union"} and end - start == 1:
+        return None
+    return Name(start=start, end=end, text=expand(doc[start:end].text), kind=kind)
+
+
+def _nested_place(doc: Doc, i: int, limit: int) -> int:
+    """ "huyện Mang Thít tỉnh Vĩnh Long": the place around a place belongs to its name."""
+    after = _place_at(doc, i, limit) if i < limit else None
+    if after is not None and _capitals(doc, after, limit) > after:
+        return _place_end(doc, after, limit)
+    return i
+
+
+def person_at(doc: Doc, i: int, limit: int) -> Name | None:
+    """The person named at ``i``, honorifics and ranks before the name left out."""
+    start, known = i, False
+    honorifics = starts(doc, "honorifics")
+    while start in honorifics:
+        start, known = honorifics[start][0], True
+        while start < limit and doc[start].text in {".", ":"}:
+            start += 1
+    if start >= limit or not doc[start].is_alpha or start in starts(doc, "posts") or start in starts(doc, "roles"):
+        return None
+    if head_at(doc, start) and start not in starts(doc, "surnames"):
+        return None
+    end = person_end(doc, start, limit, known=known)
+    if end is None:
+        return None
+    return Name(start=start, end=end, text=doc[start:end].text, kind=PERSON)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """A body, a person, or a person with the body at which they hold a post; tokens ``start:end``."""
+
+    start: int
+    end: int
+    body: Name | None
+    person: Name | None
+    post: bool = False
+
+
+def post_body_at(doc: Doc, i: int, limit: int) -> tuple[int, Name] | None:
+    """A post at ``i`` and the body it is held at: (token after the body, body)."""
+    found = starts(doc, "posts").get(i)
+    if found is None:
+        return None
+    end = found[0]
+    if end < limit and doc[end].norm_ == "thường" and end + 1 < limit:
+        end += 2
+    # "Chánh Thanh tra tỉnh", "Trưởng ban Dân vận": the post's last words are the body's first.
+    body = next((b for j in (end - 2, end - 1) if j > i and (b := _inner_body(doc, j, end, limit))), None)
+    body = body or body_at(doc, end, limit)
+    return (body.end, body) if body else None
+
+
+def _inner_body(doc: Doc, j: int, end: int, limit: int) -> Name | None:
+    words = doc[j:end].text.lower()
+    head = head_at(doc, end)
+    if words not in {"thanh tra", "văn phòng", "ban", "công an", "phòng"} or (head and doc[end].norm_ == doc[j].norm_):
+        return None
+    stop = name_end(doc, end, limit)
+    if stop == end:
+        return None
+    return Name(start=j, end=stop, text=expand(words.capitalize() + " " + doc[end:stop].text), kind="office")
+
+
+def holders(doc: Doc, start: int, end: int) -> tuple[Holder, ...]:
+    """Bodies and persons in tokens ``start:end``, a person joined with the post and body told beside the name."""
+    return tuple(_holders(doc, start, end))
+
+
+_LINKS = frozenset({",", "-", "–", "—", "(", ")"})
+
+
+def _holders(doc: Doc, i: int, end: int) -> Iterator[Holder]:
+    while i < end:
+        held = _post_holder(doc, i, end) or _person_holder(doc, i, end)
+        if held is None:
+            body = body_at(doc, i, end)
+            held = Holder(start=i, end=body.end, body=body, person=None) if body else None
+        if held is None:
+            i += 1
+        else:
+            yield held
+            i = max(held.end, i + 1)
+
+
+def _post_holder(doc: Doc, i: int, end: int) -> Holder | None:
+    """ "Chủ tịch UBND phường A [Trần B]"."""
+    post = post_body_at(doc, i, end)
+    if post is None:
+        return None
+    stop, body = post
+    person = None
+    if stop < end and (last := person_end(doc, stop, end, known=True)):
+        person = Name(start=stop, end=last, text=doc[stop:last].text, kind=PERSON)
+    return Holder(start=i, end=person.end if person else stop, body=body, person=person, post=True)
+
+
+def _person_holder(doc: Doc, i: int, end: int) -> Holder | None:
+    """ "ông Trần B[, Giám đốc Sở A[, Chủ tịch …]]": the first post that names a body counts."""
+    person = person_at(doc, i, end)
+    if person is None:
+        return None
+    stop, body = person.end, None
+    following = stop
+    while following + 1 < end and doc[following].text in _LINKS:
+        post = post_body_at(doc, following + 1, end)
+        if post is None:
+            break
+        body = body or post[1]
+        stop = following = post[0]
+    return Holder(start=i, end=stop, body=body, person=person, post=body is not None)
+
+
+def organizations(doc: Doc, start: int, end: int) -> tuple[Name, ...]:
+    """The bodies named in tokens ``start:end``, in order, not overlapping."""
+    found: list[Name] = []
+    i = start
+    while i < end:
+        body = body_at(doc, i, end)
+        if body:
+            found.append(body)
+        i = body.end if body else i + 1
+    return tuple(found)
+
+
+def people(doc: Doc, start: int, end: int) -> tuple[Name, ...]:
+    """The persons named in tokens ``start:end``, in order, not overlapping."""
+    return tuple(h.person for h in holders(doc, start, end) if h.person)
+
+
+def province_in(doc: Doc, start: int, end: int) -> str | None:
+    """The first province named in tokens ``start:end``."""
+    provinces = starts(doc, "provinces")
+    for i in range(start, end):
+        found = provinces.get(i)
+        if found and found[0] <= end and _capital(doc[i].text):
+            name: str = PROVINCES[found[1]]
+            return name
+    return None
