@@ -64,7 +64,7 @@ def make_uid(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:16]
 
 
-@migrations(name="0001_schema")
+@migrations(name="0001_schema")  # type: ignore[untyped-decorator]  # sqlite-utils is not typed for us
 def _schema(db: Database) -> None:
     db.executescript(resources.files("archive").joinpath("schema.sql").read_text(encoding="utf-8"))
     db.execute("PRAGMA user_version = 1")

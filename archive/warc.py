@@ -102,9 +102,9 @@ class Keeper:
         self._writer.write_record(request)
         self._write_json("metadata", exchange.url, self._why(exchange), _beside(exchange, record_id))
         self._sync()
-        sha256 = hashlib.sha256(exchange.body).hexdigest()
+        uid, sha256 = make_uid("capture", record_id), hashlib.sha256(exchange.body).hexdigest()
         row = {
-            "uid": make_uid("capture", record_id),
+            "uid": uid,
             "url": exchange.url,
             "canonical_url": exchange.canonical_url,
             "source_id": exchange.source_id,
@@ -118,7 +118,7 @@ class Keeper:
             "warc_offset": offset,
             "warc_length": length,
         }
-        return Capture(id=insert_capture(self._store, row), uid=row["uid"], sha256=sha256)
+        return Capture(id=insert_capture(self._store, row), uid=uid, sha256=sha256)
 
     def _why(self, exchange: Exchange) -> dict[str, Any]:
         return {
