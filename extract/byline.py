@@ -9,7 +9,9 @@ from extract.markup import clean
 
 _WORK = r"tin|bài|bài viết|ảnh|ảnh minh họa|clip|video|thực hiện|nội dung|đồ họa|tổng hợp|biên tập"
 _SIGNED = re.compile(rf"(?:{_WORK})(?:\s*(?:,|và|&|-|–|/|\+)\s*(?:{_WORK}))*\s*:\s*(?P<who>.+)", re.IGNORECASE)
-_PHOTO_ONLY = re.compile(r"(?:ảnh|ảnh minh họa|clip|video|đồ họa)(?:\s*(?:,|và|&|-|/)\s*(?:ảnh|clip|video|đồ họa))*\s*:", re.IGNORECASE)
+_PHOTO_ONLY = re.compile(
+    r"(?:ảnh|ảnh minh họa|clip|video|đồ họa)(?:\s*(?:,|và|&|-|/)\s*(?:ảnh|clip|video|đồ họa))*\s*:", re.IGNORECASE
+)
 _SOURCE = re.compile(r"(?:theo|nguồn)\b\s*:?\s*(?P<who>.{0,60})", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:tác giả|phóng viên|pv|author|by)\s*:?\s+", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d{2}")
@@ -27,7 +29,12 @@ MAX_NAME = 80  # characters of an author field; longer is no signature
 def _named(text: str) -> bool:
     """One to seven words, each with a capital: "Ngọc Hậu", "P.Y", "Thu Hà - Văn An", "N.T"."""
     words = [w for w in re.split(r"[\s,&–-]+|\bvà\b", text) if w]
-    return 0 < len(words) <= 7 and len(text) <= MAX_NAME and all(w[0].isupper() for w in words) and not _NOT_A_NAME.search(text)
+    return (
+        0 < len(words) <= 7
+        and len(text) <= MAX_NAME
+        and all(w[0].isupper() for w in words)
+        and not _NOT_A_NAME.search(text)
+    )
 
 
 def author_of(text: str | None) -> str | None:
@@ -37,7 +44,11 @@ def author_of(text: str | None) -> str | None:
         return None
     if signed := _SIGNED.fullmatch(text):
         text = signed["who"]
-    text = _LABEL.sub("", text).strip(" .,-–|()[]/*")
+    text = (
+        re.sub(r"[(\[/].*", "", _LABEL.sub("", text.lstrip("([ "))).strip(" .,-–|)]*")
+        if not _SOURCE.match(text)
+        else ""
+    )
     if not text or len(text) > MAX_NAME or _TIME.search(text) or _NOT_A_NAME.search(text) or _PAPER.search(text):
         return None
     return text if any(c.isupper() for c in text) else None

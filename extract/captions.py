@@ -15,12 +15,6 @@ from lxml.html import HtmlElement, builder
 from extract.markup import clean, remove, select, text_of
 from extract.text import fold
 
-# Places that hold nothing but a caption, on any platform.
-EXPLICIT = (
-    "figcaption, td.desc, td.image_desc, .image_desc, td.pic_caption, .PhotoCMS_Caption, .wp-caption-text, .pCaption, "
-    ".image-caption, .img-caption, .photo-caption, .picture-caption, .cms-caption, .slide-caption, .sc-caption, "
-    ".tplCaption .Image, td.Image, p.caption, div.caption, span.caption, td.caption, em.caption"
-)
 # Private-use characters cannot stand in a page: the parser's input is freed of them.
 OPEN, CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -193,10 +187,14 @@ def _shares(paragraph: HtmlElement, picture: HtmlElement) -> bool:
     return bool(centred) or _all_in(paragraph, ("em", "i"))
 
 
-def shelve(root: HtmlElement, css: tuple[str, ...] = ()) -> tuple[Caption, ...]:
-    """Replace every caption below ``root`` by a token paragraph; returns the captions by token number."""
+def shelve(root: HtmlElement, css: tuple[str, ...]) -> tuple[Caption, ...]:
+    """Replace every caption below ``root`` by a token paragraph; returns the captions by token number.
+
+    ``css`` selects what holds nothing but captions; figures, tables of pictures, and the italic or centred line
+    below a picture are known without it.
+    """
     shelf = _Shelf()
-    for selectors in (*css, EXPLICIT):
+    for selectors in css:
         _shelve_explicit(root, selectors, shelf)
     _shelve_figures(root, shelf)
     _shelve_tables(root, shelf)

@@ -1,4 +1,4 @@
-"""A body in HTML (or in trafilatura's XML) → its lines: one per paragraph, bullet or table row."""
+"""A body in HTML → its lines: one per paragraph, bullet or table row."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from lxml.html import HtmlElement
 
 from extract.markup import clean, text_of
 
-# Both vocabularies: HTML's and trafilatura's (head, item, row, cell, lb, quote, hi, ref).
 _BLOCK = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
-    "main ol p pre section table tbody td tfoot th thead tr ul head item list quote row cell".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 "
+        "h4 h5 h6 header hr li main ol p pre section table tbody td tfoot th thead tr ul ",
+    )
 )
-_ITEM = frozenset(("li", "item"))
-_BOLD = frozenset(("strong", "b", "h1", "h2", "h3", "h4", "h5", "h6", "head"))
-_LINK = frozenset(("a", "ref"))
-_BREAK = frozenset(("br", "lb"))
-_SKIP = frozenset("audio button canvas embed iframe img input noscript object script select style svg template textarea video".split())
+_BOLD = frozenset(("strong", "b", "h1", "h2", "h3", "h4", "h5", "h6"))
+_SKIP = frozenset(
+    re.findall(
+        r"\w+",
+        "audio button canvas embed iframe img input noscript object script select style svg template textarea video ",
+    )
+)
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:author|tacgia|tac-gia|byline|pAuthor|source)(?:$|[\s_-])", re.IGNORECASE)
 _STOP = (".", ";", ":", "!", "?", "…")
@@ -73,14 +77,14 @@ class _Writer:
 
 
 def _cells(row: HtmlElement) -> list[HtmlElement]:
-    return [c for c in row if c.tag in ("td", "th", "cell")]
+    return [c for c in row if c.tag in ("td", "th")]
 
 
 def _is_data(table: HtmlElement) -> bool:
     """Whether a table states rows of cells; tables that only set text in a frame or a column do not."""
     if any(t is not table for t in table.iter("table")):
         return False
-    rows = [[c for c in _cells(r) if text_of(c)] for r in table.iter("tr", "row")]
+    rows = [[c for c in _cells(r) if text_of(c)] for r in table.iter("tr")]
     return sum(len(cells) >= 2 for cells in rows) * 2 >= sum(bool(cells) for cells in rows) > 0
 
 
@@ -101,9 +105,9 @@ class _Setting:
 
     def change(self, node: HtmlElement, step: int) -> None:
         counts = self.counts
-        counts["bold"] += step * (node.tag in _BOLD or (node.tag == "hi" and "b" in (node.get("rend") or "")))
-        counts["linked"] += step * (node.tag in _LINK)
-        counts["item"] += step * (node.tag in _ITEM)
+        counts["bold"] += step * (node.tag in _BOLD)
+        counts["linked"] += step * (node.tag == "a")
+        counts["item"] += step * (node.tag == "li")
         right = (node.get("align") or "").lower() == "right" or bool(_RIGHT.search(node.get("style") or ""))
         counts["right"] += step * right
         counts["byline"] += step * bool(_BYLINE_CLASS.search(node.get("class") or ""))
@@ -132,22 +136,24 @@ def read_lines(body: HtmlElement) -> list[Line]:
             if node.tag in _BLOCK:
                 flush()
             if node.tag == "table" and node is not body and _is_data(node):
-                data_rows.update(node.iter("tr", "row"))
+                data_rows.update(node.iter("tr"))
             if node in data_rows and (line := _row(node)):
                 writer.lines.append(line)
             if node in data_rows or node.tag in _SKIP:
                 walk.skip_subtree()
-            elif node.tag in _BREAK:
+            elif node.tag == "br":
                 following = node.getnext()
-                double = following is not None and following.tag in _BREAK and not clean(node.tail)
-                flush() if double or _breaks("".join(writer.pieces), node.tail or "") else writer.add(" ", bold=False, linked=False)
+                double = following is not None and following.tag == "br" and not clean(node.tail)
+                flush() if double or _breaks("".join(writer.pieces), node.tail or "") else writer.add(
+                    " ", bold=False, linked=False
+                )
             else:
                 setting.change(node, 1)
                 writer.add(node.text, bold=setting.counts["bold"] > 0, linked=setting.counts["linked"] > 0)
             continue
         if node.tag in _BLOCK:
             flush()
-        if not (node in data_rows or node.tag in _SKIP or node.tag in _BREAK):
+        if not (node in data_rows or node.tag in _SKIP or node.tag == "br"):
             setting.change(node, -1)
         if node is not body:
             writer.add(node.tail, bold=setting.counts["bold"] > 0, linked=setting.counts["linked"] > 0)

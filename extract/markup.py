@@ -85,7 +85,13 @@ def clean(text: str | None) -> str:
     return " ".join(normalise(text or "").split())
 
 
-_APART = frozenset("address article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p section table td th tr ul".split())
+_APART = frozenset(
+    re.findall(
+        r"\w+",
+        "address article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p section "
+        "table td th tr ul ",
+    )
+)
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:

@@ -33,6 +33,15 @@ class Platform:
 
 
 UNKNOWN = Platform(id="", markers=())
+_RECOGNITION = ("id", "markers", "url")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Platforms:
+    """All known systems, in the order they are tried, and what is tried on every page behind their selectors."""
+
+    known: tuple[Platform, ...]
+    generic: Platform = UNKNOWN
 
 
 def _entry(entry: dict[str, object], file: str) -> Platform:
@@ -52,7 +61,7 @@ def _entry(entry: dict[str, object], file: str) -> Platform:
     return Platform(**values)  # type: ignore[arg-type]
 
 
-def read_platforms(text: str, file: str = _FILE) -> tuple[Platform, ...]:
+def read_platforms(text: str, file: str = _FILE) -> Platforms:
     """Platforms of a TOML text, in its order.
 
     Raises ValueError, one line naming file, platform and key, for unknown, missing or misshapen keys and bad TOML.
@@ -61,23 +70,30 @@ def read_platforms(text: str, file: str = _FILE) -> tuple[Platform, ...]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{file}: not TOML: {error}") from error
-    if unknown := sorted(set(data) - {"platform"}):
-        raise ValueError(f"{file}: unknown key {unknown[0]!r}; allowed: platform")
-    return tuple(_entry(entry, file) for entry in data.get("platform", []))
+    if unknown := sorted(set(data) - {"generic", "platform"}):
+        raise ValueError(f"{file}: unknown key {unknown[0]!r}; allowed: generic, platform")
+    generic = data.get("generic", {})
+    if wrong := [key for key in _RECOGNITION if key in generic]:
+        raise ValueError(f"{file}: generic: key {wrong[0]!r} is only for platforms")
+    return Platforms(
+        known=tuple(_entry(entry, file) for entry in data.get("platform", [])),
+        generic=_entry({"id": "generic", "markers": ["html"], **generic}, file),
+    )
 
 
 @cache
-def platforms() -> tuple[Platform, ...]:
+def platforms() -> Platforms:
     """The platforms that come with the package."""
     return read_platforms((files("extract") / "data" / "platforms.toml").read_text(encoding="utf-8"))
 
 
 def recognise(tree: HtmlElement, addresses: tuple[str, ...] = ()) -> Platform:
     """The platform of a page: by its markup, else by its addresses, else ``UNKNOWN``."""
-    for platform in platforms():
+    known = platforms().known
+    for platform in known:
         if any(select(tree, css) for css in platform.markers):
             return platform
-    for platform in platforms():
+    for platform in known:
         if platform.url and any(re.search(platform.url, address) for address in addresses):
             return platform
     return UNKNOWN

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from lxml.html import HtmlElement
 
@@ -31,32 +31,25 @@ _META = (  # in this order; name, property or itemprop
     "dcterms.created",
     "dc.created",
 )
-# Where papers print the time of an article. The nearest to the title counts, see _visible.
-VISIBLE = (
-    ".format_time, .format_date",
-    ".pubdate",
-    ".date_up",
-    ".publish_date, .publish-date, .publishdate, .date-publish, .published-date",
-    ".article__meta time, .article-meta time, .meta time, time.date",
-    ".post-date, .date-post, .date_post, .PostDate, .date_pst, .date_news, .NewsDate, .article-date, .detail-date",
-    ".detail-time, .article-time, .post-time, .news-time, .bread-crumb-detail__time, .period, .creatdate",
-    ".datetime, .date-time, .date_time, .time-date, span.date, div.date, p.date, span.time, div.time, p.time",
-    "time[datetime]",
-)
 # Places of a page whose dates are not the article's: the clock in the header, lists of other articles, comments.
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:top|topbar|header|menu|nav|navbar|footer|sidebar|aside|related|relate|relation|latest|other|"
     r"comments?|widget|clock|weather|today|tinmoi|tin-moi|most|hot)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_OWN_HEADER = re.compile(r"(?:article|detail|content|post|news|entry)[\w-]*(?:header|top)|(?:header|top)-(?:article|content|detail)", re.I)
+_OWN_HEADER = re.compile(
+    r"(?:article|detail|content|post|news|entry)[\w-]*(?:header|top)|(?:header|top)-(?:article|content|detail)",
+    re.IGNORECASE,
+)
 _ELSEWHERE_TAGS = frozenset(("nav", "footer", "aside", "form"))
 
 _ISO = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
     r"(?:[T\s]+(?P<h>\d{1,2}):(?P<min>\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
-_COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T(?P<h>\d\d)(?P<min>\d\d)\d{0,2}(?P<zone>Z|[+-]\d{4})?)?(?!\d)")
+_COMPACT = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T(?P<h>\d\d)(?P<min>\d\d)\d{0,2}(?P<zone>Z|[+-]\d{4})?)?(?!\d)"
+)
 _DAY = re.compile(
     r"(?<![\d/.-])(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d{2})(?![\d/])"
     r"|(?<![\d/])(?P<d2>\d{1,2})/(?P<m2>\d{2})(?P<y2>20\d{2})(?!\d)"  # a slash forgotten: 20/052022
@@ -82,7 +75,7 @@ def _zone(text: str | None) -> timezone:
     if not text:
         return VIETNAM
     if text in ("Z", "UTC", "GMT"):
-        return timezone.utc
+        return UTC
     minutes = int(text[1:3]) * 60 + int(text[-2:])
     return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes)) if minutes < 24 * 60 else VIETNAM
 
@@ -126,8 +119,10 @@ def _printed(text: str) -> tuple[date, datetime | None] | None:
     text = _ZONE.sub(" ", text)
     if not (found := _DAY.search(text)):
         return None
-    first, second, year = (found["d"], found["m"], found["y"]) if found["d"] else (
-        (found["d2"], found["m2"], found["y2"]) if found["d2"] else (found["d3"], found["m3"], found["y3"])
+    first, second, year = (
+        (found["d"], found["m"], found["y"])
+        if found["d"]
+        else ((found["d2"], found["m2"], found["y2"]) if found["d2"] else (found["d3"], found["m3"], found["y3"]))
     )
     clock = _clock(text[: found.start()] + " | " + text[found.end() :])
     unpadded = not first.startswith("0") and not second.startswith("0")
@@ -176,7 +171,10 @@ def json_ld(tree: HtmlElement) -> tuple[dict[str, object], ...]:
 def is_article(item: dict[str, object]) -> bool:
     """Whether a JSON-LD object is an article (NewsArticle, Article, BlogPosting, ReportageNewsArticle)."""
     kinds = item.get("@type")
-    return any(isinstance(k, str) and k.endswith(("Article", "BlogPosting")) for k in (kinds if isinstance(kinds, list) else [kinds]))
+    return any(
+        isinstance(k, str) and k.endswith(("Article", "BlogPosting"))
+        for k in (kinds if isinstance(kinds, list) else [kinds])
+    )
 
 
 def elsewhere(element: HtmlElement, title: HtmlElement | None = None, *, lists: bool = True) -> bool:
@@ -199,7 +197,9 @@ def elsewhere(element: HtmlElement, title: HtmlElement | None = None, *, lists: 
 
 def _statements(element: HtmlElement) -> tuple[str, ...]:
     """What an element says of time: its printed text first, since attributes often hold the day only."""
-    return tuple(s for s in (text_of(element), element.get("datetime"), element.get("content"), element.get("title")) if s)
+    return tuple(
+        s for s in (text_of(element), element.get("datetime"), element.get("content"), element.get("title")) if s
+    )
 
 
 def _chosen(elements: list[HtmlElement], basis: str) -> Published | None:
@@ -225,12 +225,14 @@ def _named(tree: HtmlElement, css: str, title: HtmlElement | None) -> Published 
     return _chosen(elements, f"visible:{css}")
 
 
-def _visible(tree: HtmlElement, title: HtmlElement | None, body: HtmlElement | None) -> Iterator[Published]:
+def _visible(
+    tree: HtmlElement, selectors: tuple[str, ...], title: HtmlElement | None, body: HtmlElement | None
+) -> Iterator[Published]:
     """Times printed near the title: the smallest part of the page that holds the title and a time, not the body."""
     if title is None:
         return
     inside = set(body.iter()) if body is not None else set()
-    for css in VISIBLE:
+    for css in selectors:
         candidates = [e for e in select(tree, css) if e not in inside and not elsewhere(e, title)]
         for scope in title.iterancestors() if candidates else ():
             if near := [e for e in candidates if scope in e.iterancestors()]:
@@ -240,7 +242,7 @@ def _visible(tree: HtmlElement, title: HtmlElement | None, body: HtmlElement | N
 
 
 def _meta(tree: HtmlElement) -> Iterator[Published]:
-    metas = {}
+    metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
         for key in ("property", "name", "itemprop"):
             if name := meta.get(key):
@@ -263,20 +265,21 @@ def find_published(
     tree: HtmlElement,
     *,
     selectors: tuple[str, ...] = (),
+    visible: tuple[str, ...] = (),
     title: HtmlElement | None = None,
     body: HtmlElement | None = None,
 ) -> Published | None:
     """The article's publication time: first rule that tells, its day refined by a later rule's minute of that day.
 
     Order: the source's and platform's ``selectors``, meta elements, JSON-LD, microdata, times printed near the
-    title, ``<time>`` near the title. A time printed as "Cập nhật" (updated) counts only where nothing else tells.
+    title (``visible``: where papers print them). A time printed as "Cập nhật" (updated) counts only where nothing
+    else tells.
     """
     named = [t for css in selectors if (t := _named(tree, css, title))]
-    times = [*named, *_meta(tree), *_structured(tree), *_visible(tree, title, body)]
+    times = [*named, *_meta(tree), *_structured(tree), *_visible(tree, visible, title, body)]
     times.sort(key=lambda t: bool(_UPDATED.search(t.raw)))  # stable: the order of the rules stays
     if not times:
         return None
     first = times[0]
-    if first.precision == "day":
-        first = next((t for t in times if t.precision == "minute" and t.iso[:10] == first.iso), first)
-    return first
+    finer = (t for t in times if t.precision == "minute" and t.iso[:10] == first.iso)
+    return next(finer, first) if first.precision == "day" else first
