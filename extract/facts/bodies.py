@@ -1,0 +1,158 @@
+"""Who grants an award or launches a campaign: authorities, posts held at a body, bodies, and the blocs themselves.
+
+"Chủ tịch UBND tỉnh" grants; "Phó Chủ tịch UBND tỉnh Trần Văn A" only presents: a deputy, a representative or a
+person without a post is never a grantor.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from extract.lexicon import load
+from extract.model import Bloc
+from extract.names import body_at, expand, name_end, person_at, starts
+
+LAYERS = ("authorities", "grantors")
+_FULL = {entry.id: entry.values["full"] for entry in load("authorities")}
+_DEPUTY = re.compile(r"^(?:phó|thứ trưởng|ủy viên|đại diện|nguyên|quyền bí thư|trưởng đoàn|đội trưởng|trưởng phòng)\b", re.IGNORECASE)
+_LEADERS = re.compile(r"^(?:đại diện )?lãnh đạo\b", re.IGNORECASE)
+_BLOC = re.compile(r"^(?:khối|cụm)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Giver:
+    """One who may grant or launch: tokens ``start:end``, the full form, and whether it only presents."""
+
+    start: int
+    end: int
+    text: str
+    presents: bool = False
+    held: bool = False  # a post, not the body itself
+
+
+def giver_at(doc: Doc, i: int, limit: int) -> Giver | None:
+    """The authority, post, body or bloc that starts at token ``i``; a name after a post belongs to it."""
+    return _authority(doc, i, limit) or _post(doc, i, limit) or _bloc(doc, i, limit) or _body(doc, i, limit)
+
+
+def _authority(doc: Doc, i: int, limit: int) -> Giver | None:
+    found = starts(doc, "authorities").get(i)
+    if found is None:
+        return None
+    end, id_ = found
+    text = _FULL[id_]
+    if id_ == "party_committee":
+        stop = name_end(doc, end, limit)
+        if stop == end:
+            return None
+        text, end = expand(doc[i:stop].text), stop
+        text = re.sub(r"^BCH\b", "Ban Chấp hành", re.sub(r"^BTV\b", "Ban Thường vụ", text))
+    return Giver(start=i, end=_past_person(doc, end, limit), text=text)
+
+
+def _post(doc: Doc, i: int, limit: int) -> Giver | None:
+    found = starts(doc, "posts").get(i)
+    if found is None:
+        return None
+    words = doc[i : found[0]].text
+    end = found[0]
+    if end < limit and doc[end].text.lower() in {"thường", "trực"}:
+        end += 2
+    body = body_at(doc, end, limit)
+    # "Bộ trưởng Nông nghiệp và Phát triển nông thôn": the ministry's field without its head.
+    stop = body.end if body else name_end(doc, end, limit)
+    if stop == end:
+        return None
+    if _LEADERS.match(words):
+        if body is None:
+            return None
+        return Giver(start=i, end=_past_person(doc, stop, limit), text=body.text)
+    text = expand(doc[i:stop].text)
+    text = text[:1].upper() + text[1:]
+    return Giver(
+        start=i, end=_past_person(doc, stop, limit), text=text, presents=_DEPUTY.match(words) is not None, held=True
+    )
+
+
+def _past_person(doc: Doc, i: int, limit: int) -> int:
+    person = person_at(doc, i, limit) if i < limit else None
+    return person.end if person else i
+
+
+def _bloc(doc: Doc, i: int, limit: int) -> Giver | None:
+    if not _BLOC.match(doc[i].norm_) or i + 1 >= limit:
+        return None
+    blocs = [f for f in doc._.facts if isinstance(f, Bloc)]
+    named = doc[i + 1].norm_ == "thi" or doc[i].text[0].isupper()
+    if not named:
+        return None
+    if doc[i + 1].norm_ == "thi":
+        end = name_end(doc, i + 3, limit)
+    else:
+        end = i + 1
+        if doc[end].is_alpha and doc[end].text[0].isupper():
+            return None
+    text = re.sub(r"\s+(?:tỉnh|thành phố)\s+[A-ZĐ].*$", "", expand(doc[i:end].text))
+    names = {b.name for b in blocs}
+    if len(names) == 1:
+        text = names.pop()
+    elif end == i + 1:
+        return None
+    return Giver(start=i, end=end, text=text)
+
+
+def _body(doc: Doc, i: int, limit: int) -> Giver | None:
+    body = body_at(doc, i, limit)
+    return Giver(start=i, end=body.end, text=body.text) if body else None
+
+
+def givers(doc: Doc, start: int, end: int) -> tuple[Giver, ...]:
+    """All givers in tokens ``start:end``, in order, not overlapping."""
+    found: list[Giver] = []
+    i = start
+    while i < end:
+        giver = giver_at(doc, i, end)
+        if giver is None:
+            i += 1
+            continue
+        found.append(giver)
+        i = max(giver.end, i + 1)
+    return tuple(found)
+
+
+def joint_bodies(sentence: Words, start: int, end: int) -> str | None:
+    """The givers between two character offsets of a sentence, joined by "; "; None when the text is no giver."""
+    span = sentence.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    names = [g.text for g in givers(sentence.doc, span.start, span.end)]
+    return "; ".join(dict.fromkeys(names)) or None
+
+
+_FILLERS = re.compile(
+    r"^[\s,]*(?:(?:đã|cũng|vừa|sẽ|mới|chính thức|thống nhất|tiếp tục|ban hành|kế hoạch|số|\d+|/|-|[a-zđ]+|ngày|về|việc|ra|quân|lễ|tổ chức|và|ký kết|giao ước|thi đua|năm)\s*)*$",
+    re.IGNORECASE,
+)
+
+
+def body_before(sentence: Words, offset: int) -> str | None:
+    """The giver that is the subject of the verb at a character offset of a sentence."""
+    doc = sentence.doc
+    until = next((t.i for t in sentence if t.idx - sentence.start_char >= offset), sentence.end)
+    found = givers(doc, sentence.start, until)
+    if not found or found[-1].presents:
+        return None
+    gap = doc[found[-1].end : until].text
+    if ";" in gap or len(gap) > 90:
+        return None
+    return found[-1].text
+
+
+def full_name(text: str) -> str:
+    """A campaign's name as kept: no quotes at its ends, abbreviations of common words written out."""
+    text = re.sub(r"\s+", " ", text).strip(" \"“”'‘’,;.")
+    return re.sub(r"\bLĐ\b", "Lao động", text)

@@ -1,0 +1,325 @@
+"""Named emulation movements (phong trào thi đua) with period and launcher.
+
+A quoted name is a campaign when the nearest head before it is one ("phong trào", "đợt thi đua"), not another
+("cuộc vận động", "mô hình", "khẩu hiệu"). The head may stand once for a list: a quote that follows a campaign's
+quote with nothing but separators between them is a campaign too. Without quotes a movement is named by a
+perennial name, or by what stands between its head and "do … phát động" or its period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from extract.dates import RELATIVE_YEAR, Years, find_days, find_years, published_day
+from extract.facts.bodies import body_before, full_name, joint_bodies
+from extract.model import Campaign, Span
+from extract.text import fold, match_form
+
+LAYER = "campaigns"
+_QUOTE = re.compile(r'"\s*([^"\n]{3,320}?)\s*"')
+_SINGLE = re.compile(r"(?<!\w)'\s*([^'\n]{3,200}?)\s*'(?!\w)")
+# Between one quoted name and the next: separators, the period or launcher of the first, a head of its own.
+_JOINS = re.compile(
+    r"^[\s,;:.…]*(?:(?:trong\s+)?(?:giai đoạn|năm|từ năm|từ)?[\s(]*\d{4}(?:\s*(?:-|đến|đến năm)\s*\d{4})?[\s),;]*)?"
+    r"(?:do [^\";]{3,80}?(?:phát động|tổ chức)[\s,;]*)?(?:và|cùng|với|hay|các|hoặc)?[\s,;]*"
+    r"(?:(?:thanh niên|phụ nữ|nông dân|công nhân|cựu chiến binh)\s*)?$"
+)
+# What may stand between the head and its quoted name: modifiers, or anything that leads to a naming.
+_MODIFIERS = re.compile(
+    r"^\s*(?:thi đua|yêu nước|đặc biệt|cao điểm|nước rút|ngắn ngày|chuyên đề|lớn|quy mô|rộng hơn|trong năm|năm \d{4}|tiêu biểu|trên|của \w+(?: \w+){0,4}|và|công tác|trong \w+(?: \w+){0,3}"
+    r"|[\s,:])*$"
+)
+_NAMING = re.compile(
+    r"(?:gồm|bao gồm|là|như|như là|điển hình là|tiêu biểu là|tiêu biểu như|điển hình như|mang tên|với tên gọi|có tên|tên là|tên gọi|với chủ đề|theo chủ đề|chủ đề|lấy chủ đề|cụ thể|sau|trọng tâm|:)\s*:?\s*$"
+)
+_THEME_FIRST = re.compile(r"\bchủ đề\s*$")
+_FOR_MOVEMENT = re.compile(r"^\s*(?:cho|của|trong)\s+(?:các\s+)?(?:phong trào|đợt) thi đua")
+_BREAK = re.compile(r"[.!?]\s")
+_DO_LAUNCH = re.compile(r"\bdo\s+([^\";:]{3,110}?)\s+(?:đã\s+|đồng\s+)?(?:phát động|khởi xướng)(?:\s+từ|\s+vào)?(?:\s+năm\s+((?:19|20)\d\d))?")
+_PASSIVE_LAUNCH = re.compile(r"\bđược\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào|trong))?(?:\s+năm\s+((?:19|20)\d\d))?")
+_LAUNCH = re.compile(r"\b(?:đã |cũng |vừa |chính thức |tiếp tục |về việc )*(?:phát động|lấy chủ đề|triển khai phong trào quy mô)\b")
+_PERIOD_GAP = re.compile(r"^[\s,(]*(?:trong\s+)?$")
+_TAIL_PERIOD = re.compile(r"[\s,(]*\b(?:giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})|năm(?:\s+(\d{4}))?)\)?\s*$")
+_SCHOOL_YEAR_NOW = re.compile(r"^\s*(?:trong )?năm học này")
+_TITLE_SPLIT = re.compile(r"^\s*phong trào(?: thi đua)?\s+")
+_UNQUOTED_END = re.compile(
+    r"\s*(?:\bdo\b|\bgiai đoạn\b|\bnăm \d{4}|\bgắn với\b|\bđược\b|\bđã\b|\bđang\b|\btrong\b|\btại\b|\bở\b|[,;:.(\"]|\bvà\b|\bcủa\b|\btrên\b|\bđể\b|\btheo\b|\btừ\b)"
+)
+_GENERIC = re.compile(
+    r"^(?:thi đua|yêu nước|sôi nổi|thiết thực|này|đó|năm|trong|của|tại|ở|được|đã|do|các|những|quần chúng|văn nghệ|thể dục|thể thao|công đoàn|cách mạng|phụ nữ|thanh niên|nông dân|chung|toàn|lớn|rộng|mới|trên|và|cũng|có|ngày|đặc biệt|theo|chuyên đề|với|lập thành tích)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name inside a sentence: offsets into the sentence's match form, quotes outside."""
+
+    start: int
+    end: int
+    outer_end: int
+    head_end: int  # end of the head that names it a campaign
+    theme: bool = False
+
+
+def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
+    """The campaigns of an article, in text order, a repeated one once."""
+    matched = match_form(doc.text)
+    if "phong trào" not in matched and "đợt thi đua" not in matched and "phòng trào" not in matched:
+        return ()
+    if "thi đua" not in matched and "khen thưởng" not in matched:
+        return ()
+    found: list[Campaign] = []
+    previous: list[Campaign] = []
+    for sentence in doc.sents:
+        new = list(_in_sentence(sentence))
+        if not new and previous:
+            found = _launched_later(sentence, previous, found)
+        for campaign in new:
+            found = _merged(found, campaign)
+        previous = new
+    return tuple(found)
+
+
+def _in_sentence(sentence: Words) -> Iterator[Campaign]:
+    matched = match_form(sentence.text)
+    heads = [
+        (s.start_char - sentence.start_char, s.end_char - sentence.start_char, s.id_)
+        for s in sentence.doc.spans.get(LAYER, ())
+        if sentence.start <= s.start and s.end <= sentence.end
+    ]
+    if not any(id_ == "movement" for _, _, id_ in heads):
+        return
+    names = list(_quoted(matched, heads))
+    names += [n for n in _unquoted(matched, heads) if not any(q.start < n.end and n.start < q.outer_end for q in names)]
+    names.sort(key=lambda n: n.start)
+    for index, name in enumerate(names):
+        following = names[index + 1].start if index + 1 < len(names) else len(matched)
+        yield _campaign(sentence, matched, name, following, [n.start for n in names])
+
+
+def _quoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[_Name]:
+    last: _Name | None = None
+    quotes = [m for m in _QUOTE.finditer(matched)] or [m for m in _SINGLE.finditer(matched)]
+    for m in quotes:
+        before = [h for h in heads if h[1] <= m.start() and h[2] in ("movement", "other")]
+        nearest = max(before, key=lambda h: (h[1], h[1] - h[0]), default=None)
+        since = last.outer_end if last else 0
+        gap = matched[max(since, nearest[1] if nearest else 0) : m.start()]
+        name: _Name | None = None
+        if nearest is not None and nearest[0] >= since and nearest[2] == "movement":
+            if _leads(gap):
+                name = _Name(m.start(1), m.end(1), m.end(), nearest[1], "chủ đề" in gap)
+        elif last is not None and (nearest is None or nearest[0] < since) and _JOINS.match(gap):
+            name = _Name(m.start(1), m.end(1), m.end(), last.head_end)
+        if name is None and _THEME_FIRST.search(matched[: m.start()]) and _FOR_MOVEMENT.match(matched[m.end() :]):
+            name = _Name(m.start(1), m.end(1), m.end(), m.start(), True)
+        if name is not None and len(matched[name.start : name.end].split()) >= 2:
+            last = name
+            yield name
+        elif nearest is not None and nearest[0] >= since:
+            last = None
+
+
+def _leads(gap: str) -> bool:
+    if _BREAK.search(gap) or len(gap.split()) > 32:
+        return False
+    return bool(_MODIFIERS.match(gap) or _NAMING.search(gap) or re.fullmatch(r"\s*(?:do [^\"]{3,80} phát động)[\s,:]*", gap))
+
+
+def _unquoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[_Name]:
+    perennial = [h for h in heads if h[2] == "perennial"]
+    for start, end, id_ in heads:
+        if id_ != "movement" or any(o[0] <= start and end < o[1] for o in heads if o[2] == id_):
+            continue
+        known = [p for p in perennial if matched[min(end, p[0]) : p[0]].strip() == "" and p[0] >= end - 8 and p[1] > end]
+        if known:
+            longest = max(known, key=lambda p: p[1] - p[0])
+            # "phong trào Thi đua Quyết thắng": here "thi đua" belongs to the name.
+            yield _Name(longest[0], longest[1], longest[1], end)
+            continue
+        if not matched[start:end].endswith("thi đua"):
+            continue
+        rest = matched[end:]
+        stop = re.search(r"\s*(?:\bdo\s+[^\";:]{3,90}?\s+phát động|,?\s*giai đoạn\s+\d{4}\s*-\s*\d{4})", rest)
+        if stop is None:
+            continue
+        name = rest[: stop.start()].strip()
+        if 3 <= len(name.split()) <= 14 and '"' not in name and not _GENERIC.match(name) and not _CLAUSE.search(name):
+            begin = end + len(rest[: stop.start()]) - len(rest[: stop.start()].lstrip())
+            yield _Name(begin, begin + len(name), begin + len(name), end)
+
+
+_CLAUSE = re.compile(r"\b(?:được|đã|đang|là|có|của|do|trong|tại|và phong trào|[.;:])\b|[;:.]")
+
+
+def _campaign(sentence: Words, matched: str, name: _Name, following: int, starts: list[int]) -> Campaign:
+    text = sentence.text[name.start : name.end].strip(" ,;:.")
+    day = published_day(sentence.doc._.article.published)
+    inferred: list[tuple[str, str]] = []
+    text, period = _own_period(text)
+    tail = matched[name.outer_end : following]
+    if period is None:
+        period = _period(matched, name, tail, day, inferred)
+    launched_by, year = _launcher(sentence, matched, name, tail, starts)
+    launched_in: int | None = year
+    if launched_in is None and launched_by and _act(matched, name):
+        launched_in, basis = _reported_year(matched, name, day, period)
+        if launched_in is not None:
+            inferred.append(("launched_in_year", basis))
+    offset = sentence.start_char
+    return Campaign(
+        name=full_name(text),
+        start_year=period.first if period else None,
+        end_year=period.last if period else None,
+        launched_by=launched_by,
+        launched_in_year=launched_in,
+        evidence=(Span(start=offset, end=offset + len(sentence.text.rstrip())),),
+        rule="campaign.theme" if name.theme else "campaign.quoted" if name.outer_end > name.end else "campaign.unquoted",
+        inferred=tuple(dict(inferred).items()),
+    )
+
+
+def _own_period(name: str) -> tuple[str, Years | None]:
+    """A period written inside the quotes ("… giai đoạn 2019 - 2025") is no part of the name."""
+    m = _TAIL_PERIOD.search(match_form(name))
+    if not m or m.start() < 4:
+        return name, None
+    bare = name[: m.start()].strip(" ,")
+    if m[1]:
+        return bare, Years(start=m.start(), end=m.end(), first=int(m[1]), last=int(m[2]))
+    if m[3]:
+        return bare, Years(start=m.start(), end=m.end(), first=int(m[3]), last=int(m[3]))
+    return bare, None
+
+
+def _period(
+    matched: str, name: _Name, tail: str, day: object, inferred: list[tuple[str, str]]
+) -> Years | None:
+    published = day if hasattr(day, "year") else None
+    if published is not None and _SCHOOL_YEAR_NOW.match(tail):
+        year = published.year if published.month >= 8 else published.year - 1
+        inferred += [("start_year", RELATIVE_YEAR), ("end_year", RELATIVE_YEAR)]
+        return Years(start=0, end=0, first=year, last=year)
+    after = find_years(tail, published)
+    if after and _PERIOD_GAP.match(tail[: after[0].start]):
+        return after[0]
+    dates = re.match(r"[\s,(]*từ\s+(?:ngày\s+)?", tail)
+    if dates:
+        days = find_days(tail[:80], published)
+        if len(days) >= 2:
+            last = days[1].value.year
+            return Years(start=0, end=0, first=last if days[0].basis else days[0].value.year, last=last)
+    if name.theme:
+        # "phong trào thi đua năm 2024 với chủ đề “…”": the year of the movement whose theme it is.
+        for part in (matched[name.head_end : name.start], tail[:60], matched[max(0, name.head_end - 80) : name.head_end]):
+            years = find_years(part, published)
+            if years:
+                if years[0].basis:
+                    inferred += [("start_year", years[0].basis), ("end_year", years[0].basis)]
+                return years[0]
+    return None
+
+
+def _launcher(
+    sentence: Words, matched: str, name: _Name, tail: str, starts: list[int]
+) -> tuple[str | None, int | None]:
+    after = _DO_LAUNCH.search(tail)
+    if after and after.start() < 60:
+        return joint_bodies(sentence, name.outer_end + after.start(1), name.outer_end + after.end(1)), _int(after[2])
+    passive = _PASSIVE_LAUNCH.search(tail)
+    if passive and passive.start() < 40:
+        return joint_bodies(sentence, name.outer_end + passive.start(1), name.outer_end + passive.end(1)), _int(passive[2])
+    # Before the list: "các phong trào thi đua do A và B phát động …: “…”; “…”".
+    first = min(starts)
+    before = [m for m in _DO_LAUNCH.finditer(matched[: first])]
+    if before:
+        m = before[-1]
+        return joint_bodies(sentence, m.start(1), m.end(1)), _int(m[2])
+    act = [m for m in _LAUNCH.finditer(matched[: name.start])]
+    if act and name.start - act[-1].end() < 110 and not any(act[-1].end() < s < name.start for s in starts):
+        return body_before(sentence, act[-1].start()), None
+    return None, None
+
+
+def _int(value: str | None) -> int | None:
+    return int(value) if value else None
+
+
+def _act(matched: str, name: _Name) -> bool:
+    """Whether the sentence reports the launch itself ("Chủ tịch UBND tỉnh phát động phong trào …")."""
+    before = matched[: name.start]
+    if re.search(r"\bdo\s[^\"]{3,110}\sphát động", matched):
+        return False
+    return _LAUNCH.search(before) is not None or re.match(r"[^\"]{0,40}được [^\"]{3,90} phát động ngay", matched[name.outer_end :]) is not None
+
+
+def _reported_year(matched: str, name: _Name, day: object, period: Years | None) -> tuple[int | None, str]:
+    if hasattr(day, "year"):
+        return day.year, "the article reports the launch, year of publication"
+    if period is not None and period.first == period.last:
+        return period.first, "the article reports the launch, year of the movement"
+    return None, ""
+
+
+_LATER = re.compile(r"^\s*(?:đây là )?phong trào (?:này )?(?:được|do)\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào|trong))?(?:\s+năm\s+((?:19|20)\d\d))?")
+
+
+def _launched_later(sentence: Words, previous: list[Campaign], found: list[Campaign]) -> list[Campaign]:
+    """"Phong trào được UBND tỉnh phát động năm 2022" after the sentence that names the one campaign."""
+    m = _LATER.match(match_form(sentence.text))
+    if m is None or len(previous) != 1:
+        return found
+    start = sentence.start_char
+    span = Span(start=start, end=start + len(sentence.text.rstrip()))
+    by = joint_bodies(sentence, m.start(1), m.end(1))
+    return [
+        replace(
+            c,
+            launched_by=c.launched_by or by,
+            launched_in_year=c.launched_in_year or _int(m[2]),
+            evidence=(*c.evidence, span),
+        )
+        if _key(c.name) == _key(previous[0].name)
+        else c
+        for c in found
+    ]
+
+
+def _key(name: str) -> str:
+    return " ".join(re.sub(r"[^\w]+", " ", fold(name)).split())
+
+
+def _merged(found: list[Campaign], new: Campaign) -> list[Campaign]:
+    """One row a name and period; what a later mention adds is filled in, with its sentence as evidence."""
+    for index, old in enumerate(found):
+        if _key(old.name) != _key(new.name):
+            continue
+        if old.start_year and new.start_year and (old.start_year, old.end_year) != (new.start_year, new.end_year):
+            continue
+        adds = (new.start_year and not old.start_year) or (new.launched_by and not old.launched_by)
+        if adds:
+            has_period = old.start_year is not None
+            found[index] = replace(
+                old,
+                start_year=old.start_year if has_period else new.start_year,
+                end_year=old.end_year if has_period else new.end_year,
+                launched_by=old.launched_by or new.launched_by,
+                launched_in_year=old.launched_in_year or new.launched_in_year,
+                evidence=(*old.evidence, *(s for s in new.evidence if s not in old.evidence)),
+                inferred=tuple({**dict(new.inferred), **dict(old.inferred)}.items()),
+            )
+        return found
+    return [*found, new]
+
+
+@Language.component("campaigns")
+def campaigns(doc: Doc) -> Doc:
+    """Add the campaigns of a Doc to its facts."""
+    doc._.facts = (*doc._.facts, *find_campaigns(doc))
+    return doc

@@ -1,0 +1,177 @@
+"""Gatherings about emulation and reward on a stated day: conference, ceremony, launch or signing.
+
+The kind is the first purpose the sentence names after its gathering ("tổng kết … và ký kết giao ước" is a
+conference). A day belongs to a gathering when it opens the sentence or stands beside a word of holding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract import model
+from extract.dates import Day, find_days, published_day
+from extract.model import Event, EventKind
+from extract.text import match_form
+
+_SUBJECT = re.compile(
+    r"\b(?:thi đua|khen thưởng|giao ước|bằng khen|giấy khen|huân chương|huy chương|danh hiệu|điển hình tiên tiến"
+    r"|gương điển hình|điển hình tiêu biểu|phong trào|anh hùng lao động|(?:khối|cụm) thi đua|tuyên dương|tôn vinh|biểu dương)\b"
+)
+_ANY_SUBJECT = re.compile(r"\b(?:thi đua|khen thưởng|bằng khen|giấy khen|huân chương|danh hiệu)\b")
+# Gatherings of another world: contests, fairs, prizes of business.
+_FOREIGN = re.compile(
+    r"\b(?:giải (?:bóng|thể thao|chạy|vô địch|đấu)|hội thao|hội thi|cuộc thi|hội chợ|hội khỏe|liên hoan|gala|giải thưởng"
+    r"|xét xử|phiên tòa|tọa đàm|hội thảo|tập huấn)\b"
+)
+_HELD = re.compile(
+    r"\b(?:tổ chức|diễn ra|mở|tiến hành|nhóm họp|họp|gặp mặt|gặp gỡ|khai mạc|đã có|ký kết|ký giao ước|ký bản giao ước|tổng kết|sơ kết"
+    r"|đánh giá|nhìn lại|phát động|bình xét|tuyên dương|biểu dương|là nơi|đón nhận)\b"
+)
+_GATHERING = re.compile(
+    r"\b(?:hội nghị|đại hội|cuộc họp|phiên họp|buổi họp|họp|lễ|buổi lễ|gặp mặt|cuộc gặp|chương trình giao lưu|buổi giao lưu|giao ban)\b"
+)
+_PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
+    (
+        "conference",
+        re.compile(
+            r"\b(?:tổng kết|sơ kết|biểu dương|tuyên dương|nhìn lại|đánh giá|bình xét|họp|giao ban|rà soát|triển khai"
+            r"|gặp mặt điển hình|hội nghị (?:điển hình|biểu dương|tuyên dương))\b"
+        ),
+    ),
+    (
+        "ceremony",
+        re.compile(
+            r"\b(?:lễ (?:công bố|trao|kỷ niệm|đón nhận|đón|truy tặng|tôn vinh|vinh danh|tuyên dương)|công bố và trao|trao tặng|trao thưởng"
+            r"|đón nhận|vinh danh|tôn vinh|kỷ niệm|trao (?:bằng|giấy|huân|danh|cờ|các))\b"
+        ),
+    ),
+    ("launch", re.compile(r"\b(?:lễ phát động|lễ ra quân|phát động)\b")),
+    (
+        "signing",
+        re.compile(
+            r"\b(?:ký kết giao ước|ký giao ước|ký kết bản giao ước|ký bản giao ước|ký kết thi đua|giao ước thi đua|ký kết)\b"
+        ),
+    ),
+)
+_PLACE = re.compile(r"\btại\s+")
+_PLACE_END = re.compile(
+    r"[,;:.…]\s|[,;:.…]$|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ|bằng|trong khuôn khổ|nhân)\b|\n"
+)
+# "tại hội nghị" says at what, not where.
+_NO_PLACE = re.compile(
+    r"(?:hội nghị|đại hội|buổi|lễ|cuộc|phiên|chương trình|quyết định|tờ trình|công văn|báo cáo|đây|đó|địa phương|điểm [abcd]\b|khoản|điều)"
+)
+_NOT_THE_DAY = re.compile(
+    r"(?:quyết định|kế hoạch|công văn|chỉ thị|nghị quyết|tờ trình|hướng dẫn|văn bản|thông tư|nghị định)[^,;.]{0,60}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    event: Event
+    whole: bool  # the sentence opens with its day
+
+
+def find_events(doc: Doc) -> tuple[Event, ...]:
+    """The gatherings of an article whose day is known; one a day and kind, the fullest mention first."""
+    article: model.Article = doc._.article
+    day = published_day(article.published)
+    if _ANY_SUBJECT.search(match_form(doc.text)) is None:
+        return ()
+    found: dict[str, _Found] = {}
+    for sentence in doc.sents:
+        for new in _events(sentence, find_days(match_form(sentence.text), day)):
+            old = found.get(new.event.date)
+            if old is None or (old.event.place is None and new.event.place and new.event.kind == old.event.kind):
+                found[new.event.date] = new
+    return tuple(f.event for f in found.values())
+
+
+def _events(sentence: Span, days: tuple[Day, ...]) -> Iterator[_Found]:
+    matched = match_form(sentence.text)
+    if not days or _SUBJECT.search(matched) is None or _FOREIGN.search(matched):
+        return
+    day = _own_day(matched, days)
+    if day is None:
+        return
+    kind = _kind(matched)
+    if kind is None:
+        return
+    place = _place(sentence.text, matched)
+    start = sentence.start_char
+    yield _Found(
+        Event(
+            kind=kind,
+            date=day.iso,
+            place=place,
+            evidence=(model.Span(start=start, end=start + len(sentence.text.rstrip())),),
+            rule=f"event.{kind}",
+            inferred=(("date", day.basis),) if day.basis else (),
+        ),
+        day.start < 30,
+    )
+
+
+def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
+    """The day on which the gathering is held: the first that is not a document's, with a word of holding near it."""
+    for day in days:
+        before = matched[: day.start]
+        if _NOT_THE_DAY.search(before) or before.rstrip().endswith("("):
+            continue
+        opening = len(before.strip(' -–("\u2013')) < 30 or _opens_clause(before)
+        if (opening and _HELD.search(matched, day.end)) or (
+            _HELD.search(before) and _GATHERING.search(before) and day.start - _last_end(_HELD, before) < 40
+        ):
+            return day
+    return None
+
+
+def _opens_clause(before: str) -> bool:
+    return before.rstrip().endswith((",", ";", "-", "–"))
+
+
+def _last_end(pattern: re.Pattern[str], text: str) -> int:
+    return max((m.end() for m in pattern.finditer(text)), default=-1)
+
+
+def _kind(matched: str) -> EventKind | None:
+    """The first-named purpose; a gathering noun is not needed where a bloc "tổng kết" or "ký kết giao ước"."""
+    first: tuple[int, EventKind] | None = None
+    for kind, pattern in _PURPOSES:
+        m = pattern.search(matched)
+        if m and (first is None or m.start() < first[0]):
+            first = (m.start(), kind)
+    if first is None:
+        return None
+    if _GATHERING.search(matched) or re.search(r"\b(?:khối|cụm)\b", matched):
+        return first[1]
+    return None
+
+
+def _place(text: str, matched: str) -> str | None:
+    for m in _PLACE.finditer(matched):
+        if _NO_PLACE.match(matched, m.end()):
+            continue
+        stop = _PLACE_END.search(matched, m.end())
+        end = stop.start() if stop else len(matched)
+        place = text[m.end() : end].strip(" .,;:")
+        # An abbreviated town keeps its full stop: "tại TP. Long Xuyên".
+        if re.fullmatch(r"(?i)(?:tp|tx|tt)", place) and stop:
+            stop = _PLACE_END.search(matched, stop.end())
+            end = stop.start() if stop else len(matched)
+            place = text[m.end() : end].strip(" .,;:")
+        if place and len(place) < 90:
+            return place
+    return None
+
+
+@Language.component("events")
+def events(doc: Doc) -> Doc:
+    """Add the gatherings of a Doc to its facts."""
+    doc._.facts = (*doc._.facts, *find_events(doc))
+    return doc
