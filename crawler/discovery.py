@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
-from io import BytesIO
 from typing import Literal
 from urllib.parse import urldefrag, urljoin
 
 from lxml import etree, html
+from w3lib.encoding import html_to_unicode
 
 from archive.store import utc
 from crawler.sources import Source
@@ -22,6 +23,8 @@ Kind = Literal["article", "section", "feed", "sitemap"]
 MAX_URLS = 50_000
 MAX_SITEMAP = 50_000_000
 MAX_PAGE = 5_000_000
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_XML_CHARSET = re.compile(rb"""<\?xml[^>]*?encoding=["']([\w-]+)""")
 _VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -83,19 +86,18 @@ def sitemap(body: bytes, source: Source, *, now: datetime) -> tuple[Found, ...]:
     return _unique(found)
 
 
-def section(body: bytes, url: str, source: Source, *, encoding: str | None = None) -> Listing:
+def section(body: bytes, url: str, source: Source, *, content_type: str | None = None) -> Listing:
     """Articles linked from a section page, and its next page by the source's ``next_page`` selector.
 
-    ``url`` is the page's own address, ``encoding`` what the header says. Raises DiscoveryError for no HTML.
+    ``url`` is the page's own address, ``content_type`` the header. Raises DiscoveryError for no HTML.
     """
     if len(body) > MAX_PAGE:
         raise DiscoveryError(f"a page of {len(body)} bytes; {MAX_PAGE} are read")
+    # libxml2 ends a page at the first byte that is not of its charset; decoded here, one bad byte is one bad letter.
+    _, text = html_to_unicode(content_type, body, default_encoding="utf-8")
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        parser = html.HTMLParser(encoding=encoding, huge_tree=True)
-    except LookupError:
-        parser = html.HTMLParser(huge_tree=True)
-    try:
-        tree = html.document_fromstring(body, parser=parser)
+        tree = html.document_fromstring(_NOT_TEXT.sub("", text).encode(), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise DiscoveryError(f"not an HTML page: {error}") from error
     base = next((href for node in tree.iter("base") if (href := node.get("href"))), "")
@@ -192,14 +194,23 @@ def _xml(body: bytes, limit: int) -> etree._Element:
         raise DiscoveryError(f"a file of {len(body)} bytes; {limit} are read")
     if b"<!ENTITY" in body:  # no paper needs them; bombs do
         raise DiscoveryError("declares XML entities")
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
+    parser = etree.XMLParser(encoding="utf-8", recover=True, resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        root = etree.parse(BytesIO(body.lstrip()), parser).getroot()
+        root = etree.fromstring(_utf8(body), parser)
     except etree.XMLSyntaxError as error:
         raise DiscoveryError(f"not XML: {error.msg}") from error
     if root is None:
         raise DiscoveryError("not XML")
     return root
+
+
+def _utf8(body: bytes) -> bytes:
+    declared = _XML_CHARSET.match(body.lstrip(b"\xef\xbb\xbf \t\r\n")[:200])
+    try:
+        text = body.decode(declared[1].decode("latin-1") if declared else "utf-8-sig", "replace")
+    except LookupError:
+        text = body.decode("utf-8-sig", "replace")
+    return _NOT_TEXT.sub("", text).strip("\ufeff \t\r\n").encode()
 
 
 def _name(element: etree._Element) -> str:

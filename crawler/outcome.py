@@ -103,8 +103,9 @@ def _announced(source: Source, entry: Entry, answer: Answer, now: datetime) -> t
         case "sitemap":
             return discovery.sitemap(answer.body, source, now=now), None
         case _:
-            charset = answer.headers.get("content-type", "").lower().partition("charset=")[2].strip(" \"';") or None
-            listing = discovery.section(answer.body, answer.url, source, encoding=charset)
+            listing = discovery.section(
+                answer.body, answer.url, source, content_type=answer.headers.get("content-type")
+            )
             return listing.found, listing.next_page
 
 

@@ -13,7 +13,7 @@ from scrapy import signals
 from scrapy.crawler import CrawlerProcess
 
 from archive.ledger import Ledger
-from archive.store import Run, Store
+from archive.store import HomeError, Run, Store
 from archive.warc import Keeper
 from crawler.settings import settings
 from crawler.sources import Source
@@ -22,8 +22,8 @@ from crawler.spider import NewsSpider, Progress
 __all__ = ["CrawlError", "CrawlReport", "Progress", "SourceReport", "crawl"]
 
 
-class CrawlError(Exception):
-    """A crawl that could not go on: the archive refused to write. What was under way is still due."""
+class CrawlError(HomeError):
+    """A crawl that could not go on: the home refused to be written. What was under way is still due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class SourceReport:
     """What a crawl did for one source; counts of addresses."""
 
     source_id: str
-    pages: int  # answers kept, robots.txt apart
+    fetched: int  # answers kept, robots.txt apart
     new: int  # articles kept for the first time
     updated: int
     unchanged: int  # articles asked for that had not changed
@@ -41,21 +41,25 @@ class SourceReport:
     failures: tuple[tuple[str, str], ...]  # address, reason
     paused: str | None  # why the source was left alone before all was asked for
 
+    @property
+    def problems(self) -> int:
+        """How many things went wrong."""
+        return len(self.failures) + (self.paused is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrawlReport:
     """What a crawl did; ``errors`` are the program's own, ``interrupted``: it was told to stop and is not finished."""
 
     run: Run
-    sources: tuple[SourceReport, ...]
+    sources: Mapping[str, SourceReport]  # by source id
     interrupted: bool
     errors: tuple[str, ...]
 
     @property
-    def ok(self) -> bool:
-        """Whether all that could be asked for was asked for and answered."""
-        trouble = any(source.failures or source.paused for source in self.sources)
-        return not (trouble or self.interrupted or self.errors)
+    def problems(self) -> int:
+        """How many things went wrong; 0: all that could be asked for was asked for and answered."""
+        return sum(source.problems for source in self.sources.values()) + len(self.errors) + self.interrupted
 
 
 def crawl(  # noqa: PLR0913 - what a crawl is made of
@@ -87,13 +91,15 @@ def crawl(  # noqa: PLR0913 - what a crawl is made of
     finally:
         keeper.close()
     if spider.fatal is not None:
-        raise CrawlError(f"the crawl stopped, the archive cannot be written: {spider.fatal}") from spider.fatal
+        raise CrawlError(
+            f"the crawl stopped, {store.home} cannot be written ({spider.fatal}): mend that and crawl again"
+        ) from spider.fatal
     interrupted = reason != "finished"
     if not interrupted:
         store.finish_run(run, _now())
     return CrawlReport(
         run=run,
-        sources=tuple(_report(spider, ledger, source.id) for source in sources),
+        sources={source.id: _report(spider, ledger, source.id) for source in sources},
         interrupted=interrupted,
         errors=(*spider.errors, *strays),
     )
@@ -110,7 +116,7 @@ def _run(configuration: dict[str, object], **parts: object) -> tuple[NewsSpider,
     """Run Scrapy to its end; returns the spider, why it ended, and what went wrong outside its own care."""
     reasons: list[str] = []
     strays: list[str] = []
-    process = CrawlerProcess(configuration, install_root_handler=False)
+    process = CrawlerProcess(configuration)
     crawler = process.create_crawler(NewsSpider)
 
     def closed(reason: str) -> None:
@@ -147,7 +153,7 @@ def _report(spider: NewsSpider, ledger: Ledger, source_id: str) -> SourceReport:
     tally = spider.tallies[source_id]
     return SourceReport(
         source_id=source_id,
-        pages=tally.pages,
+        fetched=tally.pages,
         new=tally.new,
         updated=tally.updated,
         unchanged=tally.unchanged,

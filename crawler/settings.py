@@ -108,4 +108,5 @@ _OWN: dict[str, Any] = {
     },
     "STATS_DUMP": False,
     "LOG_LEVEL": "WARNING",
+    "LOG_INSTALL_ROOT_HANDLER": False,  # what is logged where is the caller's choice
 }

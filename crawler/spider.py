@@ -68,13 +68,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Where a run stands with a source, after each address."""
+    """Where a run stands, after each address."""
 
     source_id: str
     url: str
-    pages: int
-    new: int
-    waiting: int  # addresses of the source that are still to be asked for
+    done: int  # addresses asked for in this run, of all sources
+    known: int  # these and the ones that are still to be asked for
 
 
 class NewsSpider(Spider):
@@ -105,6 +104,8 @@ class NewsSpider(Spider):
         self._hops: dict[str, int] = {}
         self._depth: dict[str, int] = {}
         self._failing: Counter[str] = Counter()
+        self._done = 0
+        self._waiting = {source.id: ledger.pending(source.id) for source in sources}
         self._closing: asyncio.Task[None] | None = None
 
     async def start(self) -> AsyncIterator[Any]:
@@ -202,12 +203,14 @@ class NewsSpider(Spider):
             return
         self._count(entry, outcome)
         self.frontier.done(entry)
+        self._tell(entry)
+
+    def _tell(self, entry: Entry) -> None:
         if self._progress:
-            tally = self.tallies[entry.source_id]
-            waiting = self._ledger.pending(entry.source_id)
-            self._progress(
-                Progress(source_id=entry.source_id, url=entry.url, pages=tally.pages, new=tally.new, waiting=waiting)
-            )
+            self._done += 1
+            self._waiting[entry.source_id] = self._ledger.pending(entry.source_id)
+            known = self._done + sum(self._waiting.values())
+            self._progress(Progress(source_id=entry.source_id, url=entry.url, done=self._done, known=known))
 
     def _write(self, entry: Entry, outcome: Outcome) -> Outcome:
         """Returns the outcome as it was written: the last try that fails is a failure."""
