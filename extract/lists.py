@@ -55,6 +55,7 @@ class _Head:
     end: int
     kind: str
     after: bool = False
+    outer: int = 0  # token after the part of the head that another kind of place keeps: "VKSND" of "VKSND các huyện"
 
 
 def split_list(doc: Doc, start: int, end: int, *, count: int | None = None) -> tuple[Item, ...]:
@@ -157,6 +158,7 @@ class _Reader:
             start=start if head is not None else first,
             end=heads[first][0],
             kind=head[1] if head is not None else kind,
+            outer=prefix_end if head is not None else 0,
         )
         return i
 
@@ -164,7 +166,7 @@ class _Reader:
         """ "13 tỉnh, thành phố: Cần Thơ, Long An": which is which is not said, the names stay bare."""
         doc, heads = self.doc, starts(self.doc, "organizations")
         while i < self.end and (
-            i in heads and _KINDS[heads[i][1]] == LOCALITY or doc[i].text == "," or doc[i].norm_ == "và"
+            (i in heads and _KINDS[heads[i][1]] == LOCALITY) or doc[i].text == "," or doc[i].norm_ == "và"
         ):
             i = heads[i][0] if i in heads else i + 1
         if i < self.end and doc[i].text == ":":
@@ -223,28 +225,30 @@ class _Reader:
                 start=body.start,
                 end=body.end,
             )
+        outer = self.head
+        if body.kind == LOCALITY and outer is not None and outer.outer:
+            words = f"{doc[outer.start : outer.outer].text} {body.text}"
+            spans = (span_of(doc, outer.start, outer.outer), own)
+            return Item(name=expand(words), spans=spans, kind=outer.kind, start=body.start, end=body.end)
         self._inherit(body)
         return Item(name=body.text, spans=(own,), kind=body.kind, start=body.start, end=body.end)
 
     def _inherit(self, body: Name) -> None:
         """A body with a head of its own hands it to the bare items that follow ("Huyện ủy A, B, C")."""
         head = head_at(self.doc, body.start)
-        if head is None or self.head is not None and self.head.after:
+        if head is None or (self.head is not None and self.head.after):
             return
         end, kind = head
         place = starts(self.doc, "organizations").get(end)
         if place and _KINDS[place[1]] == LOCALITY and kind != LOCALITY:
             end = place[0]
         if (
-            self.head is not None
+            (self.head is not None
             and self.head.kind == LOCALITY
-            and kind == LOCALITY
+            and kind == LOCALITY)
             or kind in {LOCALITY, "party", "force", "court", "school"}
         ):
             before = self.doc[body.start : end].text
-            if self.head is not None and self.head.kind != LOCALITY and kind == LOCALITY:
-                # "VKSND các huyện A, B và thành phố C": the outer head goes on, the kind of place changes.
-                return
             self.head = _Head(words=before, start=body.start, end=end, kind=kind)
         else:
             self.head = None

@@ -29,8 +29,12 @@ PROVINCES = {entry.id: entry.values["name"] for entry in load("provinces")}
 _DASHES = frozenset("-–—/")
 # Lower-case heads open a name only where the next syllable is a capital ("sở Xây dựng", never "hội viên").
 _LOWER = frozenset({LOCALITY, "department", "union", "school", "company", "bank", "office"})
+# "Khối thi đua các bộ, ngành kinh tế", "Khối thi đua Mặt trận, đoàn thể": collective nouns that go on after a comma.
+_COLLECTIVE = frozenset(
+    {"ngành", "tổng", "thành", "thị", "đoàn", "đơn", "doanh", "tổ", "sở", "hội", "phường", "xã", "huyện", "trường", "ban"}
+)
 # After a dash or "và" these begin something that is said of the body, or another body.
-_APPOSED = frozenset({"đơn", "cơ", "trưởng", "phó", "năm", "lãnh", "đại", "một", "hai", "ba", "các"})
+_APPOSED = frozenset({"đơn", "cơ", "trưởng", "phó", "năm", "lãnh", "đại", "một", "hai", "ba", "các", "khối", "cụm"})
 _PLURAL = frozenset({"các", "những", "mấy"})
 
 
@@ -79,7 +83,7 @@ def expand(name: str) -> str:
 
     def written_out(match: re.Match[str]) -> str:
         short = match[0]
-        if not short.isupper() and match_form(short)[:2] not in {"tp", "tx"}:
+        if not short.split()[-1].isupper() and match_form(short)[:2] not in {"tp", "tx"}:
             return short
         return full[match_form(short)] + (" " if short.endswith(".") else "")
 
@@ -162,7 +166,7 @@ def _place_end(doc: Doc, i: int, limit: int) -> int:
     return end
 
 
-def _joins(doc: Doc, i: int, limit: int) -> bool:
+def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     """Whether the dash, slash, "&" or "và" at ``i`` goes on inside a name."""
     following = i + 1
     if following >= limit or not doc[following].text[0].isalnum() or is_stop(doc, following):
@@ -177,11 +181,16 @@ def _joins(doc: Doc, i: int, limit: int) -> bool:
     if word.norm_ in _PLURAL:
         after = starts(doc, "organizations").get(following + 1)
         return after is None or (_KINDS[after[1]] != LOCALITY and not _capital(doc[following + 1].text))
-    return not _capital(word.text) and word.norm_ not in _APPOSED
+    return (plural or not _capital(word.text)) and word.norm_ not in _APPOSED
 
 
-def name_end(doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool = False) -> int:
-    """The token after the name whose head ends at ``i``; ``plural``: words for several places may stand inside."""
+def name_end(
+    doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool = False, title: bool = False
+) -> int:
+    """The token after the name whose head ends at ``i``.
+
+    ``plural``: words for several places may stand inside; ``title``: "và" before a capital does not end it.
+    """
     fields = starts(doc, "fields")
     first = i
     limit = min(limit, i + _LONGEST)
@@ -200,12 +209,15 @@ def name_end(doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool 
             end = i = _place_end(doc, after_place, limit)
             place = not plural
             continue
+        if plural and token.text == "," and i + 1 < limit and doc[i + 1].text in _COLLECTIVE:
+            i += 1
+            continue
         if token.text in _DASHES or token.text == "&" or token.norm_ == "và":
-            if i == first or place or not _joins(doc, i, limit):
+            if i == first or place or not _joins(doc, i, limit, plural or title):
                 break
             i += 1
             continue
-        if not (token.is_alpha or token.text[0].isdigit()) or not _goes_on(doc, i, limit, first, place):
+        if not (token.is_alpha or token.text[0].isdigit()) or not _goes_on(doc, i, limit, first, place, plural):
             break
         i += 1
         if token.norm_ not in _PLURAL:
@@ -214,16 +226,18 @@ def name_end(doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool 
     return end
 
 
-def _goes_on(doc: Doc, i: int, limit: int, first: int, place: bool) -> bool:
+def _goes_on(doc: Doc, i: int, limit: int, first: int, place: bool, plural: bool) -> bool:
     """Whether the word or number at ``i`` belongs to the name that has run so far."""
     token = doc[i]
     if token.text[0].isdigit():
         # "Quân khu 9", "Sư phạm Hà Nội 2"; not "Khối 8 cơ quan", "Bộ CHQS 9 tỉnh".
         following = doc[i + 1] if i + 1 < limit else None
+        if plural and i + 1 < limit and _place_at(doc, i + 1, limit):
+            return True
         return following is None or not following.text.islower() or following.norm_ == "và" or is_stop(doc, i + 1)
     if place:
         return False
-    follows_words = i > first and (doc[i - 1].text.islower() or doc[i - 1].text.isupper() and doc[i - 2].text in "&-")
+    follows_words = i > first and (doc[i - 1].text.islower() or (doc[i - 1].text.isupper() and doc[i - 2].text in "&-"))
     if _capital(token.text) and follows_words and i in starts(doc, "surnames"):
         # "Ban Tổ chức Tỉnh ủy Đoàn Quang Tựu": three capitals led by a family name are the office's holder.
         return person_end(doc, i, limit) is None or _capitals(doc, i, limit) - i < 3
@@ -243,7 +257,7 @@ def body_at(doc: Doc, i: int, limit: int) -> Name | None:
             return None
         end = _nested_place(doc, end, limit)
     else:
-        end = name_end(doc, end, limit)
+        end = name_end(doc, end, limit, title=kind == "press")
     if end == head[0] and kind in {"department", "ministry", "office", "school", "union"} and end - start == 1:
         return None
     return Name(start=start, end=end, text=expand(doc[start:end].text), kind=kind)

@@ -9,7 +9,10 @@ from functools import cache
 
 from spacy.language import Language
 
-from extract import sentences as _sentences  # noqa: F401  (registers its component)
+import extract.facts.bloc
+import extract.facts.member
+import extract.sentences  # noqa: F401  (like the modules above, it registers its component)
+from extract import names
 from extract.annotation import values
 from extract.lexicon import load, ruler
 from extract.model import Article, Fact, Span
@@ -17,9 +20,9 @@ from extract.text import match_form
 from extract.tokens import article_doc, blank_language
 
 # Layers of the lexicon that the components read from ``doc.spans``.
-LAYERS: tuple[str, ...] = ()
+LAYERS: tuple[str, ...] = (*names.LAYERS, "roles")
 # One component a relation, in the order in which they need each other.
-COMPONENTS: tuple[str, ...] = ()
+COMPONENTS: tuple[str, ...] = ("blocs", "members")
 
 # Without one of these words an article holds no fact of ours.
 _VOCABULARY = re.compile(
