@@ -68,7 +68,7 @@ class Keeper:
     def __init__(self, store: Store, run: Run, now: datetime) -> None:
         self._store = store
         self._run = run
-        stem = f"{run.uid}-{now:%Y%m%d%H%M%S}"
+        stem = f"thidua-{now:%Y%m%d%H%M%S}-{run.uid}"  # names sort in the order of time
         number = next(n for n in range(1, 10_000) if not (store.warc / f"{stem}-{n:04}.warc.gz").exists())
         self.path = store.warc / f"{stem}-{number:04}.warc.gz"
         self._file = self.path.open("xb")

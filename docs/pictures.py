@@ -29,7 +29,7 @@ def main() -> None:
     """Write docs/img/*.png."""
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        thidua = [sys.executable, "-c", "from thidua.cli import main; main()"]
+        thidua = [sys.executable, "-m", "thidua"]
         subprocess.run([*thidua, "demo", "--no-serve", "--home", home], check=False)
         server = subprocess.Popen([*thidua, "serve", "--home", home, "--port", str(PORT)])
         try:

@@ -20,7 +20,7 @@ from extract.annotation import article_to_json
 from extract.facts import find
 from thidua import jobs, serving
 from thidua.articles import NoArticle, load_article
-from thidua.demo.papers import PAPERS, DemoPapers
+from thidua.demo.papers import PAPERS
 from thidua.summary import print_summary
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -76,7 +76,7 @@ def demo(home: Path, serve: bool, port: int) -> None:
     with open_store(home) as store:
         store.register(source.row for source in sources)
         day = store.finished_runs("crawl") + 1
-    with DemoPapers(day=day):
+    with serving.papers_at(day):
         network = jobs.Network(contact="demo@localhost", allow_loopback=True)
         outcome = jobs.run_crawl(home, sources, network)
         click.echo(f"Day {day} of the demonstration's newspapers (their news is invented):")

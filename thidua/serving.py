@@ -16,7 +16,7 @@ from thidua.demo.papers import DemoPapers
 
 
 class PortTaken(Exception):
-    """The port of the site is in use; the message names it and says what to do."""
+    """A port that the site or the papers need is in use; the message names it and says what to do."""
 
 
 def require_free(port: int) -> None:
@@ -55,5 +55,19 @@ def papers_of(home: Path) -> Iterator[None]:
     if not is_demo:
         yield
         return
-    with DemoPapers(day=day):
+    with papers_at(day):
         yield
+
+
+@contextmanager
+def papers_at(day: int) -> Iterator[None]:
+    """The demonstration's papers as of a day. Raises PortTaken where one of their ports is in use."""
+    papers = DemoPapers(day=day)
+    try:
+        papers.start()
+    except OSError as error:
+        raise PortTaken(error.strerror or str(error)) from error
+    try:
+        yield
+    finally:
+        papers.stop()
