@@ -38,7 +38,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _OWN_HEADER = re.compile(
-    r"(?:article|detail|content|post|news|entry)[\w-]*(?:header|top)|(?:header|top)-(?:article|content|detail)",
+    r"(?:article|detail|content|post|news|entry|longform)[\w-]*(?:header|top)|(?:header|top)-(?:article|content|detail)",
     re.IGNORECASE,
 )
 _ELSEWHERE_TAGS = frozenset(("nav", "footer", "aside", "form"))

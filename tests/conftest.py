@@ -1,0 +1,19 @@
+"""Fixtures that several test files share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The private material beside the project (real pages, which must not be copied into it)."""
+    folder = Path(os.environ.get("THIDUA_SHARED") or ROOT.parent / "shared")
+    if not folder.is_dir():
+        pytest.skip(f"no private material at {folder}; set THIDUA_SHARED to its folder")
+    return folder
