@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
-from scrapy.exceptions import CloseSpider, IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, CloseSpider, IgnoreRequest
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser
@@ -18,6 +18,7 @@ from scrapy.robotstxt import ProtegoRobotParser
 from archive.warc import Exchange
 from crawler import bodies
 from crawler.bodies import BodyError
+from crawler.network import refusal
 from crawler.settings import ROBOTS_TOKEN
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ class RobotsDenied(IgnoreRequest):
 
 class RobotsUnreachable(IgnoreRequest):
     """There is no telling what robots.txt wants, so nothing may be asked for."""
+
+
+class AddressRefused(IgnoreRequest):
+    """The host's name leads to an address that must not be connected to."""
 
 
 class Keep:
@@ -106,6 +111,7 @@ def _phrase(status: int) -> str:
 class _Rules:
     parser: ProtegoRobotParser | None  # None: everything is forbidden
     reason: str = ""
+    refused: bool = False  # it was not even asked: the address is not public
 
 
 class Robots:
@@ -131,6 +137,8 @@ class Robots:
         if site not in self._asked:
             self._asked[site] = asyncio.ensure_future(self._ask(site, request))
         rules = await self._asked[site]
+        if rules.refused:
+            raise AddressRefused(rules.reason)
         if rules.parser is None:
             raise RobotsUnreachable(f"{site}/robots.txt: {rules.reason}")
         if not rules.parser.allowed(request.url, ROBOTS_TOKEN):
@@ -145,6 +153,9 @@ class Robots:
                 response = await _engine(self._crawler).download_async(asked)
             except CloseSpider:
                 raise
+            except CannotResolveHostError as error:
+                refused = refusal(url)
+                return _Rules(parser=None, reason=refused or str(error), refused=refused is not None)
             except Exception as error:  # noqa: BLE001 - whatever went wrong, there is no permission
                 return _Rules(parser=None, reason=str(error) or type(error).__name__)
             location = response.headers.get("Location")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit, urlunsplit
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
@@ -114,3 +114,11 @@ class ConnectToHandler(HTTP11DownloadHandler):
         response = await super().download_request(moved)
         request.meta["download_latency"] = moved.meta.get("download_latency")
         return response.replace(url=request.url)
+
+
+def refusal(url: str) -> str | None:
+    """Why the address that the last lookup of this host gave was refused; None where it was not."""
+    from twisted.internet import reactor  # noqa: PLC0415 - importing it installs it
+
+    resolver = cast("Any", reactor).resolver
+    return resolver.refused.get(urlsplit(url).hostname or "") if isinstance(resolver, GuardedResolver) else None

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
-from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
@@ -28,8 +27,8 @@ from archive.store import Run, Store
 from archive.warc import Keeper
 from crawler.discovery import Found
 from crawler.frontier import Frontier
-from crawler.middlewares import RobotsDenied, RobotsUnreachable
-from crawler.network import GuardedResolver
+from crawler.middlewares import AddressRefused, RobotsDenied, RobotsUnreachable
+from crawler.network import refusal
 from crawler.outcome import Answer, Outcome, judge, next_try
 from crawler.settings import DEFAULT_DELAY, slots
 from crawler.sources import Source
@@ -171,14 +170,17 @@ class NewsSpider(Spider):
     def _unanswered(self, entry: Entry, error: BaseException) -> Outcome:
         reason = str(error) or type(error).__name__
         root = None if entry.kind == "article" else "failed"
+        refused = reason if isinstance(error, AddressRefused) else None
+        if isinstance(error, CannotResolveHostError):
+            refused = refusal(entry.url)
         match error:
             case RobotsDenied():
                 return Outcome(state="robots", reason=reason, issue=root and "forbidden by robots.txt")
             case RobotsUnreachable():
                 self._pause(entry.source_id, reason)
                 return Outcome(state=None, reason=reason)
-            case CannotResolveHostError() if refusal := _refusal(entry.url):
-                return Outcome(state="refused", reason=refusal, issue="refused address")
+            case _ if refused:
+                return Outcome(state="refused", reason=refused, issue="refused address")
             case DownloadCancelledError():
                 return Outcome(state="refused", reason="larger than what is read", issue="too large")
         if isinstance(error, _TRANSIENT):
@@ -343,13 +345,6 @@ def _answer(response: Response) -> Answer:
         body=response.body,
         flaw=request.meta.get("flaw"),
     )
-
-
-def _refusal(url: str) -> str | None:
-    from twisted.internet import reactor  # noqa: PLC0415 - importing it installs it
-
-    resolver = cast("Any", reactor).resolver
-    return resolver.refused.get(urlsplit(url).hostname or "") if isinstance(resolver, GuardedResolver) else None
 
 
 def _now() -> datetime:

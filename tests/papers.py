@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
+import multiprocessing
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
+
+from archive.store import open_store
+from crawler.run import crawl
+from crawler.sources import load_all
 
 Headers = dict[str, str]
 
@@ -79,6 +82,7 @@ def serving() -> Iterator[Paper]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body in one packet; in two, the second waits 40 ms for an acknowledgement
 
         def do_GET(self) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
@@ -122,39 +126,59 @@ def write_source(folder: Path, paper_home: str, *, discovery: str = "", extra: s
     )
 
 
-_CRAWL = """
-import json, sys
-from dataclasses import asdict
-from pathlib import Path
-from archive.store import open_store
-from crawler.run import crawl
-from crawler.sources import load_all
-home, folder, options = Path(sys.argv[1]), Path(sys.argv[2]), json.loads(sys.argv[3])
-options["connect_to"] = {host: tuple(to) for host, to in options.get("connect_to", {}).items()}
-seen = []
-with open_store(home) as store:
-    report = crawl(load_all(folder), store, contact="thu@example.org", progress=seen.append, **options)
-result = {"sources": {key: asdict(value) for key, value in report.sources.items()}, "errors": report.errors,
-          "interrupted": report.interrupted, "problems": report.problems, "continued": report.run.continued,
-          "progress": [[state.done, state.known] for state in seen]}
-print(json.dumps(result))
-"""
+class Crawl:
+    """A crawl under way in a process of its own, which has the crawler imported already."""
+
+    def __init__(self, home: Path, folder: Path, options: dict[str, Any]) -> None:
+        home.mkdir(exist_ok=True)
+        self._stderr = home.parent / f"{home.name}.stderr"
+        self._pipe, theirs = _PROCESSES.Pipe()
+        given = {"allow_loopback": True, **options}
+        self.process = _PROCESSES.Process(target=_crawl, args=(home, folder, given, self._stderr, theirs))
+        self.process.start()
+        theirs.close()
+
+    def report(self) -> dict[str, Any]:
+        """Wait for its end; the report, or only ``stderr`` where it made none."""
+        try:
+            report: dict[str, Any] = self._pipe.recv()
+        except EOFError:
+            report = {}
+        self.process.join(60)
+        assert self.process.exitcode is not None
+        return {**report, "stderr": self._stderr.read_text() if self._stderr.exists() else ""}
+
+    def signal(self, number: int) -> None:
+        pid = self.process.pid
+        assert pid is not None
+        os.kill(pid, number)
 
 
-def start_crawl(home: Path, folder: Path, **options: Any) -> subprocess.Popen[str]:
-    """A crawl under way; loopback is allowed unless the options say otherwise."""
-    given = json.dumps({"allow_loopback": True, **options})
-    command = [sys.executable, "-c", _CRAWL, str(home), str(folder), given]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+_PROCESSES = multiprocessing.get_context("forkserver")
+_PROCESSES.set_forkserver_preload(["crawler.run", "crawler.sources"])
+
+
+def _crawl(home: Path, folder: Path, options: dict[str, Any], stderr: Path, pipe: Any) -> None:
+    os.dup2(os.open(stderr, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+    broken = options.pop("progress_fails", False)
+    seen = []
+
+    def tell(state: Any) -> None:
+        seen.append((state.done, state.known))
+        if broken:
+            raise RuntimeError("progress bar broken")
+
+    with open_store(home) as store:
+        done = crawl(load_all(folder), store, contact="thu@example.org", progress=tell, **options)
+    report = {name: getattr(done, name) for name in ("errors", "interrupted", "problems")}
+    sources = {name: asdict(source) for name, source in done.sources.items()}
+    pipe.send({**report, "sources": sources, "continued": done.run.continued, "progress": seen})
 
 
 def run_crawl(home: Path, folder: Path, **options: Any) -> dict[str, Any]:
-    """A crawl to its end; returns its report."""
-    process = start_crawl(home, folder, **options)
-    out, err = process.communicate(timeout=120)
-    assert process.returncode == 0, err
-    report: dict[str, Any] = json.loads(out)
-    report["stderr"] = err
+    """A crawl to its end; loopback is allowed unless the options say otherwise. Returns its report."""
+    report = Crawl(home, folder, options).report()
+    assert "sources" in report, report["stderr"]
     return report
 
 
