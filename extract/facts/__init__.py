@@ -10,6 +10,7 @@ from functools import cache
 from spacy.language import Language
 
 import extract.facts.bloc
+import extract.facts.leader
 import extract.facts.member
 import extract.sentences  # noqa: F401  (like the modules above, it registers its component)
 from extract import names
@@ -22,7 +23,7 @@ from extract.tokens import article_doc, blank_language
 # Layers of the lexicon that the components read from ``doc.spans``.
 LAYERS: tuple[str, ...] = (*names.LAYERS, "roles")
 # One component a relation, in the order in which they need each other.
-COMPONENTS: tuple[str, ...] = ("blocs", "members")
+COMPONENTS: tuple[str, ...] = ("blocs", "members", "leaders")
 
 # Without one of these words an article holds no fact of ours.
 _VOCABULARY = re.compile(

@@ -214,7 +214,7 @@ def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
 
 
 def _capitalised(name: str) -> str:
-    """"khối Thi đua các cơ quan" → "Khối thi đua các cơ quan"."""
+    """ "khối Thi đua các cơ quan" → "Khối thi đua các cơ quan"."""
     return re.sub(r"^(\w)(\w+) [Tt]hi [Đđ]ua\b", lambda m: f"{m[1].upper()}{m[2].lower()} thi đua", name)
 
 
@@ -222,7 +222,10 @@ def _placed(name: str) -> tuple[str, str | None, str | None]:
     """A name without the province or district at its end, the province, and the district."""
     form = match_form(name)
     bare = _BARE_PROVINCE.search(form)
-    tail = next((m for i in reversed([m.start() for m in _PLACE_WORD.finditer(form)]) if (m := _PLACE_TAIL.match(form, i))), None)
+    tail = next(
+        (m for i in reversed([m.start() for m in _PLACE_WORD.finditer(form)]) if (m := _PLACE_TAIL.match(form, i))),
+        None,
+    )
     # "các tỉnh Bắc Trung Bộ", "9 tỉnh Quân khu 2": a plural is the bloc's theme, not its place.
     if tail and not re.search(r"(?:\bcác|\bmột số|\d)$", form[: tail.start()]):
         kind, place = tail[1], tail[2]
@@ -234,13 +237,17 @@ def _placed(name: str) -> tuple[str, str | None, str | None]:
         if kind == "tỉnh" or (known and kind not in {"huyện", "quận", "thị xã"}):
             return name[: tail.start()], known or name[tail.start(2) :], None
         return name[: tail.start()], None, name[tail.start(1) :]
-    if bare and len(form[: bare.start()].split()) > 3 and not re.search(r"\b(?:tỉnh|phố|bộ|và|,)$", form[: bare.start()]):
+    if (
+        bare
+        and len(form[: bare.start()].split()) > 3
+        and not re.search(r"\b(?:tỉnh|phố|bộ|và|,)$", form[: bare.start()])
+    ):
         return name[: bare.start()], next(n for n in PROVINCES.values() if match_form(n) == bare[1]), None
     return name, None, None
 
 
 def _place_after(doc: Doc, i: int, limit: int) -> tuple[int, str | None, str | None] | None:
-    """"… (Khối các cơ quan) của tỉnh Sóc Trăng", "Khối thi đua số 3 của tỉnh Lạng Sơn", "Cụm thi đua số 4 Khánh Hòa"."""
+    """ "… (Khối các cơ quan) của tỉnh Sóc Trăng", "Khối thi đua số 3 của tỉnh Lạng Sơn", "Cụm thi đua số 4 Khánh Hòa"."""
     at = i
     if at < limit and doc[at].text == "(":
         close = next((j for j in range(at, min(limit, at + 20)) if doc[j].text == ")"), None)
@@ -291,7 +298,7 @@ def _grouped(doc: Doc, mentions: Sequence[Mention]) -> list[Group]:
 
 
 def _renamed(doc: Doc, mention: Mention) -> bool:
-    """"… từ năm nay Khối mang tên Khối thi đua số 11": a new name, not a new bloc."""
+    """ "… từ năm nay Khối mang tên Khối thi đua số 11": a new name, not a new bloc."""
     before = match_form(doc[max(0, mention.start - 5) : mention.start].text)
     return re.search(r"\b(?:mang tên|nay là|gọi là|đổi tên thành|gọi tắt là|đổi thành)\s*[(\"]?$", before) is not None
 
@@ -327,7 +334,9 @@ def _naming(mentions: Sequence[Mention]) -> Mention:
     by_length = sorted(mentions, key=lambda m: (m.owner, len(m.name.split())), reverse=True)
     for mention in by_length:
         form = match_form(mention.name)
-        shorter = next((m for m in by_length if form.startswith(match_form(m.name) + " ") and times[match_form(m.name)] > 1), None)
+        shorter = next(
+            (m for m in by_length if form.startswith(match_form(m.name) + " ") and times[match_form(m.name)] > 1), None
+        )
         if shorter is None or times[form] > 1 or mention.name[len(shorter.name) + 1].isupper() or mention.owner:
             return mention
     return by_length[0]

@@ -34,10 +34,14 @@ _OPENS = re.compile(
 _PLACES_FIRST = re.compile(rf"{_N}\s+{_PLACE}\b")
 _AFTER_TOTAL = re.compile(r"\s*(?:[,.;:)(]|$|chứ\b|hoạt động\b|tham gia\b|đóng\b|thuộc\b|trên\b|với\b)")
 _AWARDED = re.compile(r"\b(?:tặng|khen|cờ|suy tôn|đề nghị|danh hiệu|đạt|dẫn đầu|được)\b")
-_TOTAL_OF = re.compile(rf"\b{_N}\s+(?:{_NOUN}|{_PLACE})(?:\s*,\s*(?:{_NOUN}|{_PLACE}|thành))*\s+(?:của|trong|thuộc)\s*(?:toàn\s+)?$")
+_TOTAL_OF = re.compile(
+    rf"\b{_N}\s+(?:{_NOUN}|{_PLACE})(?:\s*,\s*(?:{_NOUN}|{_PLACE}|thành))*\s+(?:của|trong|thuộc)\s*(?:toàn\s+)?$"
+)
 _SOME = re.compile(r"\bmột số (?:đơn vị |doanh nghiệp )?thành viên (?:tiêu biểu )?(?:như|gồm|là)\s*:?\s*")
 _JOINS = re.compile(r"\s*(?:tiếp nhận|kết nạp|bổ sung|có)\s+thêm\s+(?:thành viên\s+(?:mới\s+)?(?:là\s+)?)?")
-_RAISED = re.compile(rf"\bnâng (?:tổng )?(?:số )?(?:đơn vị |thành viên )*(?:của (?:khối|cụm) )?(?:thành viên )?lên (?:thành )?{_N}\b")
+_RAISED = re.compile(
+    rf"\bnâng (?:tổng )?(?:số )?(?:đơn vị |thành viên )*(?:của (?:khối|cụm) )?(?:thành viên )?lên (?:thành )?{_N}\b"
+)
 _NOW = re.compile(r"\b(?:hiện có|hiện nay|hiện gồm|từ năm nay|hiện)\b")
 
 
@@ -81,7 +85,11 @@ def _compositions(doc: Doc, found: Blocs, sent: Tokens) -> Iterator[_Said]:
         group = found.meant(mention)
         if group is None:
             continue
-        said = _listed(doc, sent, mention, group) or _joined(doc, sent, mention, group) or _counted(doc, sent, mention, group)
+        said = (
+            _listed(doc, sent, mention, group)
+            or _joined(doc, sent, mention, group)
+            or _counted(doc, sent, mention, group)
+        )
         if said is None:
             continue
         _date(doc, sent, mention, said)
@@ -108,7 +116,7 @@ def _limit(doc: Doc, sent: Tokens) -> int:
 
 
 def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | None:
-    """"Khối có 8 cơ quan, đơn vị gồm: A; B", "Tham gia Cụm có BHXH các tỉnh A, B"."""
+    """ "Khối có 8 cơ quan, đơn vị gồm: A; B", "Tham gia Cụm có BHXH các tỉnh A, B"."""
     offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
     form = match_form(doc.text[offset : sent.end_char])
     opens = _OPENS.match(form)
@@ -142,7 +150,7 @@ _TOTAL_BEFORE = re.compile(rf"\b{_N}\s+(?:thành viên|đơn vị thành viên|{
 
 
 def _may_list(doc: Doc, i: int, opens: re.Match[str]) -> bool:
-    """"Khối có Sở A …" lists only where "có" is followed by more than one body; "gồm" and ":" always may."""
+    """ "Khối có Sở A …" lists only where "có" is followed by more than one body; "gồm" and ":" always may."""
     if i >= len(doc):
         return False
     if opens["verb"] != "có" or (opens["then"] or "").strip():
@@ -151,7 +159,7 @@ def _may_list(doc: Doc, i: int, opens: re.Match[str]) -> bool:
 
 
 def _total_only(doc: Doc, group: Group, mention: Mention, form: str, opens: re.Match[str], offset: int) -> _Said | None:
-    """"Khối hiện có 24 doanh nghiệp thành viên", not "Khối có 2 đơn vị được tặng Cờ thi đua"."""
+    """ "Khối hiện có 24 doanh nghiệp thành viên", not "Khối có 2 đơn vị được tặng Cờ thi đua"."""
     places = re.compile(rf"\s*(?:hiện\s+)?(?:có|gồm)\s+{_N}\s+{_PLACE}(?:,\s*{_PLACE})*").match(form)
     total = opens if opens["total"] else places
     if total is None or not total["n"]:
@@ -165,7 +173,7 @@ def _total_only(doc: Doc, group: Group, mention: Mention, form: str, opens: re.M
 
 
 def _joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | None:
-    """"từ năm 2022, Khối tiếp nhận thêm A, nâng tổng số thành viên lên 8"."""
+    """ "từ năm 2022, Khối tiếp nhận thêm A, nâng tổng số thành viên lên 8"."""
     offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
     form = match_form(doc.text[offset : sent.end_char])
     joins = _JOINS.match(form)
@@ -177,15 +185,22 @@ def _joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | N
     if not items or not raised:
         return None
     evidence = (span_of(doc, sent.start, sent.end),)
-    return _Said(group=group, items=items, count=_number(raised["n"]), joins=True, rule="member.joins", evidence=evidence)
+    return _Said(
+        group=group, items=items, count=_number(raised["n"]), joins=True, rule="member.joins", evidence=evidence
+    )
 
 
 def _counted(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | None:
-    """"9 đơn vị của Cụm thi đua số 8 đã …", and no award in the sentence."""
+    """ "9 đơn vị của Cụm thi đua số 8 đã …", and no award in the sentence."""
     before = match_form(doc.text[sent.start_char : doc[mention.start].idx])
     after = match_form(doc.text[doc[mention.end - 1].idx : sent.end_char])
     total = _TOTAL_OF.search(before)
-    if not total or _number(total["n"]) < 3 or _AWARDED.search(after) or re.search(r"\b(?:có|trong đó|cho)\s+$", before[: total.start()]):
+    if (
+        not total
+        or _number(total["n"]) < 3
+        or _AWARDED.search(after)
+        or re.search(r"\b(?:có|trong đó|cho)\s+$", before[: total.start()])
+    ):
         return None
     start = sent.start_char + total.start()
     last = doc[mention.end - 1]
@@ -214,7 +229,7 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: _Said) -> None:
 
 
 def _of_bloc(doc: Doc, mention: Mention, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """"Cụm thi đua Bộ CHQS 9 tỉnh (gồm các tỉnh: A, B)": the members are the bodies of those provinces."""
+    """ "Cụm thi đua Bộ CHQS 9 tỉnh (gồm các tỉnh: A, B)": the members are the bodies of those provinces."""
     if not mention.name or mention.number or not all(item.kind == "locality" for item in items):
         return items
     start = mention.start + 3
@@ -222,7 +237,10 @@ def _of_bloc(doc: Doc, mention: Mention, items: tuple[Item, ...]) -> tuple[Item,
     if head is None or head[1] == "locality":
         return items
     body = body_at(doc, start, mention.end)
-    end = next((i for i in range(start, mention.end) if doc[i].text.isdigit() or doc[i].norm_ == "các"), body.end if body else head[0])
+    end = next(
+        (i for i in range(start, mention.end) if doc[i].text.isdigit() or doc[i].norm_ == "các"),
+        body.end if body else head[0],
+    )
     words = expand(doc[start:end].text)
     span = span_of(doc, start, end)
     return tuple(replace(item, name=f"{words} {item.name}", spans=(span, *item.spans), kind=head[1]) for item in items)

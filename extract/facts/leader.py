@@ -1,0 +1,458 @@
+"""Heads and deputies of blocs: who is, was or becomes Khối trưởng, Cụm trưởng, Khối phó, Cụm phó, and in which year.
+
+A leader is a body, a person, or a person with the body at which they hold a post. The words between a holder and the
+office decide: a verb ("là", "giữ vai trò", "được bầu làm") or mere apposition; anything else is no statement. Someone
+nominated, someone who chairs or hosts, and the body that ranks first are not leaders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from extract.dates import Years, find_years, published_day
+from extract.facts.bloc import Blocs, Group, Mention, blocs_of
+from extract.lexicon import load
+from extract.lists import Item, split_list
+from extract.model import Leader, Role, Span
+from extract.names import Holder, Name, holders, span_of, starts
+from extract.text import match_form
+
+_ROLES = {entry.id: cast("Role", entry.values["role"]) for entry in load("roles")}
+_YEAR = (
+    r"(?:trong |của |cùng )?năm(?: học)? \d{4}(?:\s*-\s*\d{4})?|(?:trong )?năm (?:nay|qua|tới|ngoái|trước)|trong năm"
+)
+_VERB = r"là|làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tiếp nhận|nhận|giao|gánh vác|trở thành|đến lượt|kiêm|nắm giữ|bầu|phụ trách"
+_HELD = re.compile(
+    rf"\s*(?:(?:[,–—-]|{_VERB}|{_YEAR}|được|sẽ|vừa|mới|cũng|đã|đang|tiếp tục|lại|đơn vị|cơ quan|địa phương|hai|ba|chức danh|chức vụ"
+    r"|chức|vai trò|vai|nhiệm vụ|cương vị|trọng trách|trách nhiệm|phần việc|công việc|các thành viên|các đơn vị|thành viên"
+    r"|các hội bạn|hội nghị|khối|cụm|tín nhiệm|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|chọn|lựa chọn"
+    r"|bổ nhiệm|công nhận|biểu quyết|bầu chọn|tái cử|bỏ phiếu|ủy ban nhân dân tỉnh|ubnd tỉnh|cùng|đồng|lần lượt|nhiệm kỳ)\s*)+"
+)
+_HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
+_APPOSED = re.compile(r"\s*[,(–—-]\s*(?:là\s+)?(?:(?:đơn vị|cơ quan|địa phương)\s+)?(?:giữ (?:vai trò|chức)\s+)?")
+_DIRECT = re.compile(r"\s*(?:(?:đơn vị|cơ quan)\s*)?")
+_ON_BEHALF = re.compile(r"\s*,?\s*(?:thay mặt|đại diện|thay)(?: cho)?\s+(?:(?:các\s+)?(?:đơn vị|cơ quan)\s*)?")
+_BEHALF_BEFORE = re.compile(r"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:(?:đơn vị|cơ quan)\s*)?$")
+_NAMED_AFTER = re.compile(
+    r"\s*(?:là|:|[–—-]|thuộc về|giao cho|được giao cho|được trao cho)\s*:?\s*(?:cơ quan|đơn vị)?\s*"
+)
+_DONE_BY = re.compile(r"\s*(?:sẽ\s+)?do\s+")
+_DONE = re.compile(r"\s*(?:làm|giữ|đảm nhận|đảm nhiệm|đảm trách|phụ trách)\b")
+_HANDED = re.compile(r"\b(?:bàn giao|chuyển giao|trao|giao|trao lại|chuyển)\b(?:(?!\b(?:cho|tặng)\b)[^;.])*$")
+_TO = re.compile(r"\s*(?:cho|sang|tới)\s+(?:đại diện\s+)?(?:lãnh đạo\s+)?(?:đơn vị\s+)?")
+_PENDING = re.compile(r"\b(?:giới thiệu|dự kiến|đề cử|ứng cử|ưu tiên|xin rút|rút khỏi|đề xuất|gợi ý|nguyên|xem xét)\b")
+_DECIDED = re.compile(r"\b(?:bầu|nhất trí|công nhận|quyết định|biểu quyết)\b")
+_RETRACTED = re.compile(
+    r"\b(?:bài báo|bài viết|báo|tin|bài)\s+(?:đã\s+)?(?:viết|nêu|đưa|in|đăng|ghi)\b|\bthay vì\b|\bkhông phải\b"
+)
+_LEADING = re.compile(
+    r"\s*(?:-\s*)?(?:theo đó|cụ thể|trước đó|như vậy|trong đó)?\s*,?\s*(?:(?:từ|trong|bước sang)\s+)?năm\b"
+)
+_ROTATION = re.compile(r"\s*[,:]?\s*(?:là|đến lượt|tới lượt|do|thì|sẽ là|thuộc về)?\s*")
+_MANY_BEFORE = re.compile(r"\b(?:hai|ba|bốn|các|đồng|2|3)\s+(?:đơn vị\s+)?$")
+_NEAR = 4  # tokens between an office and the year said with it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Office:
+    """An office named at tokens ``start:end``; ``end`` is after the bloc and the year said with it."""
+
+    start: int
+    own_end: int
+    end: int
+    role: Role
+    mention: Mention | None
+    year: Years | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    holder: Holder
+    rule: str
+    body_only: bool = False
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence with what leaders rest on: its offices, holders and years (offsets in the article's text)."""
+
+    doc: Doc
+    sent: Tokens
+    blocs: Blocs
+    offices: list[_Office]
+    held: list[Holder]
+    years: list[Years]
+
+    def form(self, start: int, end: int) -> str:
+        """The match form between two tokens; ``end`` itself is left out."""
+        doc = self.doc
+        first = doc[start].idx if start < len(doc) else len(doc.text)
+        last = doc[end].idx if end < len(doc) else len(doc.text)
+        return match_form(doc.text[first:last])
+
+
+@Language.component("leaders")
+def leaders(doc: Doc) -> Doc:
+    """Add a Leader fact for every holder of an office in a bloc."""
+    roles = starts(doc, "roles")
+    found = blocs_of(doc)
+    if not roles or not found.mentions:
+        return doc
+    facts: list[Leader] = []
+    previous: tuple[Tokens, int | None] | None = None
+    for sent in _sentences(doc, roles):
+        said = _sentence(doc, sent, found, roles)
+        known = previous[1] if previous and _follows(doc, previous[0], sent) else None
+        own = list(_leaders(said, known))
+        facts += own
+        years = {fact.year for fact in own if fact.year}
+        previous = (sent, years.pop() if len(years) == 1 else None)
+    doc._.facts = (*doc._.facts, *_consolidated(facts))
+    return doc
+
+
+def _sentences(doc: Doc, roles: dict[int, tuple[int, str]]) -> Iterator[Tokens]:
+    seen = -1
+    for i in sorted(roles):
+        sent = doc[i].sent
+        if sent.start != seen:
+            seen = sent.start
+            yield sent
+
+
+def _follows(doc: Doc, before: Tokens, sent: Tokens) -> bool:
+    return before.end == sent.start and "\n" not in doc.text[doc[before.end - 1].idx : doc[sent.start].idx]
+
+
+def _sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[int, str]]) -> _Sentence:
+    article = doc._.article
+    day = published_day(article.published)
+    form = match_form(doc.text[sent.start_char : sent.end_char])
+    years = [
+        replace(y, start=y.start + sent.start_char, end=y.end + sent.start_char)
+        for y in find_years(form, day)
+        if y.first == y.last
+    ]
+    offices = [
+        _office(doc, i, end, entry, found, years)
+        for i, (end, entry) in sorted(roles.items())
+        if sent.start <= i < sent.end
+    ]
+    held = [h for h in holders(doc, sent.start, sent.end) if not _is_bloc(h, found)]
+    return _Sentence(doc=doc, sent=sent, blocs=found, offices=offices, held=held, years=years)
+
+
+def _is_bloc(holder: Holder, found: Blocs) -> bool:
+    return any(m.name and m.start < holder.start < m.end for m in found.mentions)
+
+
+def _office(doc: Doc, start: int, own_end: int, entry: str, found: Blocs, years: Sequence[Years]) -> _Office:
+    """The office with the bloc and the year that follow it: "Khối trưởng Khối thi đua Kinh tế năm 2024"."""
+    end = own_end
+    mention = next(
+        (m for m in found.mentions if m.name and own_end - 1 <= m.start <= own_end + 1 and m.end > own_end), None
+    )
+    if mention:
+        end = mention.end
+    elif end < len(doc) and doc[end].norm_ in {"khối", "cụm", "mới"}:
+        end += 1
+    year = None
+    for candidate in years:
+        token = next((i for i in range(end, min(len(doc), end + _NEAR + 1)) if doc[i].idx >= candidate.start), None)
+        if token is None or doc[token].idx >= candidate.end:
+            continue
+        between = match_form(doc[end:token].text)
+        if re.fullmatch(r"(?:tỉnh|thành phố|trong|của|cùng|cho|\(|,|mới|huyện| )*", between):
+            year = candidate
+            end = next((i for i in range(token, len(doc)) if doc[i].idx >= candidate.end), len(doc))
+            break
+    if year is None:
+        tail = re.match(
+            r"\s*(?:trong năm|cùng năm(?: học)?|mới|tỉnh|\d(?=\s*:))\s*", match_form(doc[end : end + 5].text)
+        )
+        if tail:
+            offset = (doc[end].idx if end < len(doc) else 0) + tail.end()
+            end = next((i for i in range(end, len(doc)) if doc[i].idx >= offset), end)
+    return _Office(start=start, own_end=own_end, end=end, role=_ROLES[entry], mention=mention, year=year)
+
+
+def _leaders(said: _Sentence, known: int | None) -> Iterator[Leader]:
+    before = said.form(said.sent.start, said.sent.end)
+    if _RETRACTED.search(before):
+        return
+    for office in said.offices:
+        if _is_pending(said, office):
+            continue
+        for found in _holders_of(said, office):
+            yield _leader(said, office, found, known)
+        yield from _rotation(said, office)
+
+
+def _is_pending(said: _Sentence, office: _Office) -> bool:
+    before = said.form(said.sent.start, office.start)
+    pending = None
+    for pending in _PENDING.finditer(before):
+        pass
+    return pending is not None and not _DECIDED.search(before, pending.end())
+
+
+def _holders_of(said: _Sentence, office: _Office) -> list[_Found]:
+    on_behalf = _on_behalf(said, office)
+    if on_behalf or _spoken_for(said, office):
+        return on_behalf
+    return _handed_over(said, office) or _before(said, office) or _after(said, office) or _beside(said, office)
+
+
+def _last_before(said: _Sentence, office: _Office) -> Holder | None:
+    return next((h for h in reversed(said.held) if h.end <= office.start), None)
+
+
+def _handed_over(said: _Sentence, office: _Office) -> list[_Found]:
+    """ "A bàn giao nhiệm vụ Cụm trưởng năm 2024 cho B": B takes the office over, A leaves it."""
+    before = said.form(said.sent.start, office.start)
+    handed = _HANDED.search(before)
+    to = _TO.match(said.form(office.end, said.sent.end))
+    if not handed or not to:
+        return []
+    taker = next((h for h in said.held if h.start >= office.end), None)
+    if taker is None or not _TO.fullmatch(said.form(office.end, taker.start)):
+        return []
+    giver = next((h for h in reversed(said.held) if h.end <= office.start), None)
+    out = [_Found(holder=taker, rule="leader.takes_over")]
+    if giver and giver.body and said.doc[giver.start].idx < said.sent.start_char + handed.start():
+        out.append(_Found(holder=giver, rule="leader.hands_over", body_only=True))
+    return out
+
+
+def _on_behalf(said: _Sentence, office: _Office) -> list[_Found]:
+    """ "Thay mặt đơn vị Khối trưởng, ông A, Giám đốc Sở B": the body leads, not the speaker."""
+    last = _last_before(said, office)
+    if last and last.body and _ON_BEHALF.fullmatch(said.form(last.end, office.start)):
+        return [_Found(holder=last, rule="leader.on_behalf", body_only=True)]
+    if _spoken_for(said, office):
+        first = next((h for h in said.held if h.start >= office.end), None)
+        if first and first.body and re.fullmatch(r"\s*[,:]?\s*", said.form(office.end, first.start)):
+            return [_Found(holder=first, rule="leader.on_behalf", body_only=True)]
+    return []
+
+
+def _spoken_for(said: _Sentence, office: _Office) -> bool:
+    return _BEHALF_BEFORE.search(said.form(said.sent.start, office.start)) is not None
+
+
+def _before(said: _Sentence, office: _Office) -> list[_Found]:
+    """ "A là Khối trưởng", "A được bầu giữ chức Cụm phó": a verb of holding between holder and office."""
+    last = _last_before(said, office)
+    if last is None:
+        return []
+    gap = said.form(last.end, office.start)
+    if not _HELD.fullmatch(gap) or not _HAS_VERB.search(gap):
+        return []
+    found = [_Found(holder=last, rule="leader.holds")]
+    index = said.held.index(last)
+    both = office.role == "deputy" or "đồng" in gap
+    while (
+        both
+        and index
+        and re.fullmatch(r"\s*(?:và|,|cùng)\s*", said.form(said.held[index - 1].end, said.held[index].start))
+    ):
+        index -= 1
+        if _follows_office(said, said.held[index]):
+            break
+        found.append(_Found(holder=said.held[index], rule="leader.holds"))
+    return found
+
+
+def _follows_office(said: _Sentence, holder: Holder) -> bool:
+    """ "… là Khối trưởng, A": what stands before the holder already belongs to another office."""
+    return any(o.end <= holder.start and holder.start - o.end < 2 for o in said.offices)
+
+
+def _after(said: _Sentence, office: _Office) -> list[_Found]:
+    """ "Cụm trưởng năm 2023 là A", "hai Khối phó là A và B", "Chức Cụm phó do A đảm nhận"."""
+    rest = said.form(office.end, said.sent.end)
+    named, done = _NAMED_AFTER.match(rest), _DONE_BY.match(rest)
+    match = named or done
+    if match is None:
+        return []
+    at = said.doc[office.end].idx + match.end() if office.end < len(said.doc) else 0
+    start = next((i for i in range(office.end, said.sent.end) if said.doc[i].idx >= at), said.sent.end)
+    many = _MANY_BEFORE.search(said.form(said.sent.start, office.start)) or said.doc[start : start + 1].text in {
+        "hai",
+        "các",
+        "ba",
+    }
+    if many:
+        items = split_list(said.doc, start, said.sent.end)
+        return [_Found(holder=_of_item(item), rule="leader.named") for item in items]
+    holder = next((h for h in said.held if h.start >= office.end), None)
+    if holder is None or said.form(office.end, holder.start).strip() != match[0].strip():
+        return []
+    if done and not named and not _DONE.match(said.form(holder.end, said.sent.end)):
+        return []
+    return [_Found(holder=holder, rule="leader.named")]
+
+
+def _of_item(item: Item) -> Holder:
+    body = Name(start=item.start, end=item.end, text=item.name, kind=item.kind)
+    return Holder(start=item.start, end=item.end, body=body, person=None)
+
+
+def _beside(said: _Sentence, office: _Office) -> list[_Found]:
+    """ "ông A, Giám đốc Sở B, Khối trưởng", "A (Cụm trưởng)": apposition; in a list the item before the bracket."""
+    item = next(
+        (i for i in said.doc.user_data.get("items", ()) if i.end == office.start - 1 and said.doc[i.end].text == "("),
+        None,
+    )
+    if item:
+        return [_Found(holder=_of_item(item), rule="leader.listed")]
+    last = _last_before(said, office)
+    if last is None:
+        return []
+    gap = said.form(last.end, office.start)
+    apposed = _APPOSED.fullmatch(gap) or (last.person and _DIRECT.fullmatch(gap))
+    return [_Found(holder=last, rule="leader.apposed")] if apposed else []
+
+
+def _rotation(said: _Sentence, office: _Office) -> Iterator[Leader]:
+    """ "năm 2018 A làm Khối trưởng, năm 2019 đến lượt B và năm 2020 là C"."""
+    if office.year is None and not said.years:
+        return
+    later = next((o.start for o in said.offices if o.start > office.start), said.sent.end)
+    for year in said.years:
+        if year is office.year or year.start < said.doc[office.end - 1].idx:
+            continue
+        token = next((i for i in range(office.end, later) if said.doc[i].idx >= year.end), None)
+        holder = next((h for h in said.held if token is not None and token <= h.start < later), None)
+        if token is None or holder is None or not _ROTATION.fullmatch(said.form(token, holder.start)):
+            continue
+        if not re.match(r"\s*(?:[,;.]|và\b|$)", said.form(holder.end, said.sent.end)):
+            continue
+        yield _made(said, office, _Found(holder=holder, rule="leader.rotation"), year.first, ())
+
+
+def _leader(said: _Sentence, office: _Office, found: _Found, known: int | None) -> Leader:
+    year, inferred = _year_of(said, office, found, known)
+    return _made(said, office, found, year, inferred)
+
+
+def _year_of(
+    said: _Sentence, office: _Office, found: _Found, known: int | None
+) -> tuple[int | None, tuple[tuple[str, str], ...]]:
+    """The year of an office: said with it, shared with an office beside it, leading the sentence, or of the sentence before."""
+    if found.rule == "leader.hands_over":
+        return None, ()
+    if office.year:
+        return office.year.first, _basis(office.year)
+    if found.rule in {"leader.apposed", "leader.on_behalf"}:
+        return None, ()
+    later = next((o.year for o in said.offices if o.start > office.start and o.year), None)
+    holder_start = said.doc[found.holder.start].idx
+    leading = _LEADING.match(said.form(said.sent.start, said.sent.end))
+    first = (
+        said.years[0] if said.years and leading and said.years[0].start < said.sent.start_char + leading.end() else None
+    )
+    close = next(
+        (
+            y
+            for y in reversed(said.years)
+            if y.end <= holder_start
+            and re.fullmatch(r"\s*[,:]?\s*(?:là)?\s*", match_form(said.doc.text[y.end : holder_start]))
+        ),
+        None,
+    )
+    earlier = next((o.year for o in reversed(said.offices) if o.start < office.start and o.year), None)
+    chosen = close or first or later or (earlier if found.rule != "leader.takes_over" else None)
+    if chosen:
+        return chosen.first, _basis(chosen)
+    if known is not None and found.rule in {"leader.holds", "leader.named"}:
+        return known, (("year", "the sentence before"),)
+    return None, ()
+
+
+def _basis(year: Years) -> tuple[tuple[str, str], ...]:
+    return (("year", year.basis),) if year.basis else ()
+
+
+def _made(
+    said: _Sentence, office: _Office, found: _Found, year: int | None, inferred: tuple[tuple[str, str], ...]
+) -> Leader:
+    doc = said.doc
+    group = said.blocs.of.get(office.mention.start) if office.mention else None
+    spans = [span_of(doc, said.sent.start, said.sent.end)]
+    if group is None:
+        inside = [m for m in said.blocs.mentions if m.name and said.sent.start <= m.start < said.sent.end]
+        group = (
+            said.blocs.of[inside[-1].start]
+            if inside and inside[-1].start < office.start
+            else said.blocs.near(office.start)
+        )
+        if group and not inside:
+            inferred = (*inferred, ("bloc", "the bloc that the article speaks of"))
+            spans.append(_named_at(doc, group))
+    return Leader(
+        bloc=group.name if group else None,
+        year=year,
+        role=office.role,
+        organization=_body(doc, found.holder),
+        person=found.holder.person.text if found.holder.person and not found.body_only else None,
+        evidence=tuple(spans),
+        rule=found.rule,
+        inferred=inferred,
+    )
+
+
+def _named_at(doc: Doc, group: Group) -> Span:
+    mention = next((m for m in group.mentions if m.name == group.name), group.mentions[0])
+    return span_of(doc, mention.start, mention.end)
+
+
+def _body(doc: Doc, holder: Holder) -> str | None:
+    """The holder's body as the list of members calls it; a chair of a people's committee stands for the place."""
+    if holder.body is None:
+        return None
+    name = holder.body.text
+    if holder.post and holder.body.kind == "authority":
+        name = re.sub(
+            r"^(?:UBND|HĐND|Ủy ban nhân dân)\s+(?=(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|quận|đặc khu) \S)",
+            "",
+            name,
+        )
+    items = [item.name for item in doc.user_data.get("items", ())]
+    form = match_form(name)
+    if any(match_form(item) == form for item in items):
+        return name
+    longer = {item for item in items if match_form(item).endswith(" " + form)}
+    return longer.pop() if len(longer) == 1 else name
+
+
+def _consolidated(facts: Sequence[Leader]) -> list[Leader]:
+    """Each leader once: the telling with person and year absorbs those of the same holder that lack them."""
+    named = [f for f in facts if f.organization or f.person]
+    kept = [f for f in named if not any(_absorbs(other, f) for other in named if other is not f)]
+    return [f for f in kept if f.rule != "leader.hands_over" or not any(_same_holder(f, o) for o in kept if o is not f)]
+
+
+def _same_holder(a: Leader, b: Leader) -> bool:
+    if a.role != b.role:
+        return False
+    same_body = a.organization is not None and match_form(a.organization) == match_form(b.organization or "")
+    return same_body or (a.person is not None and a.person == b.person)
+
+
+def _absorbs(a: Leader, b: Leader) -> bool:
+    """Whether ``a`` says all that ``b`` says, and more."""
+    if not _same_holder(a, b) or (b.year is not None and a.year != b.year) or (b.person and a.person != b.person):
+        return False
+    if b.organization and not a.organization:
+        return False
+    more = (a.year is not None, a.person is not None, a.organization is not None)
+    less = (b.year is not None, b.person is not None, b.organization is not None)
+    return more > less and all(x >= y for x, y in zip(more, less, strict=True))
