@@ -252,7 +252,7 @@ def heading(kind: str, values: Row) -> str:
             return f"{values.get('award', '')} → {whom}" if whom else str(values.get("award", ""))
         case "leader":
             who = " – ".join(filter(None, (values.get("person"), values.get("organization"))))
-            return _with_year(f"{who} ({values.get('role', '')})", values)
+            return f"{who}, {values.get('role', '')} {values.get('year') or ''}".rstrip()
         case "event":
             return f"{values.get('kind', '')}, {values.get('date', '')}".strip(", ").capitalize()
         case _:

@@ -26,6 +26,8 @@ FOLDED: Final = "{title_f body_f}"
 
 # A phrase (its closing quote may be missing) or a run without spaces and quotes; each with its sign and star.
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"(?P<phrase_star>\*?)|$)|(?P<word>[^\s"]+))')
+# Latin letters with the marks of Vietnamese and its neighbours, and digits.
+_PLAIN = re.compile("[0-9a-z\u00df-\u00f6\u00f8-\u017f\u01a1\u01b0\u1ea1-\u1ef9]+")
 _COLUMNS: Final = ("title", "body", "title_f", "body_f")
 _INSERT: Final = "INSERT INTO articles_fts(rowid, title, body, title_f, body_f) VALUES (?, ?, ?, ?, ?)"
 _DELETE: Final = (
@@ -165,11 +167,14 @@ def _varints(blob: bytes) -> tuple[int, ...]:
 
 
 def _probes(db: Database, sample: int) -> Iterator[str]:
-    step = "SELECT id, title FROM articles ORDER BY id % 97, id LIMIT ?"
-    for article_id, title in db.execute(step, (sample,)).fetchall():
-        for form in (index_form, fold):
-            match = to_match(form(title).replace('"', " ").replace("*", " ").replace("-", " "))
+    """The articles of a sample that their own titles do not find."""
+    chosen = db.execute("SELECT id, title FROM articles ORDER BY id % 97, id LIMIT ?", (sample,)).fetchall()
+    for article_id, title in chosen:
+        for columns, form in ((EXACT, index_form), (FOLDED, fold)):
+            # Only words of which no version of Unicode doubts that they are words.
+            words = [word for word in _words(form(title)).split() if _PLAIN.fullmatch(word)]
+            quoted = " AND ".join(f'"{word}"' for word in words)
             found = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? AND rowid = ?"
-            if match != NOTHING and not db.execute(found, (match, article_id)).fetchone():
+            if words and not db.execute(found, (f"{columns} : ({quoted})", article_id)).fetchone():
                 yield f"articles_fts: article {article_id} is not found by its own title"
                 break

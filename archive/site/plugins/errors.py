@@ -4,8 +4,12 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette import Response, hookimpl
+from datasette import handle_exception as core
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
+
+# Where rich is installed, Datasette's own hook, which runs all the same, prints each 404 with every local variable.
+core.rich = None
 
 
 @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
