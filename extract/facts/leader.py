@@ -47,7 +47,7 @@ _DONE_BY = re.compile(r"\s*(?:sẽ\s+)?do\s+")
 _DONE = re.compile(r"\s*(?:làm|giữ|đảm nhận|đảm nhiệm|đảm trách|phụ trách)\b")
 _HANDED = re.compile(r"\b(?:bàn giao|chuyển giao|trao|giao|trao lại|chuyển)\b(?:(?!\b(?:cho|tặng)\b)[^;.])*$")
 _TO = re.compile(r"\s*(?:cho|sang|tới)\s+(?:đại diện\s+)?(?:lãnh đạo\s+)?(?:đơn vị\s+)?")
-_PENDING = re.compile(r"\b(?:giới thiệu|dự kiến|đề cử|ứng cử|ưu tiên|xin rút|rút khỏi|đề xuất|gợi ý|nguyên|xem xét)\b")
+_PENDING = re.compile(r"\b(?:giới thiệu|dự kiến|đề cử|ứng cử|ưu tiên|xin rút|rút khỏi|đề xuất|gợi ý|xem xét)\b")
 _DECIDED = re.compile(r"\b(?:bầu|nhất trí|công nhận|quyết định|biểu quyết)\b")
 _RETRACTED = re.compile(
     r"\b(?:bài báo|bài viết|báo|tin|bài)\s+(?:đã\s+)?(?:viết|nêu|đưa|in|đăng|ghi)\b|\bthay vì\b|\bkhông phải\b"
@@ -169,7 +169,7 @@ def _office(doc: Doc, start: int, own_end: int, entry: str, found: Blocs, years:
         if token is None or doc[token].idx >= candidate.end:
             continue
         between = match_form(doc[end:token].text)
-        if re.fullmatch(r"(?:tỉnh|thành phố|trong|của|cùng|cho|\(|,|mới|huyện| )*", between):
+        if re.fullmatch(r"(?:tỉnh|thành phố|trong|của|cùng|cho|\(|mới|huyện| )*", between):
             year = candidate
             end = next((i for i in range(token, len(doc)) if doc[i].idx >= candidate.end), len(doc))
             break
@@ -196,6 +196,8 @@ def _leaders(said: _Sentence, known: int | None) -> Iterator[Leader]:
 
 
 def _is_pending(said: _Sentence, office: _Office) -> bool:
+    if office.start > said.sent.start and said.doc[office.start - 1].text == "nguyên":
+        return True
     before = said.form(said.sent.start, office.start)
     pending = None
     for pending in _PENDING.finditer(before):
@@ -261,18 +263,11 @@ def _before(said: _Sentence, office: _Office) -> list[_Found]:
     while (
         both
         and index
-        and re.fullmatch(r"\s*(?:và|,|cùng)\s*", said.form(said.held[index - 1].end, said.held[index].start))
+        and re.fullmatch(r"\s*(?:và|cùng)\s*", said.form(said.held[index - 1].end, said.held[index].start))
     ):
         index -= 1
-        if _follows_office(said, said.held[index]):
-            break
         found.append(_Found(holder=said.held[index], rule="leader.holds"))
     return found
-
-
-def _follows_office(said: _Sentence, holder: Holder) -> bool:
-    """ "… là Khối trưởng, A": what stands before the holder already belongs to another office."""
-    return any(o.end <= holder.start and holder.start - o.end < 2 for o in said.offices)
 
 
 def _after(said: _Sentence, office: _Office) -> list[_Found]:
@@ -443,8 +438,13 @@ def _consolidated(facts: Sequence[Leader]) -> list[Leader]:
 def _same_holder(a: Leader, b: Leader) -> bool:
     if a.role != b.role:
         return False
-    same_body = a.organization is not None and match_form(a.organization) == match_form(b.organization or "")
+    same_body = a.organization is not None and _unplaced(a.organization) == _unplaced(b.organization or "")
     return same_body or (a.person is not None and a.person == b.person)
+
+
+def _unplaced(name: str) -> str:
+    """A name in which "Sở Tài chính tỉnh An Giang" and "Sở Tài chính An Giang" are one."""
+    return re.sub(r" (?:tỉnh|thành phố|huyện|xã|phường)(?= )", "", match_form(name))
 
 
 def _absorbs(a: Leader, b: Leader) -> bool:
