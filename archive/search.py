@@ -28,6 +28,7 @@ FOLDED: Final = "{title_f body_f}"
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"(?P<phrase_star>\*?)|$)|(?P<word>[^\s"]+))')
 # Latin letters with the marks of Vietnamese and its neighbours, and digits.
 _PLAIN = re.compile("[0-9a-z\u00df-\u00f6\u00f8-\u017f\u01a1\u01b0\u1ea1-\u1ef9]+")
+_BREAK = re.compile(r"[ \n.,:;!?\"'()/-]+")
 _COLUMNS: Final = ("title", "body", "title_f", "body_f")
 _INSERT: Final = "INSERT INTO articles_fts(rowid, title, body, title_f, body_f) VALUES (?, ?, ?, ?, ?)"
 _DELETE: Final = (
@@ -171,8 +172,8 @@ def _probes(db: Database, sample: int) -> Iterator[str]:
     chosen = db.execute("SELECT id, title FROM articles ORDER BY id % 97, id LIMIT ?", (sample,)).fetchall()
     for article_id, title in chosen:
         for columns, form in ((EXACT, index_form), (FOLDED, fold)):
-            # Only words of which no version of Unicode doubts that they are words.
-            words = [word for word in _words(form(title)).split() if _PLAIN.fullmatch(word)]
+            # Only words of which no version of Unicode doubts where they begin and end.
+            words = [word for word in _BREAK.split(form(title)) if _PLAIN.fullmatch(word)]
             quoted = " AND ".join(f'"{word}"' for word in words)
             found = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? AND rowid = ?"
             if words and not db.execute(found, (f"{columns} : ({quoted})", article_id)).fetchone():

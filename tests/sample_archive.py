@@ -52,14 +52,14 @@ MAIN = Story(
         ("sapo", "Ngày 5/1/2024, Khối thi đua các cơ quan văn hóa tỉnh Quảng Ngãi tổ chức hội nghị tổng kết."),
         (
             "paragraph",
-            """Khối gồm Thư viện tỉnh, Bảo tàng tỉnh và Đoàn Ca kịch Sông Trà. Năm 2023, các đơn vị hưởng ứng phong trào \
-thi đua “Mỗi tuần một cuốn sách”, đưa hơn 4.000 đầu sách về các xã miền núi.""",
+            """Khối gồm Thư viện tỉnh, Bảo tàng tỉnh và Đoàn Ca kịch Sông Trà. Năm 2023, các đơn vị hưởng ứng \
+phong trào thi đua “Mỗi tuần một cuốn sách”, đưa hơn 4.000 đầu sách về các xã miền núi.""",
         ),
         ("caption", "Đại diện Thư viện tỉnh nhận cờ luân lưu Khối trưởng năm 2024."),
         (
             "paragraph",
-            """Hội nghị thống nhất đề nghị UBND tỉnh tặng Cờ thi đua cho Bảo tàng tỉnh; Chủ tịch UBND tỉnh đã tặng Bằng \
-khen cho bà Trần Thị Hoà, Đoàn Ca kịch Sông Trà.""",
+            """Hội nghị thống nhất đề nghị UBND tỉnh tặng Cờ thi đua cho Bảo tàng tỉnh; Chủ tịch UBND tỉnh đã tặng \
+Bằng khen cho bà Trần Thị Hoà, Đoàn Ca kịch Sông Trà.""",
         ),
         ("paragraph", "Năm 2024, khối đặt mục tiêu 100% đơn vị đăng ký thi đua từ đầu năm."),
     ),
