@@ -9,7 +9,10 @@ from functools import cache
 
 from spacy.language import Language
 
+import extract.facts.award
 import extract.facts.bloc
+import extract.facts.campaign
+import extract.facts.event
 import extract.facts.leader
 import extract.facts.member
 import extract.sentences  # noqa: F401  (like the modules above, it registers its component)
@@ -21,9 +24,9 @@ from extract.text import match_form
 from extract.tokens import article_doc, blank_language
 
 # Layers of the lexicon that the components read from ``doc.spans``.
-LAYERS: tuple[str, ...] = (*names.LAYERS, "roles")
+LAYERS: tuple[str, ...] = (*names.LAYERS, "roles", "authorities", "awards", "campaigns", "triggers")
 # One component a relation, in the order in which they need each other.
-COMPONENTS: tuple[str, ...] = ("blocs", "members", "leaders")
+COMPONENTS: tuple[str, ...] = ("blocs", "members", "leaders", "campaigns", "awards", "events")
 
 # Without one of these words an article holds no fact of ours.
 _VOCABULARY = re.compile(

@@ -1,0 +1,185 @@
+"""Mentions of award forms: which form, of which class, by which owner, under which name.
+
+"Bằng khen của Thủ tướng Chính phủ" is one mention: the form "Bằng khen" with its owner. After "Huân chương Lao động
+hạng Nhất cho A" the form stands elided in "hạng Nhì cho B": that mention repeats the order with another class.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extract.facts.bodies import Giver, giver_at
+from extract.lexicon import Entry, load
+from extract.names import expand, starts
+from extract.text import match_form
+
+LAYER = "awards"
+FLAG = "co_thi_dua"
+CERTIFICATE = "bang_khen"
+_FLAGS = frozenset({FLAG, "co_chinh_phu", "co_bo_tinh", "co_quan_khu"})
+_CERTIFICATES = frozenset({CERTIFICATE, "bk_thu_tuong", "bk_bo_tinh", "bk_quan_khu_dhqg"})
+_NAMED = frozenset({"ky_niem_chuong", "huy_hieu", "huych_vi"})
+_CLASS = re.compile(r"^[\s,(]*(?:hạng|loại)\s+(nhất|nhì|ba|1|2|3|iii|ii|i)\b")
+_CLASSES = {"nhất": "Nhất", "1": "Nhất", "i": "Nhất", "nhì": "Nhì", "2": "Nhì", "ii": "Nhì", "ba": "Ba", "3": "Ba", "iii": "Ba"}
+_MODIFIER = re.compile(r"^\s*(?:đột xuất|xuất sắc|dẫn đầu|đơn vị dẫn đầu|đơn vị xuất sắc|toàn diện|chuyên đề|cao quý)\b")
+_LEVEL = re.compile(r"^\s*(?:cấp\s+)?(?:bộ|tỉnh|ngành|thành phố|tp)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One mention of an award form: tokens ``start:end`` with class, motto and owner."""
+
+    id: str
+    name: str  # canonical, without the owner
+    start: int
+    end: int
+    owner: Giver | None = None
+    elided: bool = False
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    return {entry.id: entry for entry in load(LAYER)}
+
+
+@cache
+def _owners() -> dict[str, Entry]:
+    return {entry.id: entry for entry in load("grantors")}
+
+
+def find_forms(doc: Doc, start: int, end: int) -> tuple[Form, ...]:
+    """The award forms mentioned in tokens ``start:end``, in order, elided ones included."""
+    spans = [s for s in doc.spans.get(LAYER, ()) if start <= s.start and s.end <= end]
+    found: list[Form] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if found and span.start < found[-1].end:
+            continue
+        form = _form(doc, span.id_, span.start, span.end, end)
+        if form is not None:
+            found.append(form)
+    return _with_elided(doc, found, end)
+
+
+def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
+    name = str(entries()[id_].values["name"])
+    if id_ in _FLAGS or id_ in _CERTIFICATES or id_ in {"giay_khen", "tranh_co_ngoai_luat"}:
+        return _owned(doc, id_, start, end, limit)
+    if id_ in _NAMED:
+        return _motto(doc, id_, start, end, limit)
+    if id_ == "cstd_bo_tinh":
+        words = expand(doc[start:end].text).replace("chiến sỹ", "chiến sĩ").replace("Chiến sỹ", "Chiến sĩ")
+        name = re.sub(r"(?i)^CSTĐ", "Chiến sĩ thi đua", words)
+        name = name[:1].upper() + name[1:].replace("Thi đua", "thi đua").replace("Cấp", "cấp")
+    if name.startswith(("Huân chương", "Huy chương")):
+        end, name = _classed(doc, end, limit, name)
+    return Form(id=id_, name=name, start=start, end=end)
+
+
+def _classed(doc: Doc, end: int, limit: int, name: str) -> tuple[int, str]:
+    rest = match_form(doc[end : min(limit, end + 4)].text)
+    m = _CLASS.match(rest)
+    if m is None:
+        return end, name
+    return end + _tokens(doc, end, m.end()), f"{name} hạng {_CLASSES[m[1]]}"
+
+
+def _tokens(doc: Doc, start: int, characters: int) -> int:
+    """How many tokens from ``start`` on the given number of characters covers."""
+    stop = doc[start].idx + characters
+    return next((i for i in range(start, len(doc)) if doc[i].idx >= stop), len(doc)) - start
+
+
+def _owned(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
+    """A flag or certificate: its owner stands after "của" or directly behind it."""
+    first = match_form(doc[start].text)
+    base = FLAG if first == "cờ" else CERTIFICATE if first == "bằng" else "giay_khen"
+    # The longest phrase may hold the owner: read it again from behind the head words.
+    head = {FLAG: ("cờ", "thi", "đua", "đơn", "vị", "dẫn", "đầu", "xuất", "sắc")}.get(base, ("bằng", "giấy", "khen"))
+    end = start + 1
+    while end < limit and doc[end].norm_ in head:
+        end += 1
+    if m := _MODIFIER.match(match_form(doc[end : min(limit, end + 4)].text)):
+        end += _tokens(doc, end, m.end())
+    at = end
+    if at < limit and doc[at].norm_ == "của":
+        at += 1
+    owner = giver_at(doc, at, limit) if at < limit else None
+    if owner is not None and at == end and _acts(doc, owner.end, limit):
+        owner = None  # "… Bằng khen, UBND tỉnh tặng": a subject of its own
+    name = {FLAG: "Cờ thi đua", CERTIFICATE: "Bằng khen", "giay_khen": "Giấy khen"}[base]
+    return Form(id=base, name=name, start=start, end=owner.end if owner else end, owner=owner)
+
+
+def _acts(doc: Doc, i: int, limit: int) -> bool:
+    return i < limit and doc[i].norm_ in {"tặng", "trao", "đã", "vừa", "quyết", "truy"}
+
+
+def _motto(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
+    """Kỷ niệm chương, Huy hiệu and Huy chương "Vì …" with the name they bear."""
+    head = {"ky_niem_chuong": "Kỷ niệm chương", "huy_hieu": "Huy hiệu", "huych_vi": "Huy chương"}[id_]
+    at = start + (3 if id_ == "ky_niem_chuong" else 2)
+    text = doc[at : min(limit, at + 40)].text
+    if m := re.match(r"\s*[\"“”‘'']\s*([^\"“”’'\n]{3,120}?)\s*[\"“”’']", text):
+        return Form(id=id_, name=f"{head} {m[1]}", start=start, end=at + _tokens(doc, at, m.end()))
+    if at < limit and doc[at].text[:1].isupper() and id_ != "huy_hieu":
+        stop = at
+        while stop < min(limit, at + 12) and (doc[stop].is_alpha or doc[stop].text in {"-"}) and not (
+            stop in starts(doc, "stops") and doc[stop].text.islower() and doc[stop].norm_ != "vì"
+        ) and doc[stop].norm_ not in {"cho", "tặng", "năm"}:
+            stop += 1
+        if stop - at >= 3:
+            return Form(id=id_, name=f"{head} {expand(doc[at:stop].text)}", start=start, end=stop)
+    return Form(id=id_, name=head, start=start, end=at) if id_ == "ky_niem_chuong" else None
+
+
+def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
+    """Add "hạng Nhì", "hạng Ba" that repeat the order or medal before them."""
+    out: list[Form] = []
+    for index, form in enumerate(forms):
+        out.append(form)
+        if " hạng " not in form.name:
+            continue
+        following = forms[index + 1].start if index + 1 < len(forms) else limit
+        base = form.name.rsplit(" hạng ", 1)[0]
+        i = form.end
+        while i < following - 1:
+            m = _CLASS.match(match_form(doc[i : i + 2].text)) if doc[i].norm_ == "hạng" else None
+            if m is not None:
+                out.append(Form(id=form.id, name=f"{base} hạng {_CLASSES[m[1]]}", start=i, end=i + 2, elided=True))
+                i += 1
+            i += 1
+    return tuple(out)
+
+
+def identified(form: Form, grantor: str | None) -> Form:
+    """A flag or certificate with the identifier that its grantor decides; a form of another kind unchanged."""
+    if form.id not in {FLAG, CERTIFICATE} or not grantor:
+        return form
+    words = match_form(grantor)
+    best = max(
+        (
+            (len(phrase), entry)
+            for entry in _owners().values()
+            for phrase in entry.phrases
+            if re.match(rf"(?:(?:chủ tịch|bộ trưởng|tổng giám đốc|giám đốc|ban chấp hành|bí thư)\s+)?{re.escape(phrase)}\b", words)
+        ),
+        key=lambda pair: pair[0],
+        default=None,
+    )
+    if best is None:
+        return form
+    return replace(form, id=best[1].values["flag" if form.id == FLAG else "certificate"])
+
+
+def canonical(form: Form, grantor: str | None) -> str:
+    """The award's name: a flag carries its owner, without the province's name ("Cờ thi đua của UBND tỉnh")."""
+    if not form.name.startswith("Cờ thi đua") or not grantor:
+        return form.name
+    owner = re.sub(r"^Thủ tướng(?: Chính phủ)?$", "Chính phủ", grantor)
+    owner = re.sub(r"^Chủ tịch (?=UBND)", "", owner)
+    owner = re.sub(r"^(UBND (?:tỉnh|thành phố|Thành phố))\s.*$", lambda m: m[1].replace("Thành phố", "thành phố"), owner)
+    return f"Cờ thi đua của {owner}"

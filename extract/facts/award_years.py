@@ -1,0 +1,99 @@
+"""The year of an award: the achievement's, else the decision's, else that of the act the article reports.
+
+Stated: "tặng Cờ thi đua năm 2023", "có thành tích xuất sắc năm 2023", "năm 2022, A được …". Not stated: the year
+that the reported gathering sums up, else the year of publication when the article reports the act as its news.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from extract.dates import Years, find_years, published_day
+from extract.facts.clauses import Clause
+from extract.model import Span, Status
+from extract.text import match_form
+
+_SUMS_UP = re.compile(
+    r"\b(?:tổng kết|sơ kết|bình xét|nhìn lại|đánh giá)\b[^.;]{0,110}?\b(năm học \d{4}\s*-\s*\d{4}|năm \d{4}(?!\s*[-–]))|\b(tổng kết) năm học (\d{4})"
+)
+_EARLIER = re.compile(r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận|đạt)|thời kỳ|lúc bấy giờ|kể từ)\b")
+_NEWS = re.compile(r"\b(?:tại (?:hội nghị|buổi lễ|lễ|đại hội|buổi)|dịp này|nhân dịp|vừa|hôm nay|sáng|chiều|tối|cùng ngày|cũng trong|cùng đợt|thừa ủy quyền|cũng tại)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an article reports: the year its gathering sums up, and the year it came out."""
+
+    summed_up: int | None
+    summed_up_at: Span | None
+    published: int | None
+
+
+def reported(doc: Doc) -> Report:
+    """The report of an article."""
+    day = published_day(doc._.article.published)
+    matched = match_form(doc.text)
+    m = _SUMS_UP.search(matched)
+    year = at = None
+    if m:
+        years = find_years(matched[m.start() : m.end() + 12], day)
+        if years:
+            year = years[-1].first if len(years) == 1 else years[0].first
+            sentence = next((s for s in doc.sents if s.start_char <= m.start() < s.end_char), None)
+            if sentence is not None:
+                at = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
+    return Report(year, at, day.year if day else None)
+
+
+def award_year(
+    sentence: Words, matched: str, clause: Clause, report: Report, status: Status
+) -> tuple[int | None, str | None, Span | None]:
+    """(year, basis when it is inferred, span of the sentence it was inferred from)."""
+    day = published_day(sentence.doc._.article.published)
+    years = tuple(y for y in find_years(matched, day) if not _names_something_else(matched, y))
+    stated = _stated(sentence, matched, clause, years)
+    if stated is not None:
+        return stated.first, stated.basis, None
+    before = matched[: sentence.doc[clause.form.start].idx - sentence.start_char]
+    if clause.times and clause.times > 1:
+        return None, None, None
+    if status == "granted" and _EARLIER.search(before) and not _NEWS.search(before):
+        return None, None, None
+    if report.summed_up is not None:
+        return report.summed_up, f"the gathering sums up năm {report.summed_up}", report.summed_up_at
+    if report.published is not None:
+        return report.published, "the act is the article's news, year of publication", None
+    return None, None, None
+
+
+def _names_something_else(matched: str, year: Years) -> bool:
+    """A period, or the year of a decision, a founding or a plan, is no year of achievement."""
+    if year.first != year.last:
+        return True
+    before = matched[max(0, year.start - 60) : year.start]
+    return re.search(r"(?:tháng \d{1,2}[ /-]?|thành lập(?: từ)?|ra đời|sinh|quyết định \S+|nhiệm vụ|kế hoạch|giao ước(?: thi đua)?|tuổi|khối trưởng|cụm trưởng|trưởng khối)\s*$", before) is not None
+
+
+def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, ...]) -> Years | None:
+    """The year behind the form, else elsewhere in its clause, else at the head of the sentence."""
+    doc = sentence.doc
+
+    def offset(token: int) -> int:
+        return (doc[token].idx if token < len(doc) else len(doc.text)) - sentence.start_char
+
+    form_end, start, end = offset(clause.form.end), offset(clause.start), offset(clause.end)
+    behind = [y for y in years if form_end - 1 <= y.start <= min(end, form_end + 12)]
+    if behind:
+        return behind[0]
+    inside = [y for y in years if form_end <= y.start < end]
+    ahead = [y for y in years if start <= y.start < form_end]
+    if ahead and (not inside or matched[start : ahead[-1].start].strip(" ,") in {"", "trong", "trước đó,", "trước đó", "và", "từ"}):
+        return ahead[-1]
+    if inside:
+        return inside[0]
+    lead = [y for y in years if y.start < min(start, 60)]
+    return lead[0] if lead else None
