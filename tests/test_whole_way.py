@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from commands import run, start
 from comparing import captures, derived
 from sqlite_utils import Database
 
@@ -29,18 +29,6 @@ def papers() -> Iterator[DemoPapers]:
     # The clock in the papers' headers is stopped, so that the same page has the same bytes in every run.
     with DemoPapers(clock=lambda: VISIT) as serving:
         yield serving
-
-
-def start(home: Path, *arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "thidua", *arguments, "--home", str(home)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def run(home: Path, *arguments: str, status: int = 0) -> str:
-    process = start(home, *arguments)
-    output, errors = process.communicate(timeout=120)
-    assert process.returncode == status, f"{output}\n{errors}"
-    return output
 
 
 def test_three_days(papers: DemoPapers, tmp_path: Path) -> None:
