@@ -1,7 +1,8 @@
-"""Write docs/commands.md and docs/sources.md from the code and the source files; a test proves them current."""
+"""Write what is generated in docs/: commands, sources, scores; a test proves them current."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,7 +54,24 @@ def sources() -> str:
     return "\n".join(rows) + "\n"
 
 
-PAGES = {"commands.md": commands, "sources.md": sources}
+def method() -> str:
+    """docs/method.md with its table of scores filled in."""
+    begin, end = "tests/gold/floor.json -->\n", "<!-- end of scores -->"
+    head, rest = (DOCS / "method.md").read_text(encoding="utf-8").split(begin)
+    return head + begin + _scores() + end + rest.split(end)[1]
+
+
+def _scores() -> str:
+    floor = json.loads((DOCS.parent / "tests" / "gold" / "floor.json").read_text(encoding="utf-8"))
+    rows = ["| articles | fact | precision | recall | F1 | whole F1 |", "|---|---|---:|---:|---:|---:|"]
+    for name, kinds in floor.items():
+        for kind, row in kinds.items():
+            figures = " | ".join(f"{row[figure]:.2f}" for figure in ("precision", "recall", "f1", "whole_f1"))
+            rows.append(f"| {name} | {kind} | {figures} |")
+    return "\n".join(rows) + "\n"
+
+
+PAGES = {"commands.md": commands, "sources.md": sources, "method.md": method}
 
 
 def main() -> None:
