@@ -27,6 +27,7 @@ from extract.names import (
 
 _KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")}
 _SEPARATORS = frozenset({",", ";"})
+_BULLETS = frozenset("-–+•*")
 _AND = frozenset({"và", "cùng", "&"})
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 # Kinds of bodies that exist once in every province, so that one "tỉnh" at the end serves a whole row of them.
@@ -83,7 +84,7 @@ class _Reader:
         self.last_and: int | None = None  # index of the item before the last "và" between two bare items
 
     def read(self, i: int) -> None:
-        while i < self.end and (self.doc[i].text in ":(-–" or self.doc[i].is_space):
+        while i < self.end and (self.doc[i].text in ":(" or self.doc[i].text in _BULLETS or self.doc[i].is_space):
             i += 1
         while i < self.end:
             i = self._plural(i)
@@ -118,9 +119,12 @@ class _Reader:
             if doc[i].norm_ == "và":
                 self.last_and = len(self.items) - 1
             i += 1
-        # Bullets: each on its own line.
-        while i < self.end and i > at and (doc[i].is_space or doc[i].text in "-–+•*"):
-            i += 1
+        j = i + (i < self.end and doc[i].text == ".")
+        if j < self.end and "\n" in doc[j].text:
+            # The next bullet, on a line of its own.
+            j += 1
+            bullet = j < self.end and doc[j].text in _BULLETS
+            return j + 1 if bullet else None
         return i if i > at else None
 
     def _plural(self, i: int) -> int:
@@ -211,7 +215,7 @@ class _Reader:
         if body is not None:
             self.head = None
             return self._own(body), body.end
-        return self._bare(i)
+        return self._bare(i) or self._trade_mark(i)
 
     def _own(self, body: Name) -> Item:
         doc = self.doc
@@ -242,12 +246,13 @@ class _Reader:
         place = starts(self.doc, "organizations").get(end)
         if place and _KINDS[place[1]] == LOCALITY and kind != LOCALITY:
             end = place[0]
-        if (
-            (self.head is not None
-            and self.head.kind == LOCALITY
-            and kind == LOCALITY)
-            or kind in {LOCALITY, "party", "force", "court", "school"}
-        ):
+        if (self.head is not None and self.head.kind == LOCALITY and kind == LOCALITY) or kind in {
+            LOCALITY,
+            "party",
+            "force",
+            "court",
+            "school",
+        }:
             before = self.doc[body.start : end].text
             self.head = _Head(words=before, start=body.start, end=end, kind=kind)
         else:
@@ -267,6 +272,14 @@ class _Reader:
         if head.words and head.end == i:
             spans = (span_of(doc, head.start, end),)
         return Item(name=expand(words), spans=spans, kind=head.kind, start=i, end=end), end
+
+    def _trade_mark(self, i: int) -> tuple[Item, int] | None:
+        """A company known by capitals alone ("THACO"), where a mark follows at once."""
+        word = self.doc[i].text
+        following = self.doc[i + 1].text if i + 1 < len(self.doc) else ""
+        if len(word) < 3 or not (word.isalpha() and word.isupper()) or following not in {",", ";", ".", ")", "và"}:
+            return None
+        return Item(name=word, spans=(span_of(self.doc, i, i + 1),), kind="company", start=i, end=i + 1), i + 1
 
 
 def _joined(doc: Doc, items: Sequence[Item], before: int) -> list[Item]:

@@ -31,7 +31,24 @@ _DASHES = frozenset("-–—/")
 _LOWER = frozenset({LOCALITY, "department", "union", "school", "company", "bank", "office"})
 # "Khối thi đua các bộ, ngành kinh tế", "Khối thi đua Mặt trận, đoàn thể": collective nouns that go on after a comma.
 _COLLECTIVE = frozenset(
-    {"ngành", "tổng", "thành", "thị", "đoàn", "đơn", "doanh", "tổ", "sở", "hội", "phường", "xã", "huyện", "trường", "ban"}
+    {
+        "ngành",
+        "tổng",
+        "thành",
+        "thị",
+        "đoàn",
+        "đơn",
+        "doanh",
+        "tổ",
+        "sở",
+        "hội",
+        "phường",
+        "xã",
+        "huyện",
+        "trường",
+        "ban",
+        "cao",
+    }
 )
 # After a dash or "và" these begin something that is said of the body, or another body.
 _APPOSED = frozenset({"đơn", "cơ", "trưởng", "phó", "năm", "lãnh", "đại", "một", "hai", "ba", "các", "khối", "cụm"})
@@ -184,9 +201,7 @@ def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     return (plural or not _capital(word.text)) and word.norm_ not in _APPOSED
 
 
-def name_end(
-    doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool = False, title: bool = False
-) -> int:
+def name_end(doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool = False, title: bool = False) -> int:
     """The token after the name whose head ends at ``i``.
 
     ``plural``: words for several places may stand inside; ``title``: "và" before a capital does not end it.
@@ -201,6 +216,12 @@ def name_end(
             break
         if i in fields and not place:
             i = end = fields[i][0]
+            continue
+        province = starts(doc, "provinces").get(i)
+        named = province is not None and (first < i or person_end(doc, province[0], limit))
+        if province and named and _capital(token.text) and not plural and not place:
+            i = end = province[0]
+            place = True
             continue
         after_place = _place_at(doc, i, limit)
         if after_place is not None:
@@ -260,7 +281,8 @@ def body_at(doc: Doc, i: int, limit: int) -> Name | None:
         end = name_end(doc, end, limit, title=kind == "press")
     if end == head[0] and kind in {"department", "ministry", "office", "school", "union"} and end - start == 1:
         return None
-    return Name(start=start, end=end, text=expand(doc[start:end].text), kind=kind)
+    text = expand(doc[start:end].text)
+    return Name(start=start, end=end, text=text[0].lower() + text[1:] if kind == LOCALITY else text, kind=kind)
 
 
 def _nested_place(doc: Doc, i: int, limit: int) -> int:
@@ -298,6 +320,7 @@ class Holder:
     body: Name | None
     person: Name | None
     post: bool = False
+    bodies: tuple[Name, ...] = ()  # every body at which the person holds a post, in the order of telling
 
 
 def post_body_at(doc: Doc, i: int, limit: int) -> tuple[int, Name] | None:
@@ -359,19 +382,24 @@ def _post_holder(doc: Doc, i: int, end: int) -> Holder | None:
 
 
 def _person_holder(doc: Doc, i: int, end: int) -> Holder | None:
-    """ "ông Trần B[, Giám đốc Sở A[, Chủ tịch …]]": the first post that names a body counts."""
+    """ "ông Trần B[, Giám đốc Sở A[, Chủ tịch …]]": the last post outside the party counts."""
     person = person_at(doc, i, end)
     if person is None:
         return None
-    stop, body = person.end, None
-    following = stop
+    stop = following = person.end
+    bodies: list[Name] = []
     while following + 1 < end and doc[following].text in _LINKS:
         post = post_body_at(doc, following + 1, end)
-        if post is None:
+        if post is not None:
+            bodies.append(post[1])
+            stop = following = post[0]
+        elif following + 1 in starts(doc, "posts"):
+            # A party post without a body of its own: "Ủy viên Ban Thường vụ Tỉnh ủy".
+            following = next((j for j in range(following + 2, min(end, following + 14)) if doc[j].text == ","), end)
+        else:
             break
-        body = body or post[1]
-        stop = following = post[0]
-    return Holder(start=i, end=stop, body=body, person=person, post=body is not None)
+    body = next((b for b in reversed(bodies) if b.kind != "party"), bodies[-1] if bodies else None)
+    return Holder(start=i, end=stop, body=body, person=person, post=bool(bodies), bodies=tuple(bodies))
 
 
 def organizations(doc: Doc, start: int, end: int) -> tuple[Name, ...]:

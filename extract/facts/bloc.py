@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.model import Level, Span
-from extract.names import PROVINCES, body_at, expand, is_stop, name_end, province_in, span_of, starts
+from extract.names import PROVINCES, body_at, expand, is_stop, name_end, span_of, starts
 from extract.text import match_form
 
 _TYPES = frozenset({"khối", "cụm"})
@@ -33,7 +33,7 @@ _SECTOR = re.compile(
     r"|tổng cục|sở \w+|hội luật gia|hội cựu chiến binh|hội nông dân|hội liên hiệp|ban nội chính trung ương|trường \w+|kiểm toán"
     r"|ngân hàng nhà nước|thông tấn xã|đại học quốc gia)\b"
 )
-_NATIONAL = re.compile(r"\b(?:các (?:tỉnh|bộ|ban đảng|thành phố trực thuộc)|trung ương|thành phố trực thuộc)\b")
+_NATIONAL = re.compile(r"\b(?:các (?:tỉnh|bộ|thành phố trực thuộc)|trung ương|thành phố trực thuộc)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,11 @@ def _number_at(doc: Doc, i: int, limit: int) -> tuple[str, int] | None:
         if doc[i].text.isdigit() or _ROMAN.fullmatch(doc[i].text):
             return doc[i].text.lstrip("0"), i + 1
         return None
-    if i < limit and (_ROMAN.fullmatch(doc[i].text) or (doc[i].text.isdigit() and not _counts(doc, i, limit))):
+    if (
+        i < limit
+        and doc[i + 1 : i + 2].text not in {"/", "%"}
+        and (_ROMAN.fullmatch(doc[i].text) or (doc[i].text.isdigit() and not _counts(doc, i, limit)))
+    ):
         return doc[i].text, i + 1
     return None
 
@@ -233,6 +237,9 @@ def _placed(name: str) -> tuple[str, str | None, str | None]:
             return name[: tail.start()], None, None
         if len(place.split()) > 4:
             return name, None, None
+        if re.search(r"\bcông an$", form[: tail.start()]):
+            # "Công an thành phố Hà Nội" runs the bloc: without the place the owner has no name.
+            return name, next((n for n in PROVINCES.values() if match_form(n) == place), None), None
         known = next((n for n in PROVINCES.values() if match_form(n) == place), None)
         if kind == "tỉnh" or (known and kind not in {"huyện", "quận", "thị xã"}):
             return name[: tail.start()], known or name[tail.start(2) :], None
@@ -252,7 +259,9 @@ def _place_after(doc: Doc, i: int, limit: int) -> tuple[int, str | None, str | N
     if at < limit and doc[at].text == "(":
         close = next((j for j in range(at, min(limit, at + 20)) if doc[j].text == ")"), None)
         at = close + 1 if close else at
-    at += at < limit and doc[at].norm_ in {"của", "thuộc"}
+    if doc[at : at + 3].text.lower() == "trên địa bàn":
+        at += 3
+    at += at < limit and doc[at].norm_ in {"của", "thuộc", "ở", "tại"}
     if at >= limit:
         return None
     body = body_at(doc, at, limit)
@@ -308,7 +317,7 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
     title_end = article.blocks[0].end if article.blocks else 0
     own = [m for m in group.mentions if m.start not in aliases] or group.mentions
     in_body = [m for m in own if doc[m.start].idx >= title_end] or own
-    longest = _naming(in_body)
+    longest = _naming(in_body, own)
     group.name = longest.name
     placed = next((m for m in own if m.province or m.district), None)
     district = next((m.district for m in own if m.district), None)
@@ -328,26 +337,29 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
         _infer_province(doc, group)
 
 
-def _naming(mentions: Sequence[Mention]) -> Mention:
+def _naming(mentions: Sequence[Mention], everywhere: Sequence[Mention]) -> Mention:
     """The mention with the longest name; a form met once that only adds lower-case words to one met twice ran on."""
-    times = Counter(match_form(m.name) for m in mentions)
+    times = Counter(match_form(m.name) for m in everywhere)
     by_length = sorted(mentions, key=lambda m: (m.owner, len(m.name.split())), reverse=True)
-    for mention in by_length:
-        form = match_form(mention.name)
-        shorter = next(
-            (m for m in by_length if form.startswith(match_form(m.name) + " ") and times[match_form(m.name)] > 1), None
-        )
-        if shorter is None or times[form] > 1 or mention.name[len(shorter.name) + 1].isupper() or mention.owner:
-            return mention
-    return by_length[0]
+    longest = by_length[0]
+    form = match_form(longest.name)
+    shorter = next(
+        (m for m in by_length if form.startswith(match_form(m.name) + " ") and times[match_form(m.name)] > 1), None
+    )
+    ran_on = shorter and times[form] == 1 and not longest.owner and longest.name[len(shorter.name) + 1].islower()
+    return shorter if shorter and ran_on else longest
 
 
 def _infer_province(doc: Doc, group: Group) -> None:
     """The only province that the article names, when the bloc is one of a province."""
-    found = starts(doc, "provinces")
-    named = {PROVINCES[entry] for i, (_, entry) in found.items() if doc[i].text[0].isupper()}
-    if len(named) == 1:
-        i = min(i for i in found if doc[i].text[0].isupper())
-        group.province = province_in(doc, i, found[i][0])
-        group.province_span = span_of(doc, i, found[i][0])
+    title_end = doc._.article.blocks[0].end if doc._.article.blocks else 0
+    found = {
+        i: entry
+        for i, (_, entry) in starts(doc, "provinces").items()
+        if doc[i].text[0].isupper() and (doc[i].idx < title_end or (i and doc[i - 1].norm_ in {"tỉnh", "phố"}))
+    }
+    if len(set(found.values())) == 1:
+        i = min(found)
+        group.province = PROVINCES[found[i]]
+        group.province_span = span_of(doc, i, starts(doc, "provinces")[i][0])
         group.province_inferred = "the only province that the article names"

@@ -257,17 +257,24 @@ def _before(said: _Sentence, office: _Office) -> list[_Found]:
     gap = said.form(last.end, office.start)
     if not _HELD.fullmatch(gap) or not _HAS_VERB.search(gap):
         return []
-    found = [_Found(holder=last, rule="leader.holds")]
     index = said.held.index(last)
-    both = office.role == "deputy" or "đồng" in gap
-    while (
-        both
-        and index
-        and re.fullmatch(r"\s*(?:và|cùng)\s*", said.form(said.held[index - 1].end, said.held[index].start))
-    ):
-        index -= 1
-        found.append(_Found(holder=said.held[index], rule="leader.holds"))
-    return found
+    joint = office.role == "deputy" or "đồng" in gap
+    first = _row(said, index) if joint else index
+    return [_Found(holder=holder, rule="leader.holds") for holder in said.held[first : index + 1]]
+
+
+def _row(said: _Sentence, last: int) -> int:
+    """Where the row of holders that ends at ``last`` begins: "A và B"; also "A, B" where a clause begins with A."""
+    first = near = last
+    while first:
+        gap = said.form(said.held[first - 1].end, said.held[first].start).strip()
+        if gap not in {"và", "cùng", ","}:
+            break
+        first -= 1
+        if gap != "," and near == first + 1:
+            near = first
+    before = said.form(said.sent.start, said.held[first].start).strip()
+    return first if not before or before[-1] in ";:" else near
 
 
 def _after(said: _Sentence, office: _Office) -> list[_Found]:
@@ -312,6 +319,8 @@ def _beside(said: _Sentence, office: _Office) -> list[_Found]:
     if last is None:
         return []
     gap = said.form(last.end, office.start)
+    if last.person is None and re.match(r"\s*,\s*(?:khối|cụm|trưởng|phó)\b", said.form(office.end, said.sent.end)):
+        return []  # "đại diện Văn phòng Hội, Cụm trưởng, Cụm phó, …": a row of guests
     apposed = _APPOSED.fullmatch(gap) or (last.person and _DIRECT.fullmatch(gap))
     return [_Found(holder=last, rule="leader.apposed")] if apposed else []
 
@@ -413,16 +422,17 @@ def _body(doc: Doc, holder: Holder) -> str | None:
     """The holder's body as the list of members calls it; a chair of a people's committee stands for the place."""
     if holder.body is None:
         return None
-    name = holder.body.text
+    items = [item.name for item in doc.user_data.get("items", ())]
+    forms = {match_form(item) for item in items}
+    name = next((b.text for b in holder.bodies if match_form(b.text) in forms), holder.body.text)
     if holder.post and holder.body.kind == "authority":
         name = re.sub(
             r"^(?:UBND|HĐND|Ủy ban nhân dân)\s+(?=(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|quận|đặc khu) \S)",
             "",
             name,
         )
-    items = [item.name for item in doc.user_data.get("items", ())]
     form = match_form(name)
-    if any(match_form(item) == form for item in items):
+    if form in forms:
         return name
     longer = {item for item in items if match_form(item).endswith(" " + form)}
     return longer.pop() if len(longer) == 1 else name

@@ -28,7 +28,7 @@ _NOUN = (
 _OPENS = re.compile(
     rf"\s*[,(]?\s*(?:(?:hiện|nay|hiện nay|vẫn|đang|nay đã|được|thành lập)\s+)*"
     rf"(?P<verb>(?:bao )?gồm(?: có)?|có|quy tụ|tập hợp|là)\s*:?\s*"
-    rf"(?:(?P<total>{_N}\s+{_NOUN}(?:\s*(?:,|và)\s*{_NOUN})*(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh))*)\s*"
+    rf"(?:(?P<total>(?:{_N}|các|những)\s+{_NOUN}(?:\s*(?:,|và)\s*{_NOUN})*(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh))*)\s*"
     rf"(?P<then>[,:(]?\s*(?:(?:bao )?gồm(?: có)?|là|trong đó có|như)?\s*:?)\s*)?"
 )
 _PLACES_FIRST = re.compile(rf"{_N}\s+{_PLACE}\b")
@@ -110,7 +110,7 @@ def _limit(doc: Doc, sent: Tokens) -> int:
     last = next((i for i in range(end - 1, sent.start, -1) if not doc[i].is_space), end)
     if doc[last].text != ":":
         return end
-    while end < len(doc) and doc[end].text in "-–+•*":
+    while end < len(doc) and doc[end].text in {"-", "–", "+", "•", "*"}:
         end = doc[end].sent.end
     return end
 
@@ -121,7 +121,7 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | N
     form = match_form(doc.text[offset : sent.end_char])
     opens = _OPENS.match(form)
     if not opens:
-        return None
+        return _bracketed(doc, sent, mention, group)
     before = match_form(doc.text[sent.start_char : doc[mention.start].idx])
     member_of = re.search(r"\b(?:tham gia|trong|thành viên (?:của|trong))\s+(?:toàn\s+)?$", before)
     if opens["verb"] == "là" and not (opens["total"] or (member_of and "thành viên" in member_of[0])):
@@ -134,7 +134,12 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | N
             count = _number(places["n"])
     if count is None and (total := _TOTAL_BEFORE.search(before)):
         count = _number(total["n"])
-    items = split_list(doc, i, _limit(doc, sent), count=count) if _may_list(doc, i, opens) else ()
+    limit = _limit(doc, sent)
+    items = split_list(doc, i, limit, count=count) if _may_list(doc, i, opens) else ()
+    if not items and opens["total"]:
+        # "gồm 6 trường: Phước Hậu, Mỹ Tường", "gồm các trường THPT: …": the counted noun is the head of the list.
+        i = _offset_token(doc, mention.end, sent.end, offset + opens.start("total"))
+        items = split_list(doc, i, limit, count=count)
     if not items:
         return _total_only(doc, group, mention, form, opens, offset)
     if count is not None and len(items) > count:
@@ -144,6 +149,18 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | N
     if count is None and of_bloc is not items and str(len(items)) in mention.name.split():
         count = len(items)
     return _Said(group=group, items=of_bloc, count=count, rule="member.gom", evidence=whole)
+
+
+def _bracketed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | None:
+    """ "Khối thi đua các trường đại học (Trường A, Trường B)": three bodies or more right behind the bloc's name."""
+    i = mention.end
+    if not mention.name or i >= sent.end or doc[i].text != "(":
+        return None
+    close = next((j for j in range(i, sent.end) if doc[j].text == ")"), sent.end)
+    items = split_list(doc, i + 1, close)
+    if len(items) < 3 or items[-1].end != close:
+        return None
+    return _Said(group=group, items=items, rule="member.bracket", evidence=(span_of(doc, mention.start, close),))
 
 
 _TOTAL_BEFORE = re.compile(rf"\b{_N}\s+(?:thành viên|đơn vị thành viên|{_PLACE})\s+(?:của|trong|thuộc)\s*$")
