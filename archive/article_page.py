@@ -207,7 +207,7 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Pie
         Piece(
             text=text[left:right],
             marks=tuple(mark for mark in inside if mark.start <= left and right <= mark.end),
-            begins=tuple(mark.anchor for mark in inside if mark.start == left or (mark.start < left == start)),
+            begins=tuple(mark.anchor for mark in inside if mark.start == left),
         )
         for left, right in pairwise(sorted(cuts))
     )
