@@ -32,7 +32,9 @@ _VOCABULARY = re.compile(
 _DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
 _ON_BEHALF = re.compile(r"\b(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)\s+(?:của\s+)?")
 _DECISION_OF = re.compile(r"\bquyết định\s+(?:(?:số\s+)?\S+\s+)?của\s+$")
-_MOVEMENT_DECISION = re.compile(r"\b(?:kế hoạch|về việc (?:thành lập|phát động|ban hành)|phê duyệt|về phong trào|tổ chức cụm|lập các cụm)\b")
+_MOVEMENT_DECISION = re.compile(
+    r"\b(?:kế hoạch|về việc (?:thành lập|phát động|ban hành)|phê duyệt|về phong trào|tổ chức cụm|lập các cụm)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
         story.rows += rows
         story.last = rows
         return
-    if story.last and not _decided(story, sentence, matched):
+    if story.rows and _decided(story, sentence, matched):
+        return
+    if story.last:
         _continued(story, sentence, matched, body)
 
 
@@ -152,7 +156,8 @@ def _grantor(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | N
 def _decision(story: _Story, sentence: Words, matched: str, clause: Clause) -> tuple[str | None, str | None]:
     """The decision that a sentence names for its awards, and its day."""
     found = list(_DECISION.finditer(matched))
-    if not found or _MOVEMENT_DECISION.search(matched):
+    found = [m for m in found if not _MOVEMENT_DECISION.search(matched[m.end() : m.end() + 90].split(" tặng")[0])]
+    if not found:
         return None, None
     doc = story.doc
     offset = doc[clause.form.start].idx - sentence.start_char
@@ -160,7 +165,7 @@ def _decision(story: _Story, sentence: Words, matched: str, clause: Clause) -> t
     m = before[-1] if before else found[0]
     number = re.sub(r"\s", "", sentence.text[m.start(1) : m.end(1)])
     days = find_days(matched, published_day(doc._.article.published))
-    near = [d for d in days if 0 <= d.start - m.end() <= 3]
+    near = [d for d in days if 0 <= d.start - m.end() <= 8]
     if not near:
         # "Trước đó, ngày 18/7, Thủ tướng ký Quyết định số …".
         near = [d for d in days if d.end <= m.start() and re.search(r"\bký\b", matched[d.end : m.start()])]
@@ -179,12 +184,14 @@ def _decided(story: _Story, sentence: Words, matched: str) -> bool:
     if m is None or number is None:
         return False
     days = find_days(matched, published_day(story.doc._.article.published))
-    day = next((d for d in days if 0 <= d.start - number.end() <= 3), None)
+    day = next((d for d in days if 0 <= d.start - number.end() <= 8), None)
     span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
     word = m[1] or ""
-    for row in story.last:
-        if word and word not in match_form(row.award.award):
-            continue
+    rows = [r for r in story.rows if r.award.status == "granted" and r.award.decision is None]
+    rows = [r for r in rows if word in match_form(r.award.award)] if word in match_form(" ".join(r.award.award for r in rows)) else story.last
+    if len({r.award.grantor for r in rows}) > 1:
+        rows = [r for r in rows if r in story.last]
+    for row in rows:
         index = story.rows.index(row)
         award = replace(
             row.award,
@@ -213,7 +220,7 @@ def _continued(story: _Story, sentence: Words, matched: str, body: bool) -> None
         return
     doc = story.doc
     at = next((t.i for t in sentence if t.idx - sentence.start_char >= m.end()), sentence.end)
-    found = recipients_at(doc, at, sentence.end)
+    found = recipients_at(doc, at, sentence.end, loose=True)
     names = tuple(r for r in found.items if r.text) if found else ()
     if not names:
         story.last = []
@@ -258,7 +265,23 @@ def _unique(rows: list[_Row]) -> list[_Row]:
                 break
         else:
             out.append(row)
-    return out
+    return [r for r in out if not _counts_names(r, out)]
+
+
+def _counts_names(row: _Row, rows: list[_Row]) -> bool:
+    """A small total whose every recipient has a row by name: the list is complete, the total says nothing more."""
+    count = row.award.count
+    if row.award.recipient is not None or count is None or count > 12:
+        return False
+    named = [
+        r
+        for r in rows
+        if r.award.recipient is not None
+        and (_plain(r.award), r.award.status) == (_plain(row.award), row.award.status)
+        and r.award.recipient_kind == row.award.recipient_kind
+        and (not r.award.grantor or not row.award.grantor or _alike(r.award.grantor, row.award.grantor))
+    ]
+    return len(named) == count
 
 
 def _plain(award: Award) -> str:
@@ -281,8 +304,12 @@ def _same(old: _Row, new: _Row) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     """Whether one name is the other, or the other with a place or owner added at its end."""
-    x, y = sorted((re.sub(r"^chu tich ", "", fold(n)) for n in (a, b)), key=len)
-    return x == y or (len(x.split()) >= 2 and y.startswith(x + " "))
+    x, y = sorted((re.sub(r"\b(?:tinh|thanh pho) (?=\w)", "", re.sub(r"^chu tich (?:ubnd )?", "", fold(n))) for n in (a, b)), key=len)
+    if x == y or y.startswith(x + " "):
+        return True
+    short = next((w for w in min(a, b, key=len).split() if w.isupper() and len(w) >= 3), None)
+    initials = "".join(w[0] for w in max(a, b, key=len).split()).upper()
+    return short is not None and a.split()[0] == b.split()[0] and short in initials
 
 
 def _joined(old: _Row, new: _Row) -> _Row:

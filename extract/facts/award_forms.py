@@ -24,8 +24,20 @@ _FLAGS = frozenset({FLAG, "co_chinh_phu", "co_bo_tinh", "co_quan_khu"})
 _CERTIFICATES = frozenset({CERTIFICATE, "bk_thu_tuong", "bk_bo_tinh", "bk_quan_khu_dhqg"})
 _NAMED = frozenset({"ky_niem_chuong", "huy_hieu", "huych_vi"})
 _CLASS = re.compile(r"^[\s,(]*(?:hạng|loại)\s+(nhất|nhì|ba|1|2|3|iii|ii|i)\b")
-_CLASSES = {"nhất": "Nhất", "1": "Nhất", "i": "Nhất", "nhì": "Nhì", "2": "Nhì", "ii": "Nhì", "ba": "Ba", "3": "Ba", "iii": "Ba"}
-_MODIFIER = re.compile(r"^\s*(?:đột xuất|xuất sắc|dẫn đầu|đơn vị dẫn đầu|đơn vị xuất sắc|toàn diện|chuyên đề|cao quý)\b")
+_CLASSES = {
+    "nhất": "Nhất",
+    "1": "Nhất",
+    "i": "Nhất",
+    "nhì": "Nhì",
+    "2": "Nhì",
+    "ii": "Nhì",
+    "ba": "Ba",
+    "3": "Ba",
+    "iii": "Ba",
+}
+_MODIFIER = re.compile(
+    r"^\s*(?:đột xuất|xuất sắc|dẫn đầu|đơn vị dẫn đầu|đơn vị xuất sắc|toàn diện|chuyên đề|cao quý)\b"
+)
 _LEVEL = re.compile(r"^\s*(?:cấp\s+)?(?:bộ|tỉnh|ngành|thành phố|tp)\b")
 
 
@@ -74,6 +86,8 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
         words = expand(doc[start:end].text).replace("chiến sỹ", "chiến sĩ").replace("Chiến sỹ", "Chiến sĩ")
         name = re.sub(r"(?i)^CSTĐ", "Chiến sĩ thi đua", words)
         name = name[:1].upper() + name[1:].replace("Thi đua", "thi đua").replace("Cấp", "cấp")
+    if id_ == "cong_dan_uu_tu":
+        name = doc[start].text.capitalize() + doc[start:end].text[len(doc[start].text) :]
     if name.startswith(("Huân chương", "Huy chương")):
         end, name = _classed(doc, end, limit, name)
     return Form(id=id_, name=name, start=start, end=end)
@@ -127,9 +141,12 @@ def _motto(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
         return Form(id=id_, name=f"{head} {m[1]}", start=start, end=at + _tokens(doc, at, m.end()))
     if at < limit and doc[at].text[:1].isupper() and id_ != "huy_hieu":
         stop = at
-        while stop < min(limit, at + 12) and (doc[stop].is_alpha or doc[stop].text in {"-"}) and not (
-            stop in starts(doc, "stops") and doc[stop].text.islower() and doc[stop].norm_ != "vì"
-        ) and doc[stop].norm_ not in {"cho", "tặng", "năm"}:
+        while (
+            stop < min(limit, at + 12)
+            and (doc[stop].is_alpha or doc[stop].text in {"-"})
+            and not (stop in starts(doc, "stops") and doc[stop].text.islower() and doc[stop].norm_ != "vì")
+            and doc[stop].norm_ not in {"cho", "tặng", "năm"}
+        ):
             stop += 1
         if stop - at >= 3:
             return Form(id=id_, name=f"{head} {expand(doc[at:stop].text)}", start=start, end=stop)
@@ -165,7 +182,10 @@ def identified(form: Form, grantor: str | None) -> Form:
             (len(phrase), entry)
             for entry in _owners().values()
             for phrase in entry.phrases
-            if re.match(rf"(?:(?:chủ tịch|bộ trưởng|tổng giám đốc|giám đốc|ban chấp hành|bí thư)\s+)?{re.escape(phrase)}\b", words)
+            if re.match(
+                rf"(?:(?:chủ tịch|bộ trưởng|tổng giám đốc|giám đốc|ban chấp hành|bí thư)\s+)?{re.escape(phrase)}\b",
+                words,
+            )
         ),
         key=lambda pair: pair[0],
         default=None,
@@ -181,5 +201,7 @@ def canonical(form: Form, grantor: str | None) -> str:
         return form.name
     owner = re.sub(r"^Thủ tướng(?: Chính phủ)?$", "Chính phủ", grantor)
     owner = re.sub(r"^Chủ tịch (?=UBND)", "", owner)
-    owner = re.sub(r"^(UBND (?:tỉnh|thành phố|Thành phố))\s.*$", lambda m: m[1].replace("Thành phố", "thành phố"), owner)
+    owner = re.sub(
+        r"^(UBND (?:tỉnh|thành phố|Thành phố))\s.*$", lambda m: m[1].replace("Thành phố", "thành phố"), owner
+    )
     return f"Cờ thi đua của {owner}"

@@ -14,12 +14,15 @@ from spacy.tokens import Span as Words
 
 from extract.lexicon import load
 from extract.model import Bloc
-from extract.names import body_at, expand, name_end, person_at, starts
+from extract.names import LOCALITY, body_at, expand, name_end, person_at, starts
 
 LAYERS = ("authorities", "grantors")
 _FULL = {entry.id: entry.values["full"] for entry in load("authorities")}
-_DEPUTY = re.compile(r"^(?:phó|thứ trưởng|ủy viên|đại diện|nguyên|quyền bí thư|trưởng đoàn|đội trưởng|trưởng phòng)\b", re.IGNORECASE)
+_DEPUTY = re.compile(
+    r"^(?:phó|thứ trưởng|ủy viên|đại diện|nguyên|quyền bí thư|trưởng đoàn|đội trưởng|trưởng phòng)\b", re.IGNORECASE
+)
 _LEADERS = re.compile(r"^(?:đại diện )?lãnh đạo\b", re.IGNORECASE)
+_BEFORE_PLACE = frozenset({"được", "của", "nghị", "và", "do", "trình", "từ", "đạo"})
 _BLOC = re.compile(r"^(?:khối|cụm)$")
 
 
@@ -107,7 +110,11 @@ def _bloc(doc: Doc, i: int, limit: int) -> Giver | None:
 
 def _body(doc: Doc, i: int, limit: int) -> Giver | None:
     body = body_at(doc, i, limit)
-    return Giver(start=i, end=body.end, text=body.text) if body else None
+    if body is None:
+        return None
+    if body.kind == LOCALITY and i > 0 and doc[i - 1].is_alpha and doc[i - 1].norm_ not in _BEFORE_PLACE:
+        return None  # the tail of a longer name: "trưởng Ban … tỉnh Đồng Nai"
+    return Giver(start=i, end=body.end, text=body.text)
 
 
 def givers(doc: Doc, start: int, end: int) -> tuple[Giver, ...]:

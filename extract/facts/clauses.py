@@ -7,7 +7,7 @@ without a verb of its own goes on with the verb and giver of the one before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Span
@@ -27,9 +27,16 @@ _NOT_BEFORE = {
     "nhận": {"ghi", "tiếp", "xác", "chứng", "cảm", "thu", "công", "đảm"}, "trao": set(), "đạt": {"chưa", "không", "diễn"}, "tặng": set(),
     "phong": {"tác", "văn", "tiên", "xung", "tiền"},
 }  # fmt: skip
-_NOT_AFTER = {"nhận": {"thức", "thấy", "định", "xét", "làm", "nhiệm"}, "trao": {"đổi"}, "phong": {"trào", "cách", "phú", "trao"}}
+_NOMINAL = {"lễ", "buổi", "việc", "phần", "dịp"}  # "tại lễ đón nhận …" names an occasion
+_NOT_AFTER = {
+    "nhận": {"thức", "thấy", "định", "xét", "làm", "nhiệm"},
+    "trao": {"đổi"},
+    "phong": {"trào", "cách", "phú", "trao"},
+}
 # Between a verb and the form it gives.
-_TO_FORM = frozenset("danh hiệu các những tấm chiếc số thêm quyết định về việc được hình thức khen thưởng cao quý là của cùng lúc lá “ \" ' ‘ ( đột xuất".split())
+_TO_FORM = frozenset(
+    "danh hiệu các những tấm chiếc số thêm quyết định về việc được hình thức khen thưởng cao quý là của cùng lúc lá “ \" ' ‘ ( đột xuất".split()
+)
 # Between a giver and its verb.
 _TO_VERB = frozenset(
     "đã vừa mới cũng còn sẽ tiếp tục quyết định ký ban hành có công bố số về việc xét xem thống nhất trực tiếp được đề nghị biểu dương tuyên khen thưởng và trân trọng"
@@ -79,16 +86,31 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
         verb = verbs[k]
         right = next((lefts[j] for j in range(k + 1, len(forms)) if lefts[j] is not None), None)
         end = right if right is not None and right > form.end else sentence.end
+        if right is not None and right <= form.end:
+            # The next clause starts at once with its subject: this one has nothing behind its form.
+            following = next((v for v in verbs[k + 1 :] if v is not None), None)
+            end = following.subject_end if following else sentence.end
         previous = found[-1] if found else None
         clause = (
-            _own_clause(doc, sentence, form, verb, lefts[k] or sentence.start, end, forms)
+            _same_subject(doc, _own_clause(doc, sentence, form, verb, lefts[k] or sentence.start, end, forms), previous)
             if verb is not None
-            else _inherited(doc, form, previous, forms[k - 1] if k else None, end)
-            or _offered(doc, sentence, form, end)
+            else _inherited(doc, form, previous, forms[k - 1] if k else None, end) or _offered(doc, sentence, form, end)
         )
         if clause is not None:
             found.append(clause)
-    return tuple(c for c in _shared(doc, found) if c.recipients)
+    return tuple(
+        replace(c, alone=False) if _several_owners(doc, c.form, sentence.end) else c for c in _shared(doc, found) if c.recipients
+    )
+
+
+def _several_owners(doc: Doc, form: Form, limit: int) -> bool:
+    """ "cờ thi đua của Chính phủ và Bộ Quốc phòng": a total over two awards."""
+    if form.owner is None or form.end + 1 >= limit or doc[form.end].norm_ not in {"và", ","}:
+        return False
+    found = givers(doc, form.end + 1, min(limit, form.end + 10))
+    return bool(found) and found[0].start == form.end + 1 and not any(
+        t.norm_ in {"tặng", "trao", "đã", "vừa"} for t in doc[found[0].end : found[0].end + 2]
+    )
 
 
 def _verbs(doc: Doc, sentence: Span, forms: tuple[Form, ...]) -> list[Verb | None]:
@@ -106,9 +128,9 @@ def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
         if doc[j].text == ";" or (doc[j].norm_ == "cho" and j < start - 1):
             return None
         pair = (doc[j - 1].norm_, doc[j].norm_) if j > left else None
-        if pair in _TWO:
+        if pair in _TWO and not (pair[1] == "nhận" and j - 2 >= left and doc[j - 2].norm_ in _NOMINAL):
             verb = _voiced(doc, left, j - 1, j + 1, _TWO[pair])
-        elif doc[j].norm_ in _ONE and _is_verb(doc, j):
+        elif pair not in _TWO and doc[j].norm_ in _ONE and _is_verb(doc, j):
             verb = _voiced(doc, left, j, j + 1, _ONE[doc[j].norm_])
         else:
             continue
@@ -152,7 +174,21 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
 
 
 def _before_adverbs(doc: Doc, left: int, i: int) -> int:
-    while i > left and doc[i - 1].norm_ in {"được", "đã", "vừa", "vinh", "dự", "cũng", "đều", "mới", "còn", "tự", "hào", "lần", "lượt"}:
+    while i > left and doc[i - 1].norm_ in {
+        "được",
+        "đã",
+        "vừa",
+        "vinh",
+        "dự",
+        "cũng",
+        "đều",
+        "mới",
+        "còn",
+        "tự",
+        "hào",
+        "lần",
+        "lượt",
+    }:
         i -= 1
     return i
 
@@ -193,9 +229,14 @@ def _reaches(doc: Doc, i: int, stop: int) -> bool:
 
 def _acts(doc: Doc, giver: Giver, verb: int) -> bool:
     gap = doc[giver.end : verb]
-    return len(gap) <= 26 and all(
-        t.norm_ in _TO_VERB or t.text[0].isdigit() or (t.text.isupper() and len(t) <= 4) or t.text in {"/", "-"} for t in gap
-    ) and not any(t.text == ";" for t in gap)
+    return (
+        len(gap) <= 26
+        and all(
+            t.norm_ in _TO_VERB or t.text[0].isdigit() or (t.text.isupper() and len(t) <= 4) or t.text in {"/", "-"}
+            for t in gap
+        )
+        and not any(t.text == ";" for t in gap)
+    )
 
 
 def _own_clause(
@@ -219,8 +260,24 @@ def _own_clause(
         if not recipients:
             recipients = _listed_after(doc, form, end, ()) or _selected(doc, left, verb.start)
     return Clause(
-        form=form, verb=verb, giver=giver, recipients=recipients, start=left, end=end, times=_times(doc, verb, form, left)
+        form=form,
+        verb=verb,
+        giver=giver,
+        recipients=recipients,
+        start=left,
+        end=end,
+        times=_times(doc, verb, form, left),
     )
+
+
+def _same_subject(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
+    """ "A được tặng X; được phong tặng Y": a verb that opens its clause has the subject of the one before."""
+    if clause.recipients or previous is None or clause.verb.voice == "active" or previous.verb.voice == "active":
+        return clause
+    opening = doc[clause.start : clause.verb.subject_end]
+    if not all(t.is_punct or t.is_space or t.text[0].isdigit() or t.norm_ in {"và", "năm", "lần", "tiếp", "tục", "đồng", "thời", "sau", "đó"} for t in opening):
+        return clause
+    return replace(clause, recipients=tuple(r for r in previous.recipients if r.text))
 
 
 def _right(doc: Doc, form: Form, end: int, forms: tuple[Form, ...]) -> tuple[Recipient, ...]:
@@ -232,7 +289,11 @@ def _right(doc: Doc, form: Form, end: int, forms: tuple[Form, ...]) -> tuple[Rec
     for j in range(i, min(end, i + 24)):
         if doc[j].text in {";", ".", ":"} or doc[j].is_space:
             return ()
-        if doc[j].norm_ == "cho" or (doc[j].norm_ == "tặng" and j - i <= 4) or (doc[j].norm_, doc[j - 1].norm_) == ("với", "đối"):
+        if (
+            doc[j].norm_ == "cho"
+            or (doc[j].norm_ == "tặng" and j - i <= 4)
+            or (doc[j].norm_, doc[j - 1].norm_) == ("với", "đối")
+        ):
             found = recipients_at(doc, j + 1, end)
             if found is None:
                 return ()
@@ -253,20 +314,47 @@ def _partial(doc: Doc, i: int, end: int) -> tuple[Recipient, ...]:
 
 def _subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     """The list of recipients that ends where the verb's complex starts."""
-    posts = starts(doc, "posts")
-    for s in range(left, stop):
+    s = left - 1
+    while s + 1 < stop:
+        s += 1
         if doc[s].is_punct or doc[s].is_space:
             continue
         found = recipients_at(doc, s, stop)
-        if found is None or found.items[0].start - s > 3 or not _reaches(doc, found.end, stop):
-            continue
-        if s > left and s - 1 in posts:
+        if found is None or found.items[0].start - s > 5:
             continue
         items = found.items
+        if not _may_be_subject(doc, left, items[0].start if items[0].text is None else s, items[0]):
+            s = items[0].end - 1
+            continue
+        if not (_reaches(doc, found.end, stop) or (items[0].text and len(items) == 1 and _goes_on(doc, found.end, stop))):
+            continue
         if items[0].text is None and len(items) == 1:
             return (*items, *_one_of(doc, left, items[0].start))
         return items
     return ()
+
+
+_NOT_SUBJECT = frozenset({"tại", "ở", "của", "do", "với", "cùng", "bởi", "cứu", "từ", "theo", "trường", "sở", "thuộc", "về", "đến", "tới", "giữa", "trên", "cho", "vào"})
+_BEFORE_COUNT = frozenset({"có", "và", "trong", "số", "cả", "đã", "rằng", "thì", "là", "khi", "nay", "này", "nghị", "lễ", "gồm", "tổng", "dịp"})
+
+
+def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
+    """A name behind a preposition, or a number behind a verb ("cứu 22 ngư dân"), is no subject."""
+    if i <= left or doc[i - 1].is_punct or doc[i - 1].is_space:
+        return True
+    word = doc[i - 1].norm_
+    if item.text is None:
+        return word in _BEFORE_COUNT or doc[i - 1].text[0].isdigit() or (doc[i - 1].text[0].isupper() and i - 1 == left)
+    return word not in _NOT_SUBJECT
+
+
+_GOES_ON = re.compile(r"^(?:\([^)]*\) ?)?(?:đã |cũng |vừa )*(?:được|giữ|đảm nhận|làm|hoàn thành|đạt|dẫn đầu|xếp|đứng|có) (?:(?! cho |;|:).){2,150} (?:và|, )(?: ?(?:đã|còn|cũng|vinh dự|tiếp tục))* ?$")
+
+
+def _goes_on(doc: Doc, i: int, stop: int) -> bool:
+    """ "A giữ vai trò Trưởng khối và được tặng …": the subject of the first verb is the subject of the second."""
+    text = "".join(t.norm_ + " " for t in doc[i:stop])
+    return _GOES_ON.match(text) is not None
 
 
 def _one_of(doc: Doc, left: int, start: int) -> tuple[Recipient, ...]:
@@ -295,6 +383,11 @@ def _listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...]
             return found.items if not subject else subject
         if doc[j].text in {";", "."}:
             break
+    if not subject and any(doc[j].norm_ == "khác" for j in range(max(0, form.start - 14), form.start)):
+        # "Các cá nhân khác được tặng … còn có A, B".
+        at = next((j + 1 for j in range(form.end, min(end, form.end + 8)) if doc[j].norm_ in {"có", "là", "gồm"}), None)
+        found = recipients_at(doc, at, end) if at is not None else None
+        return tuple(r for r in found.items if r.text) if found else ()
     # "Trong 10 cá nhân được tặng … có bác sĩ A".
     if len(subject) == 1 and subject[0].text is None and doc[subject[0].start - 1].norm_ in {"trong", "số"}:
         for j in range(form.end, min(end, form.end + 10)):
@@ -347,6 +440,7 @@ def _times(doc: Doc, verb: Verb, form: Form, left: int) -> int | None:
     if form.start > verb.end and doc[form.start - 1].is_digit:
         return int(doc[form.start - 1].text)
     text = " ".join(t.norm_ for t in doc[max(left, verb.subject_end - 14) : form.end])
+    text += " | " + " ".join(t.norm_ for t in doc[form.end : min(len(doc), form.end + 5)])
     m = re.search(r"\b(\d{1,2}) (?:năm liền|năm liên tục|năm liên tiếp|lần)\b", text)
     return int(m[1]) if m else None
 
@@ -363,7 +457,14 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     if not joined:
         return None
     return Clause(
-        form=form, verb=previous.verb, giver=previous.giver, recipients=(), start=form.start, end=end, times=previous.times, alone=False
+        form=form,
+        verb=previous.verb,
+        giver=previous.giver,
+        recipients=(),
+        start=form.start,
+        end=end,
+        times=previous.times,
+        alone=False,
     )
 
 
@@ -394,13 +495,28 @@ def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         first = out[k - 1]
         recipients = first.recipients or clause.recipients
         out[k] = Clause(
-            form=clause.form, verb=clause.verb, giver=clause.giver, recipients=recipients, start=clause.start, end=clause.end, times=clause.times, alone=False
+            form=clause.form,
+            verb=clause.verb,
+            giver=clause.giver,
+            recipients=recipients,
+            start=clause.start,
+            end=clause.end,
+            times=clause.times,
+            alone=False,
         )
     for k, clause in enumerate(out[:-1]):
         following = out[k + 1]
+        if not following.alone:
+            clause = out[k] = replace(clause, alone=False)
         joined = all(t.text == "," or t.norm_ in {"và", "cùng"} for t in doc[clause.form.end : following.form.start])
         if not clause.recipients and joined and following.recipients:
             out[k] = Clause(
-                form=clause.form, verb=clause.verb, giver=clause.giver, recipients=following.recipients, start=clause.start, end=clause.end, alone=False
+                form=clause.form,
+                verb=clause.verb,
+                giver=clause.giver,
+                recipients=following.recipients,
+                start=clause.start,
+                end=clause.end,
+                alone=False,
             )
     return out

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from extract.facts.aliases import bare_body, body_by_acronym, body_by_head, full_member, person_by_given_name
 from extract.model import RecipientKind
 from extract.names import LOCALITY, PERSON, Name, body_at, expand, head_at, name_end, person_at, person_end, starts
 
@@ -63,8 +64,11 @@ class Recipients:
     end: int
 
 
-def recipients_at(doc: Doc, start: int, limit: int) -> Recipients | None:
-    """The list of recipients that starts at token ``start``; None when no recipient starts there."""
+def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> Recipients | None:
+    """The list of recipients that starts at token ``start``; None when no recipient starts there.
+
+    ``loose``: in a list of persons, what is told of one runs to the next ";" before a person.
+    """
     items: list[Recipient] = []
     i = _skip_openers(doc, start, limit)
     end = i
@@ -77,18 +81,47 @@ def recipients_at(doc: Doc, start: int, limit: int) -> Recipients | None:
         items += new
         head = new[-1]
         i = _skip_apposition(doc, i, limit, head)
+        if loose and head.kind == "person" and (i >= limit or doc[i].norm_ not in {";", "và"}):
+            i = _next_person(doc, i, limit)
         end = i
         following = _next_item(doc, i, limit, head)
         if following is None:
             break
+        if _in_apposition(doc, i, following, limit, items):
+            break
         i = following
     if not items:
         return None
-    return Recipients(items=tuple(items), end=end)
+    return Recipients(items=tuple(replace(r, text=full_member(doc, r.text)) if r.text else r for r in items), end=end)
+
+
+def _next_person(doc: Doc, i: int, limit: int) -> int:
+    """The ";" before the next person of a list; ``i`` where there is none."""
+    for j in range(i, min(limit, i + 40)):
+        if doc[j].text == ";":
+            at = j + 1
+            return j if person_at(doc, at, limit) or _past_titles(doc, at, limit) > at else i
+    return i
+
+
+def _in_apposition(doc: Doc, separator: int, i: int, limit: int, items: list[Recipient]) -> bool:
+    """ "A và B, hai đơn vị dẫn đầu": a number that counts the names before it; or a place around a counted kind."""
+    if doc[separator].text != ",":
+        return False
+    if items[-1].text is None:
+        body = body_at(doc, i, limit)
+        return body is not None and body.kind == LOCALITY
+    counted = _COUNT.match(_form(doc, i, min(limit, i + 10)))
+    if counted is None:
+        return False
+    digits = counted[1].replace(".", "")
+    return (int(digits) if digits.isdigit() else _NUMBERS[counted[1]]) == len(items)
 
 
 def _skip_openers(doc: Doc, i: int, limit: int) -> int:
-    while i < limit and (doc[i].is_space or doc[i].norm_ in {":", "cho", "là", "gồm", "đại", "diện", "tập", "-", "+", "toàn", "bộ"}):
+    while i < limit and (
+        doc[i].is_space or doc[i].norm_ in {":", "cho", "là", "gồm", "đại", "diện", "tập", "-", "+", "toàn", "bộ"}
+    ):
         if doc[i].norm_ == "tập" and not (i + 1 < limit and doc[i + 1].norm_ == "thể"):
             break
         if doc[i].norm_ == "đại" and not (i + 1 < limit and doc[i + 1].norm_ == "diện"):
@@ -108,7 +141,7 @@ def _item(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[R
         _counted(doc, i, limit)
         or _plural(doc, i, limit)
         or _people_and_cadres(doc, i, limit)
-        or _named(doc, i, limit)
+        or _named(doc, i, limit, known=bool(before) and before[-1].kind == "person" and before[-1].text is not None)
         or _elided(doc, i, limit, before)
     )
 
@@ -124,7 +157,11 @@ def _counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None
     nouns = [m[2], *re.findall(_NOUN, m[3])]
     kinds = {_kind(noun) for noun in nouns}
     kind: RecipientKind = kinds.pop() if len(kinds) == 1 else "group"
-    if count == 0 or count > 500_000 or (1900 < count < 2100 and m[1].isdigit() and "." not in m[1] and doc[i - 1].norm_ == "năm"):
+    if (
+        count == 0
+        or count > 500_000
+        or (1900 < count < 2100 and m[1].isdigit() and "." not in m[1] and doc[i - 1].norm_ == "năm")
+    ):
         return None
     named = _names_after(doc, i, end, limit, nouns[-1], count)
     if named is not None:
@@ -163,7 +200,8 @@ def _names_after(doc: Doc, i: int, end: int, limit: int, noun: str, count: int) 
     stop = at
     while len(names) < count and at < limit:
         at = _skip_openers(doc, at, limit)
-        read = _plural(doc, at, limit) or _named(doc, at, limit) or _elided(doc, at, limit, names)
+        raw = _raw_name(doc, at, limit) if _kind(noun) == "organization" else None
+        read = _plural(doc, at, limit) or raw or _named(doc, at, limit, known=bool(names)) or _elided(doc, at, limit, names)
         if read is None:
             break
         new, stop = read
@@ -174,6 +212,30 @@ def _names_after(doc: Doc, i: int, end: int, limit: int, noun: str, count: int) 
             break
         at = following
     return (names, stop) if len(names) == count else None
+
+
+def _raw_name(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """An item of a counted list of bodies: from a capital to the next separator, brackets left out."""
+    if not doc[i].text[:1].isupper():
+        return None
+    end = i
+    fields = starts(doc, "fields")
+    while end < limit and end - i < 20:
+        if end in fields:
+            end = fields[end][0]
+            continue
+        token = doc[end]
+        if token.text in {",", ";", ".", ":", "("} or token.is_space:
+            break
+        following = doc[end + 1] if end + 1 < limit else None
+        if token.norm_ == "và" and following is not None and (following.text[:1].isupper() or following.is_digit or following.norm_ in _NUMBERS):
+            break
+        if end in starts(doc, "stops") and token.norm_ in {"vì", "đã", "được", "do", "có", "nhận"} and token.text.islower():
+            break
+        end += 1
+    if end - i < 2:
+        return None
+    return [Recipient(start=i, end=end, text=expand(doc[i:end].text), kind="organization", count=1)], end
 
 
 def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:
@@ -194,7 +256,11 @@ def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[l
                 end, text = body.end, body.text
         if end <= at:
             return None
-        names.append(Recipient(start=at, end=end, text=text, kind="person" if _kind(noun) == "person" else "organization", count=1))
+        names.append(
+            Recipient(
+                start=at, end=end, text=text, kind="person" if _kind(noun) == "person" else "organization", count=1
+            )
+        )
         stop = end = _skip_brackets(doc, end, limit)
         if end < limit and doc[end].norm_ in {",", "và"}:
             at = end + 1
@@ -233,9 +299,22 @@ def _plural(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
         end = name_end(doc, at, limit)
         if end == at:
             break
-        names.append(Recipient(start=start if not names else at, end=end, text=expand(f"{base} {doc[at:end].text}"), kind="organization", count=1))
+        names.append(
+            Recipient(
+                start=start if not names else at,
+                end=end,
+                text=expand(f"{base} {doc[at:end].text}"),
+                kind="organization",
+                count=1,
+            )
+        )
         stop = _skip_brackets(doc, end, limit)
-        if stop < limit and doc[stop].norm_ in {",", "và", ";"} and stop + 1 < limit and doc[stop + 1].text[:1].isupper():
+        if (
+            stop < limit
+            and doc[stop].norm_ in {",", "và", ";"}
+            and stop + 1 < limit
+            and doc[stop + 1].text[:1].isupper()
+        ):
             at = stop + 1
             continue
         break
@@ -262,31 +341,79 @@ def _shared_tail(names: list[Recipient]) -> list[Recipient]:
 
 def _people_and_cadres(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """ "Nhân dân và cán bộ huyện A" is one recipient."""
-    m = re.match(r"(?:cán bộ và nhân dân|nhân dân và cán bộ|đảng bộ, chính quyền và nhân dân|nhân dân)\s", _form(doc, i, min(limit, i + 9)))
+    m = re.match(
+        r"(?:cán bộ và nhân dân|nhân dân và cán bộ|đảng bộ, chính quyền và nhân dân|nhân dân)\s",
+        _form(doc, i, min(limit, i + 9)),
+    )
     if m is None:
         return None
     at = _token_at(doc, i, m.end())
     body = body_at(doc, at, limit)
     if body is None:
         return None
-    return [Recipient(start=i, end=body.end, text=expand(doc[i : body.end].text), kind="organization", count=1)], body.end
+    return [
+        Recipient(start=i, end=body.end, text=expand(doc[i : body.end].text), kind="organization", count=1)
+    ], body.end
 
 
-def _named(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
-    at = _past_titles(doc, i, limit)
-    person = person_at(doc, i, limit) or (person_at(doc, at, limit) if at > i else None)
-    if person is None and at > i:
-        end = person_end(doc, at, limit, known=True)
-        person = Name(start=at, end=end, text=doc[at:end].text, kind=PERSON) if end else None
+def _named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Recipient], int] | None:
+    """A person (``known``: the list has held persons so far) or a body, short forms resolved."""
+    person = _person(doc, i, limit, known)
     if person is not None:
         return [Recipient(start=person.start, end=person.end, text=person.text, kind="person", count=1)], person.end
-    body = body_at(doc, i, limit)
-    if body is None or body.end - body.start < 2 and len(body.text.split()) < 2 and not doc[i].text.isalpha():
-        return None
-    text = body.text
-    if doc[i].text[:1].islower() and body.kind != LOCALITY:
+    body = body_by_acronym(doc, i, limit) or _unit(doc, i, limit) or body_at(doc, i, limit)
+    if body is None:
+        return _bare_head(doc, i, limit)
+    end, text = body.end, body.text
+    while end - i > 1 and doc[end - 1].norm_ in {"lên", "đạt", "đón"} and doc[end - 1].text.islower():
+        end -= 1
+        text = expand(doc[i:end].text)
+    if bare_body(doc, body):
+        return _bare_head(doc, i, limit)
+    if doc[i].text[:1].islower() and body.kind not in {LOCALITY, "unit"}:
         text = text[:1].upper() + text[1:]
-    return [Recipient(start=i, end=body.end, text=text, kind="organization", count=1)], body.end
+    return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
+
+
+def _person(doc: Doc, i: int, limit: int, known: bool) -> Name | None:
+    at = _past_titles(doc, i, limit)
+    person = person_at(doc, i, limit) or (person_at(doc, at, limit) if at > i else None)
+    if person is None and (at > i or (known and head_at(doc, i) is None)):
+        end = person_end(doc, at, limit, known=True)
+        person = Name(start=at, end=end, text=doc[at:end].text, kind=PERSON) if end else None
+    return person or (person_by_given_name(doc, i, limit) if at > i or known else None)
+
+
+_UNIT_WORDS = (("ban", "chuyên", "án"), ("khoa",), ("đồn",), ("trạm",), ("tổ",), ("đội",), ("hạt",), ("trạm", "phẫu"))
+
+
+def _unit(doc: Doc, i: int, limit: int) -> Name | None:
+    """A unit inside a body, which is no body of its own elsewhere: "Khoa Hồi sức tích cực", "ban chuyên án 718M"."""
+    for words in _UNIT_WORDS:
+        n = len(words)
+        if [t.norm_ for t in doc[i : i + n]] != list(words) or i + n >= limit:
+            continue
+        if not (doc[i + n].text[:1].isupper() or doc[i + n].text[:1].isdigit()) or (n == 1 and not doc[i].text[:1].isupper()):
+            continue
+        end = name_end(doc, i + n, limit)
+        while end < limit and doc[end - 1].whitespace_ == "" and doc[end].is_alpha and doc[end].text.isupper():
+            end += 1
+        if end > i + n and doc[i + n].text[:1].isdigit() and end < limit and doc[end].text.isupper() and len(doc[end]) <= 3:
+            end += 1
+        if end > i + n:
+            return Name(start=i, end=end, text=expand(doc[i:end].text), kind="unit")
+    return None
+
+
+def _bare_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """ "Hội", "bệnh viện" alone: the title's one body of that kind."""
+    found = starts(doc, "organizations").get(i)
+    if found is None or found[0] > limit:
+        return None
+    text = body_by_head(doc, doc[i : found[0]].text)
+    if text is None:
+        return None
+    return [Recipient(start=i, end=found[0], text=text, kind="organization", count=1)], found[0]
 
 
 def _past_titles(doc: Doc, i: int, limit: int) -> int:
@@ -304,6 +431,8 @@ def _past_titles(doc: Doc, i: int, limit: int) -> int:
 def _elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[Recipient], int] | None:
     """A place after a place ("huyện A, B"): the word for its kind, or the whole shared head, is said once."""
     if not before or before[-1].text is None or before[-1].kind != "organization" or not doc[i].text[:1].isupper():
+        return None
+    if i in starts(doc, "organizations"):
         return None
     if i in starts(doc, "surnames") and person_at(doc, i, limit) is not None and i not in starts(doc, "provinces"):
         return None
@@ -332,8 +461,26 @@ def _tail(doc: Doc, i: int, limit: int) -> int:
     i = _skip_brackets(doc, i, limit)
     stop = i
     words = 0
+    if _form(doc, i, min(limit, i + 3)).startswith(("đạt thành tích", "có thành tích", "đã có thành", "tiêu biểu")):
+        relative = next((j for j in range(i, min(limit, i + 24)) if doc[j].norm_ in {"được", "nhận", ";"} or doc[j].is_space), i)
+        if relative > i and doc[relative].norm_ in {"được", "nhận"}:
+            return relative
     while stop < limit and words < 14 and not doc[stop].is_space:
-        if doc[stop].text in {",", ";", ":", "."} or doc[stop].norm_ in {"và", "được", "nhận", "đón", "vinh", "đạt", "đã", "vừa", "tặng", "trao", "vì", "do", "cùng"}:
+        if doc[stop].text in {",", ";", ":", "."} or doc[stop].norm_ in {
+            "và",
+            "được",
+            "nhận",
+            "đón",
+            "vinh",
+            "đạt",
+            "đã",
+            "vừa",
+            "tặng",
+            "trao",
+            "vì",
+            "do",
+            "cùng",
+        }:
             break
         stop += 1
         words += 1
@@ -350,7 +497,7 @@ def _skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
         if not _is_post(doc, at):
             break
         stop = at
-        while stop < limit and doc[stop].text not in {";", ".", ":"} and not doc[stop].is_space:
+        while stop < limit and doc[stop].text not in {";", ":"} and not doc[stop].is_space:
             if doc[stop].text == "(":
                 stop = max(_skip_brackets(doc, stop, limit), stop + 1)
                 continue
@@ -358,6 +505,7 @@ def _skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
                 after = stop + 1
                 starts_person = after < limit and (
                     person_at(doc, after, limit) is not None
+                    or (doc[stop].norm_ == "và" and person_end(doc, after, limit) is not None)
                     or _past_titles(doc, after, limit) > after
                     or _COUNT.match(_form(doc, after, min(limit, after + 10))) is not None
                 )
@@ -372,7 +520,31 @@ def _skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
     return i
 
 
-_POST_WORDS = frozenset({"nguyên", "chuyên", "giáo", "học", "cán", "công", "nhân", "trú", "quê", "phó", "trưởng", "đội", "tổ", "bí", "hiệu", "chủ", "giám", "viện", "sinh", "thuyền", "người"})
+_POST_WORDS = frozenset(
+    {
+        "nguyên",
+        "chuyên",
+        "giáo",
+        "học",
+        "cán",
+        "công",
+        "nhân",
+        "trú",
+        "quê",
+        "phó",
+        "trưởng",
+        "đội",
+        "tổ",
+        "bí",
+        "hiệu",
+        "chủ",
+        "giám",
+        "viện",
+        "sinh",
+        "thuyền",
+        "người",
+    }
+)
 
 
 def _is_post(doc: Doc, i: int) -> bool:
@@ -389,7 +561,9 @@ def _next_item(doc: Doc, i: int, limit: int, item: Recipient) -> int | None:
     while at < limit and (doc[at].is_space or doc[at].norm_ in {"và", "-", "cho", "+", "cùng", "•"}):
         at += 1
     # "và các ông, bà: A, post; B, post": an introduction.
-    m = re.match(r"(?:các\s+)?(?:ông, bà|ông|bà|đồng chí|cá nhân|đơn vị|tập thể)\s*:\s*", _form(doc, at, min(limit, at + 8)))
+    m = re.match(
+        r"(?:các\s+)?(?:ông, bà|ông|bà|đồng chí|cá nhân|đơn vị|tập thể)\s*:\s*", _form(doc, at, min(limit, at + 8))
+    )
     if m:
         at = _token_at(doc, at, m.end())
     return at if at < limit else None

@@ -1,0 +1,116 @@
+"""Short forms in an article: "ông Thạo" for the one Tăng Vĩnh Thạo, "PVC" for "… (PVC)", "bệnh viện" for the title's.
+
+A short form is resolved only when the article leaves one reading; otherwise there is no name and so no row.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extract.model import Article, Member
+from extract.names import LOCALITY, Name, body_at, head_at, organizations, people
+
+_ACRONYM = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là )?([A-ZĐ][\w&\-]{1,14})\s*\)")
+_HONORIFIC = re.compile(r"^(?:ông|bà|anh|chị|em|cháu|thầy|cô|cụ|đồng chí|bác sĩ|thầy giáo|cô giáo|kỹ sư)$")
+
+
+def _cached(doc: Doc, key: str) -> dict[str, set[str]] | None:
+    known: dict[str, set[str]] | None = doc.user_data.get(key)
+    return known
+
+
+def _persons(doc: Doc) -> dict[str, set[str]]:
+    """Full names by given name."""
+    known = _cached(doc, "persons_by_given_name")
+    if known is None:
+        known = {}
+        for person in people(doc, 0, len(doc)):
+            words = person.text.split()
+            if len(words) >= 3:
+                known.setdefault(words[-1], set()).add(person.text)
+        doc.user_data["persons_by_given_name"] = known
+    return known
+
+
+def person_by_given_name(doc: Doc, i: int, limit: int) -> Name | None:
+    """ "ông Thạo": the one person of the article with that given name; tokens from the honorific on."""
+    at = i
+    while at < min(limit, i + 2) and _HONORIFIC.match(doc[at].norm_):
+        at += 1
+    if at >= limit or not doc[at].is_alpha or not doc[at].text[:1].isupper():
+        return None
+    if at + 1 < limit and doc[at + 1].is_alpha and doc[at + 1].text[:1].isupper():
+        return None
+    if at == i and head_at(doc, at) is not None:
+        return None
+    found = _persons(doc).get(doc[at].text, set())
+    if len(found) != 1:
+        return None
+    return Name(start=i, end=at + 1, text=next(iter(found)), kind="person")
+
+
+def _acronyms(doc: Doc) -> dict[str, set[str]]:
+    known = _cached(doc, "bodies_by_acronym")
+    if known is None:
+        known = {}
+        for m in _ACRONYM.finditer(doc.text):
+            span = doc.char_span(m.start(), m.end(), alignment_mode="expand")
+            if span is None:
+                continue
+            before = [n for n in organizations(doc, max(0, span.start - 24), span.start) if n.end == span.start]
+            if before and len(before[-1].text.split()) > 2:
+                known.setdefault(m[1], set()).add(before[-1].text)
+        doc.user_data["bodies_by_acronym"] = known
+    return known
+
+
+def body_by_acronym(doc: Doc, i: int, limit: int) -> Name | None:
+    """ "PVC" where the article has said "Tổng Công ty … (PVC)"."""
+    if i >= limit or not re.fullmatch(r"[A-ZĐ][\w&\-]{1,14}", doc[i].text):
+        return None
+    found = _acronyms(doc).get(doc[i].text, set())
+    if len(found) != 1:
+        return None
+    return Name(start=i, end=i + 1, text=next(iter(found)), kind="body")
+
+
+def _subjects(doc: Doc) -> tuple[str, ...]:
+    """The bodies of the title, the article's own subjects."""
+    known: tuple[str, ...] | None = doc.user_data.get("bodies_of_title")
+    if known is None:
+        article: Article = doc._.article
+        end = next((t.i for t in doc if t.idx >= len(article.title)), len(doc))
+        known = tuple(n.text for n in organizations(doc, 0, end) if n.kind != LOCALITY)
+        doc.user_data["bodies_of_title"] = known
+    return known
+
+
+def body_by_head(doc: Doc, head: str) -> str | None:
+    """The title's one body of that kind for a bare head ("Hội", "bệnh viện"); None when there is none or several."""
+    words = head.lower()
+    found = {name for name in _subjects(doc) if name.lower().startswith(words + " ")}
+    return found.pop() if len(found) == 1 else None
+
+
+def full_member(doc: Doc, name: str) -> str:
+    """A member of the article's bloc for a shortened name ("Trường Bình Sơn" → "Trường THPT Bình Sơn")."""
+    words = name.split()
+    if len(words) < 3:
+        return name
+    members = {
+        f.name
+        for f in doc._.facts
+        if isinstance(f, Member) and f.name.split()[0] == words[0] and f.name.split()[-2:] == words[-2:]
+    }
+    return members.pop() if len(members) == 1 else name
+
+
+def bare_body(doc: Doc, body: Name) -> bool:
+    """Whether a body's name is no more than its head ("Hội", "Bệnh viện"): no name of its own."""
+    head = head_at(doc, body.start)
+    return head is not None and body.end <= head[0] and body.kind != "bank"
+
+
+__all__ = ["bare_body", "body_at", "body_by_acronym", "body_by_head", "full_member", "person_by_given_name"]
