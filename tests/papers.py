@@ -82,7 +82,8 @@ def serving() -> Iterator[Paper]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
-        wbufsize = -1  # head and body in one packet; in two, the second waits 40 ms for an acknowledgement
+        wbufsize = -1  # head and body in one packet, where they fit
+        disable_nagle_algorithm = True  # where not, the second must not wait 40 ms for an acknowledgement
 
         def do_GET(self) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
