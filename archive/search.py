@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from sqlite_utils.utils import sqlite3
@@ -16,9 +18,11 @@ from sqlite_utils.utils import sqlite3
 from extract.text import fold, index_form, match_form, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sqlite_utils import Database
+
+Form = Callable[[str], str]
 
 NOTHING: Final = '""'  # the empty phrase: FTS5 accepts it and finds no row
 EXACT: Final = "{title body}"
@@ -28,6 +32,7 @@ FOLDED: Final = "{title_f body_f}"
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"(?P<phrase_star>\*?)|$)|(?P<word>[^\s"]+))')
 # Latin letters with the marks of Vietnamese and its neighbours, and digits.
 _PLAIN = re.compile("[0-9a-z\u00df-\u00f6\u00f8-\u017f\u01a1\u01b0\u1ea1-\u1ef9]+")
+_WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[ \n.,:;!?\"'()/-]+")
 _COLUMNS: Final = ("title", "body", "title_f", "body_f")
 _INSERT: Final = "INSERT INTO articles_fts(rowid, title, body, title_f, body_f) VALUES (?, ?, ?, ?, ?)"
@@ -71,7 +76,7 @@ def _is_token(character: str) -> bool:
     return category[0] in "LN" or category == "Co"
 
 
-def _phrase(words: str, form: Callable[[str], str], *, prefix: bool) -> str:
+def _phrase(words: str, form: Form, *, prefix: bool) -> str:
     if not prefix:
         return f'"{form(words)}"'
     # The last syllable of a prefix is unfinished: "ki*" means kinh as well as kỹ, "hoà*" hoàn as well as hòa. A letter
@@ -86,17 +91,22 @@ def contains(text: str | None, query: str | None) -> bool:
 
     An empty query is held by every text, also by ``None``.
     """
-    wanted = _words(index_form(query or ""))
-    if not wanted:
-        return True
-    if not text:
-        return False
-    form = index_form if fold(query or "") != index_form(query or "") else fold
-    return f" {_words(form(query or ''))} " in f" {_words(form(text))} "
+    form, wanted = _wanted(query or "")
+    return wanted is None or (text is not None and wanted.search(_compared(text, form)) is not None)
 
 
-def _words(text: str) -> str:
-    return " ".join("".join(c if _is_token(c) or unicodedata.combining(c) else " " for c in text).split())
+@lru_cache(maxsize=256)
+def _wanted(query: str) -> tuple[Form, re.Pattern[str] | None]:
+    """The form to compare a query in and the pattern of its words; None if it has no words."""
+    form: Form = index_form if fold(query) != index_form(query) else fold
+    words = _WORD.findall(form(query))
+    return form, re.compile(r"\b" + r"[\W_]+".join(words) + r"\b") if words else None
+
+
+# A query asks for the same names again and again; folding is most of what it costs.
+@lru_cache(maxsize=50_000)
+def _compared(text: str, form: Form) -> str:
+    return form(text).replace("_", " ")
 
 
 def _index_values(article_id: int, title: str, body: str) -> tuple[int, str, str, str, str]:
