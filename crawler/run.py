@@ -83,7 +83,12 @@ def crawl(  # noqa: PLR0913 - what a crawl is made of
     ledger = Ledger(store, run)
     for source in sources:
         _start(ledger, source)
-    keeper = Keeper(store, run, _now())
+    try:
+        keeper = Keeper(store, run, _now())
+    except OSError as error:
+        raise CrawlError(
+            f"nothing can be kept in {store.warc} ({error.strerror}): mend that and crawl again"
+        ) from error
     try:
         spider, reason, strays = _run(
             configuration, sources=sources, store=store, run=run, ledger=ledger, keeper=keeper, progress=progress

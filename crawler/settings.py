@@ -17,8 +17,10 @@ MAX_DELAY = 60.0  # seconds: AutoThrottle's longest pause; a source's own delay 
 
 def user_agent(contact: str) -> str:
     """The honest name under which the crawler goes out. Raises ValueError without a contact."""
-    if not contact.strip() or not contact.isprintable():
-        raise ValueError("contact must be a mail address or a page where the archive's keeper can be reached")
+    if not contact.strip() or not (contact.isascii() and contact.isprintable()):
+        raise ValueError(
+            "contact must be a mail address or a page, in ASCII, where the archive's keeper can be reached"
+        )
     return f"thidua/{version('thidua')} (newspaper archive; contact: {contact.strip()})"
 
 

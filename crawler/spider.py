@@ -226,7 +226,9 @@ class NewsSpider(Spider):
         if outcome.redirect:
             self._hops.setdefault(outcome.redirect, self._hops.get(entry.url, 0) + 1)
             self._enter(Found(url=outcome.redirect, kind=cast("Any", entry.kind)), entry.source_id)
-        after = None if outcome.state else next_try(entry.tries, outcome.wait, _now())
+        # A root is asked once by every run, however often it has failed.
+        tries = entry.tries if entry.kind == "article" else 0
+        after = None if outcome.state else next_try(tries, outcome.wait, _now())
         if after is not None:
             self._ledger.retry(entry.url, reason=outcome.reason or "", after=after)
         else:

@@ -355,6 +355,15 @@ def test_a_failure_is_tried_again_in_the_next_run_and_given_up_in_the_end(paper:
     assert len(paper.asked("/b-100002.html")) == 2  # the third try has half a day's time
 
 
+def test_a_root_is_asked_in_every_run_however_often_it_failed(paper: Paper, place: Place) -> None:
+    paper.add("/rss.xml", "down", status=500)
+    write_source(place.folder, paper.home, discovery='feeds = ["/rss.xml"]')
+    for _ in range(6):
+        place.crawl()
+    assert len(paper.asked("/rss.xml")) == 6
+    assert ("failed", "status 500") in place.issues()
+
+
 @pytest.mark.parametrize(("status", "extra", "asked"), [(500, {}, 6), (429, {}, 2), (503, {"Retry-After": "3600"}, 2)])
 def test_a_host_in_trouble_is_left_alone(
     paper: Paper, place: Place, status: int, extra: dict[str, str], asked: int
