@@ -24,8 +24,10 @@ from extract.names import (
     span_of,
     starts,
 )
+from extract.text import match_form
 
 _KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")}
+_CITIES = frozenset({"hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế"})
 _SEPARATORS = frozenset({",", ";"})
 _BULLETS = frozenset("-–+•*")
 _AND = frozenset({"và", "cùng", "&"})
@@ -267,7 +269,10 @@ class _Reader:
         if end == i or end - i > 10 or i in starts(doc, "roles") or i in starts(doc, "posts"):
             return None
         own = doc[i:end].text
-        words = f"{own} {head.words}" if head.after else f"{head.words} {own}"
+        shared = head.words
+        if shared.endswith("tỉnh") and match_form(own) in _CITIES:
+            shared = shared[:-4].rstrip()  # "8 tỉnh: …, Quảng Nam và Đà Nẵng": no province is called so
+        words = f"{own} {shared}" if head.after else f"{shared} {own}"
         spans = (span_of(doc, head.start, head.end), span_of(doc, i, end)) if head.words else (span_of(doc, i, end),)
         if head.words and head.end == i:
             spans = (span_of(doc, head.start, end),)

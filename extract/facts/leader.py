@@ -57,6 +57,7 @@ _LEADING = re.compile(
 )
 _ROTATION = re.compile(r"\s*[,:]?\s*(?:là|đến lượt|tới lượt|do|thì|sẽ là|thuộc về)?\s*")
 _MANY_BEFORE = re.compile(r"\b(?:hai|ba|bốn|các|đồng|2|3)\s+(?:đơn vị\s+)?$")
+_VERBAL = frozenset({"leader.holds", "leader.named"})
 _NEAR = 4  # tokens between an office and the year said with it
 
 
@@ -191,7 +192,10 @@ def _leaders(said: _Sentence, known: int | None) -> Iterator[Leader]:
         if _is_pending(said, office):
             continue
         for found in _holders_of(said, office):
-            yield _leader(said, office, found, known)
+            leader = _leader(said, office, found, known)
+            if leader.year and found.rule in _VERBAL:
+                known = leader.year  # "năm 2023 A là Cụm trưởng, B là Cụm phó"
+            yield leader
         yield from _rotation(said, office)
 
 
@@ -316,6 +320,11 @@ def _beside(said: _Sentence, office: _Office) -> list[_Found]:
     if item:
         return [_Found(holder=_of_item(item), rule="leader.listed")]
     last = _last_before(said, office)
+    if office.start <= said.sent.start + 1:
+        # "Trưởng cụm, Chủ tịch UBND huyện A Trần B phát biểu"
+        first = next((h for h in said.held if h.start >= office.end), None)
+        if first and first.post and first.person and re.fullmatch(r"\s*,\s*", said.form(office.end, first.start)):
+            return [_Found(holder=first, rule="leader.apposed")]
     if last is None:
         return []
     gap = said.form(last.end, office.start)
@@ -373,11 +382,16 @@ def _year_of(
         None,
     )
     earlier = next((o.year for o in reversed(said.offices) if o.start < office.start and o.year), None)
-    chosen = close or first or later or (earlier if found.rule != "leader.takes_over" else None)
+    # "bầu các chức danh năm 2024: Khối trưởng: A; Khối phó: B"
+    heading = next(
+        (y for y in said.years if re.match(r"\s*(?:gồm)?\s*:", match_form(said.doc.text[y.end : y.end + 8]))), None
+    )
+    heading = heading if heading and heading.end <= said.doc[office.start].idx else None
+    chosen = close or heading or first or later or (earlier if found.rule != "leader.takes_over" else None)
     if chosen:
         return chosen.first, _basis(chosen)
-    if known is not None and found.rule in {"leader.holds", "leader.named"}:
-        return known, (("year", "the sentence before"),)
+    if known is not None and found.rule in _VERBAL:
+        return known, (("year", "the office told before"),)
     return None, ()
 
 

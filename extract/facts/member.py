@@ -246,21 +246,23 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: _Said) -> None:
 
 
 def _of_bloc(doc: Doc, mention: Mention, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """ "Cụm thi đua Bộ CHQS 9 tỉnh (gồm các tỉnh: A, B)": the members are the bodies of those provinces."""
-    if not mention.name or mention.number or not all(item.kind == "locality" for item in items):
+    """The members of a body's bloc that lists places are the body's own in those places.
+
+    "Cụm thi đua Bộ CHQS 9 tỉnh (gồm các tỉnh: A, B)", "Cụm thi đua số 3 Hội LHPN Việt Nam gồm 8 tỉnh: A, B".
+    """
+    if not mention.name or not all(item.kind == "locality" for item in items):
         return items
-    start = mention.start + 3
-    head = head_at(doc, start)
-    if head is None or head[1] == "locality":
+    start = next((i for i in range(mention.start + 3, mention.end) if head_at(doc, i)), mention.end)
+    body = body_at(doc, start, mention.end) if start < mention.end else None
+    if body is None or body.kind == "locality" or (mention.number and doc[body.end - 2 : body.end].text != "Việt Nam"):
         return items
-    body = body_at(doc, start, mention.end)
-    end = next(
-        (i for i in range(start, mention.end) if doc[i].text.isdigit() or doc[i].norm_ == "các"),
-        body.end if body else head[0],
-    )
+    end = body.end - 2 if mention.number else body.end
+    end = next((i for i in range(start, end) if doc[i].text.isdigit() or doc[i].norm_ == "các"), end)
     words = expand(doc[start:end].text)
     span = span_of(doc, start, end)
-    return tuple(replace(item, name=f"{words} {item.name}", spans=(span, *item.spans), kind=head[1]) for item in items)
+    return tuple(
+        replace(item, name=f"{words} {item.name}", spans=(span, *item.spans), kind=body.kind) for item in items
+    )
 
 
 def _facts(doc: Doc, group: Group, said: Sequence[_Said]) -> Iterator[Bloc | Member]:
