@@ -31,7 +31,7 @@ from extract.text import match_form
 # Layers and the keys their entries have beside the common ones; "?" marks a key that may be absent.
 FILES: Mapping[str, tuple[str, ...]] = {
     "authorities": ("full",),
-    "awards": ("name", "gloss", "kind", "level?", "classes?", "granted_by?", "basis?"),
+    "awards": ("name", "gloss", "kind", "recipients?", "level?", "classes?", "granted_by?", "basis?"),
     "campaigns": ("role",),
     "grantors": ("flag", "certificate"),
     "triggers": ("category", "direction", "scope"),

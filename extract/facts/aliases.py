@@ -82,7 +82,8 @@ def _subjects(doc: Doc) -> tuple[str, ...]:
     if known is None:
         article: Article = doc._.article
         end = next((t.i for t in doc if t.idx >= len(article.title)), len(doc))
-        known = tuple(n.text for n in organizations(doc, 0, end) if n.kind != LOCALITY)
+        found = (n.text for n in organizations(doc, 0, end) if n.kind != LOCALITY)
+        known = tuple(name for name in found if any(w[:1].isupper() for w in name.split()[1:]))
         doc.user_data["bodies_of_title"] = known
     return known
 

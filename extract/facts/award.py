@@ -17,7 +17,7 @@ from spacy.tokens import Span as Words
 
 from extract.context import Trigger, category_at, find_triggers
 from extract.dates import find_days, find_years, published_day
-from extract.facts.award_forms import Form, canonical, identified
+from extract.facts.award_forms import Form, can_hold, canonical, identified
 from extract.facts.award_years import Report, award_year, reported
 from extract.facts.bodies import givers
 from extract.facts.clauses import Clause, find_clauses
@@ -106,6 +106,8 @@ def _rows(
     if year is None and decision_date:
         year, basis = int(decision_date[:4]), "year of the decision"
     for recipient in clause.recipients:
+        if not can_hold(form, recipient.kind):
+            continue
         if recipient.text is None and (not clause.alone or clause.times):
             continue
         count = clause.times if clause.times and recipient.text else recipient.count
@@ -279,7 +281,7 @@ def _counts_names(row: _Row, rows: list[_Row]) -> bool:
         if r.award.recipient is not None
         and (_plain(r.award), r.award.status) == (_plain(row.award), row.award.status)
         and r.award.recipient_kind == row.award.recipient_kind
-        and (not r.award.grantor or not row.award.grantor or _alike(r.award.grantor, row.award.grantor))
+        and (not r.award.grantor or not row.award.grantor or _same_grantor(r.award.grantor, row.award.grantor))
     ]
     return len(named) == count
 
@@ -292,7 +294,7 @@ def _same(old: _Row, new: _Row) -> bool:
     a, b = old.award, new.award
     if a.status != b.status or _plain(a) != _plain(b):
         return False
-    if a.grantor and b.grantor and not _alike(a.grantor, b.grantor):
+    if a.grantor and b.grantor and not _same_grantor(a.grantor, b.grantor):
         return False
     if a.recipient is None or b.recipient is None:
         if a.recipient != b.recipient or a.count != b.count or a.recipient_kind != b.recipient_kind:
@@ -302,9 +304,21 @@ def _same(old: _Row, new: _Row) -> bool:
     return not (old.stated_year and new.stated_year and a.year != b.year)
 
 
+_COMMITTEE = re.compile(r"^(?:chu tich )?(?:(?:ubnd|uy ban nhan dan) )?(tinh|thanh pho|huyen|quan|xa|phuong)(?: (.*))?$")
+
+
+def _same_grantor(a: str, b: str) -> bool:
+    """Whether two names mean one grantor: a committee and its chair are, a place may be left out of one of them."""
+    x, y = (_COMMITTEE.match(fold(n)) for n in (a, b))
+    if x and y:
+        return x[1] == y[1] and (not x[2] or not y[2] or x[2] == y[2])
+    return _alike(a, b)
+
+
 def _alike(a: str, b: str) -> bool:
     """Whether one name is the other, or the other with a place or owner added at its end."""
-    x, y = sorted((re.sub(r"\b(?:tinh|thanh pho) (?=\w)", "", re.sub(r"^chu tich (?:ubnd )?", "", fold(n))) for n in (a, b)), key=len)
+    plain = (re.sub(r"\b(?:tinh|thanh pho) (?=\w)", "", " ".join(re.sub(r"[^\w&]+", " ", fold(n)).split())) for n in (a, b))
+    x, y = sorted(plain, key=len)
     if x == y or y.startswith(x + " "):
         return True
     short = next((w for w in min(a, b, key=len).split() if w.isupper() and len(w) >= 3), None)

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from extract.facts.bodies import Giver, giver_at
 from extract.lexicon import Entry, load
+from extract.model import RecipientKind
 from extract.names import expand, starts
 from extract.text import match_form
 
@@ -119,7 +120,7 @@ def _owned(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     if m := _MODIFIER.match(match_form(doc[end : min(limit, end + 4)].text)):
         end += _tokens(doc, end, m.end())
     at = end
-    if at < limit and doc[at].norm_ == "của":
+    if at < limit and doc[at].norm_ in {"của", "từ"}:
         at += 1
     owner = giver_at(doc, at, limit) if at < limit else None
     if owner is not None and at == end and _acts(doc, owner.end, limit):
@@ -193,6 +194,12 @@ def identified(form: Form, grantor: str | None) -> Form:
     if best is None:
         return form
     return replace(form, id=best[1].values["flag" if form.id == FLAG else "certificate"])
+
+
+def can_hold(form: Form, kind: RecipientKind) -> bool:
+    """Whether that kind of recipient can hold the award: a flag is a body's, "Chiến sĩ thi đua" a person's."""
+    only = entries()[form.id].values.get("recipients")
+    return only is None or kind == "group" or only == kind
 
 
 def canonical(form: Form, grantor: str | None) -> str:

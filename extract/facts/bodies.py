@@ -14,9 +14,10 @@ from spacy.tokens import Span as Words
 
 from extract.lexicon import load
 from extract.model import Bloc
-from extract.names import LOCALITY, body_at, expand, name_end, person_at, starts
+from extract.names import LOCALITY, PROVINCES, body_at, expand, name_end, person_at, starts
 
 LAYERS = ("authorities", "grantors")
+_PROVINCES = frozenset(PROVINCES.values())
 _FULL = {entry.id: entry.values["full"] for entry in load("authorities")}
 _DEPUTY = re.compile(
     r"^(?:phó|thứ trưởng|ủy viên|đại diện|nguyên|quyền bí thư|trưởng đoàn|đội trưởng|trưởng phòng)\b", re.IGNORECASE
@@ -74,11 +75,22 @@ def _post(doc: Doc, i: int, limit: int) -> Giver | None:
         if body is None:
             return None
         return Giver(start=i, end=_past_person(doc, stop, limit), text=body.text)
-    text = expand(doc[i:stop].text)
+    text = _without_holder(full_name(expand(doc[i:stop].text)))
     text = text[:1].upper() + text[1:]
     return Giver(
         start=i, end=_past_person(doc, stop, limit), text=text, presents=_DEPUTY.match(words) is not None, held=True
     )
+
+
+_HOLDER = re.compile(r"\b(UBND (?:tỉnh|thành phố|huyện|quận|xã|phường))\s+((?:[A-ZĐÂĂÊÔƠƯ]\w+\s*){3,})$")
+
+
+def _without_holder(name: str) -> str:
+    """ "Chủ tịch UBND thành phố Trần Văn An": three capitals that are no province are who holds the post."""
+    m = _HOLDER.search(name)
+    if m is None or m[2].strip() in _PROVINCES:
+        return name
+    return name[: m.end(1)]
 
 
 def _past_person(doc: Doc, i: int, limit: int) -> int:
@@ -114,7 +126,7 @@ def _body(doc: Doc, i: int, limit: int) -> Giver | None:
         return None
     if body.kind == LOCALITY and i > 0 and doc[i - 1].is_alpha and doc[i - 1].norm_ not in _BEFORE_PLACE:
         return None  # the tail of a longer name: "trưởng Ban … tỉnh Đồng Nai"
-    return Giver(start=i, end=body.end, text=body.text)
+    return Giver(start=i, end=body.end, text=_without_holder(full_name(body.text)))
 
 
 def givers(doc: Doc, start: int, end: int) -> tuple[Giver, ...]:
@@ -160,6 +172,7 @@ def body_before(sentence: Words, offset: int) -> str | None:
 
 
 def full_name(text: str) -> str:
-    """A campaign's name as kept: no quotes at its ends, abbreviations of common words written out."""
+    """A name as kept: no quotes at its ends, what papers abbreviate beyond the table of names written out."""
     text = re.sub(r"\s+", " ", text).strip(" \"“”'‘’,;.")
+    text = re.sub(r"(?:\b[Tt]hành phố|\bTP)\.?\s?HCM\b", "Thành phố Hồ Chí Minh", text)
     return re.sub(r"\bLĐ\b", "Lao động", text)

@@ -297,10 +297,21 @@ def _right(doc: Doc, form: Form, end: int, forms: tuple[Form, ...]) -> tuple[Rec
             found = recipients_at(doc, j + 1, end)
             if found is None:
                 return ()
-            return (*found.items, *_partial(doc, found.end, end))
+            return (*_without_next_subject(doc, found.items, found.end, end), *_partial(doc, found.end, end))
         if doc[j].norm_ in {"được", "nhận", "đã", "là"} and j > i:
             return ()
     return ()
+
+
+_GOES_WITH = frozenset({"vì", "do", "có", "trong", "tại", "ở", "với", "về", "nhân", "của", "theo", "để", "từ", "khi", "đạt", "tiêu", "xuất", "hoàn", "là", "như", "năm", "thuộc", "tham"})
+
+
+def _without_next_subject(doc: Doc, items: tuple[Recipient, ...], i: int, end: int) -> tuple[Recipient, ...]:
+    """ "… cho A, Ban B đã họp": the last name, behind a comma and before a verb, is the next subject."""
+    if len(items) < 2 or i >= end or doc[items[-1].start - 1].text != "," or items[-1].text is None:
+        return items
+    verb = i in starts(doc, "stops") and doc[i].text.islower() and doc[i].norm_ not in _GOES_WITH
+    return items[:-1] if verb else items
 
 
 def _partial(doc: Doc, i: int, end: int) -> tuple[Recipient, ...]:
@@ -345,9 +356,14 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     word = doc[i - 1].norm_
     if item.text is None:
         return word in _BEFORE_COUNT or doc[i - 1].text[0].isdigit() or (doc[i - 1].text[0].isupper() and i - 1 == left)
-    return word not in _NOT_SUBJECT
+    if word in _NOT_SUBJECT or " ".join(t.norm_ for t in doc[max(left, i - 2) : i]) in {"cá nhân", "tập thể", "đơn vị"}:
+        return False
+    if doc[i].norm_ == "tập" and word in {"nhiều", "các", "những", "số"}:
+        return False
+    return item.kind != "person" or doc[i - 1].text[:1].isupper() or word in _BEFORE_PERSON
 
 
+_BEFORE_PERSON = frozenset({"và", "có", "thì", "là", "khi", "nay", "sau", "đó", "đốc", "tịch", "trưởng", "thư", "viên", "sĩ", "sinh", "ông", "bà", "nhân"})
 _GOES_ON = re.compile(r"^(?:\([^)]*\) ?)?(?:đã |cũng |vừa )*(?:được|giữ|đảm nhận|làm|hoàn thành|đạt|dẫn đầu|xếp|đứng|có) (?:(?! cho |;|:).){2,150} (?:và|, )(?: ?(?:đã|còn|cũng|vinh dự|tiếp tục))* ?$")
 
 
@@ -414,6 +430,8 @@ def _active_giver(doc: Doc, left: int, verb: Verb) -> Giver | None:
     if not found:
         return None
     giver = found[-1]
+    if giver.start > left and doc[giver.start - 1].norm_ == "cho":
+        return None  # "trao tiền cho A, tặng Bằng khen cho B": A gives nothing
     if giver.presents or (verb.kind == "trao" and (giver.held or verb.end - verb.start == 1)):
         return None
     return giver
@@ -421,7 +439,11 @@ def _active_giver(doc: Doc, left: int, verb: Verb) -> Giver | None:
 
 def _last_giver(doc: Doc, start: int, stop: int) -> Giver | None:
     found = givers(doc, start, stop)
-    return found[-1] if found and not found[-1].presents else None
+    if not found or found[-1].presents:
+        return None
+    # "được Bộ A đề nghị tặng": the one who proposes does not grant.
+    proposes = any(t.norm_ in {"nghị", "xuất", "trình"} for t in doc[found[-1].end : stop])
+    return None if proposes else found[-1]
 
 
 def _agent(doc: Doc, start: int, end: int) -> Giver | None:

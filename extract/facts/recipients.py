@@ -32,6 +32,8 @@ _PERSONS = (
     r"|giáo viên|nông dân|lão nông|công nhân|tài xế|lái xe|đại biểu|đoàn viên|đảng viên|công chức|viên chức|lao động|lđxs|lđ|nhà giáo|bác sĩ|y, bác sĩ|thuyền viên"
     r"|nhà khoa học|nghệ sĩ|nghệ nhân|hội viên|phụ nữ|thanh niên|em|thầy cô|cô giáo|kỹ sư|công dân|chủ tàu|thương binh|cựu chiến binh|trường hợp|ông|bà|chị|anh"
 )
+# "hai ông", "ba em": pronouns that count those named before.
+_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em"})
 _GROUPS = r"hộ gia đình|hộ|gia đình"
 _NOUN = rf"(?:{_GROUPS}|{_PERSONS}|{_ORGANIZATIONS})"
 _COUNT = re.compile(
@@ -109,8 +111,8 @@ def _in_apposition(doc: Doc, separator: int, i: int, limit: int, items: list[Rec
     if doc[separator].text != ",":
         return False
     if items[-1].text is None:
-        body = body_at(doc, i, limit)
-        return body is not None and body.kind == LOCALITY
+        # "5 tập thể tiêu biểu của huyện A, tỉnh B": behind a number and a comma only another number goes on.
+        return _COUNT.match(_form(doc, i, min(limit, i + 10))) is None
     counted = _COUNT.match(_form(doc, i, min(limit, i + 10)))
     if counted is None:
         return False
@@ -166,6 +168,8 @@ def _counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None
     named = _names_after(doc, i, end, limit, nouns[-1], count)
     if named is not None:
         return named
+    if m[2] in _PRONOUNS:
+        return None
     return [Recipient(start=i, end=end, text=None, kind=kind, count=count)], _tail(doc, end, limit)
 
 
