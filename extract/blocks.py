@@ -11,6 +11,7 @@ from extract.text import fold
 
 Piece = tuple[BlockKind, str]
 SEPARATOR = "\n\n"
+MAX_UNSTATED = 100  # captions that only attributes hold; a page of more is made to be slow
 
 _BOILERPLATE = re.compile(
     r"(?:[>»]+|xem thêm|đọc thêm|tin liên quan|bài liên quan|tin cùng chuyên mục|cùng chuyên mục|có thể bạn quan tâm|"
@@ -18,13 +19,20 @@ _BOILERPLATE = re.compile(
     r"theo|nguồn|tags?|quảng cáo|tin mới|tin nổi bật|bài viết liên quan|mời quý độc giả xem thêm)\s*[:.…>]*",
     re.IGNORECASE,
 )
+# A line that is nothing but a time stamp: "Cập nhật: 10:30, 17/12/2025 (GMT+7)", "Thứ năm, 05/01/2024 - 19:08".
+_STAMP = re.compile(
+    r"(?:cập nhật(?: lúc| ngày)?\s*:?)?\s*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\s*[,-]?)?\s*(?:ngày\s)?"
+    r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[\s,|-]|\(?gmt\s*\+\s*7\)?|[ap]m)+",
+    re.IGNORECASE,
+)
 _SEE_ALSO = re.compile(r"(?:[>»]{1,3}|xem thêm\s*:|đọc thêm\s*:|tin liên quan\s*:)\s*\S", re.IGNORECASE)
 
 
 def is_related(line: Line) -> bool:
-    """Whether a line only leads elsewhere: a linked headline, "Xem thêm", the heading of a list of such."""
+    """Whether a line is no text: a linked headline, "Xem thêm", the heading of a list of such, a time stamp."""
     return (
         line.linked
+        or (len(line.text) <= 80 and bool(_STAMP.fullmatch(line.text)))
         or bool(_BOILERPLATE.fullmatch(line.text.lstrip("- ")))
         or (bool(_SEE_ALSO.match(line.text.lstrip("- "))) and len(line.text) <= 250)
     )
@@ -47,6 +55,8 @@ class _Text:
         key = fold(caption.text)
         if repeats_title(caption.text, self.title) or key in self.captions:
             return
+        if not caption.stated and len(self.unstated) >= MAX_UNSTATED:
+            return
         self.captions.add(key)
         if not caption.stated:
             self.unstated.append((len(self.blocks), key))
@@ -54,12 +64,10 @@ class _Text:
 
     def finished(self) -> list[Piece]:
         """Blocks without those attribute captions whose words stand elsewhere in the article."""
-        dropped = set[int]()
-        for place, key in self.unstated:
-            rest = fold("\n".join(t for i, (_, t) in enumerate(self.blocks) if i != place and i not in dropped))
-            if key.rstrip(". …") in rest:
-                dropped.add(place)
-        return [b for i, b in enumerate(self.blocks) if i not in dropped]
+        places = {place for place, _ in self.unstated}
+        said = fold("\n".join(text for i, (_, text) in enumerate(self.blocks) if i not in places))
+        dropped = {place for place, key in self.unstated if key.rstrip(". …") in said}
+        return [block for i, block in enumerate(self.blocks) if i not in dropped]
 
 
 def _is_sapo(line: Line, following: Line | None, description: str) -> bool:
@@ -68,8 +76,8 @@ def _is_sapo(line: Line, following: Line | None, description: str) -> bool:
         return False
     if line.bold and len(line.text) >= 60 and following is not None and not following.bold:
         return True
-    start = fold(description).rstrip(". …")
-    return len(start) >= 40 and (fold(line.text).startswith(start) or fold(line.text).rstrip(". …") == start)
+    # A description that is only the beginning of the line was cut by the system, which knows no lead.
+    return len(description) >= 40 and fold(line.text).rstrip(". …") == fold(description).rstrip(". …")
 
 
 def _lead(lines: list[Line], title: str, description: str) -> int | None:

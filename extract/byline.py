@@ -17,6 +17,7 @@ _LABEL = re.compile(r"^(?:tác giả|phóng viên|pv|author|by)\s*:?\s+", re.IGN
 _TIME = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d{2}")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|\d{3}|[?!;\"“”]|\.(?:vn|com|net|org)\b", re.IGNORECASE)
 _PAPER = re.compile(r"^(?:báo|đài|tạp chí|cổng|trang)\s|\bonline\b|điện tử", re.IGNORECASE)
+_DESK = re.compile(r"tòa soạn|toà soạn|ban biên tập|bbt|pv|phóng viên|nhóm pv|nhóm phóng viên|ttxvn", re.IGNORECASE)
 # Words that begin a name of a body, not of a person: the last line may be one of a list of recipients.
 _BODY = re.compile(
     r"^(?:ubnd|hđnd|sở|ban|phòng|cục|chi cục|công an|công ty|trường|huyện|xã|phường|thành phố|tỉnh|hội|liên đoàn|bộ|"
@@ -59,7 +60,8 @@ def _signature(line: Line, before: Line | None) -> bool:
     text = line.text
     if line.row or line.item or len(text) > MAX_NAME + 20:
         return False
-    if (signed := _SIGNED.fullmatch(text)) and len(signed["who"].split()) <= 9:
+    signed = _SIGNED.fullmatch(text)
+    if _DESK.fullmatch(text.strip(" .()[]*")) or (signed and len(signed["who"].split()) <= 9):
         return True
     if line.byline or _SOURCE.fullmatch(text):
         return not text.rstrip().endswith(".") or len(text.split()) <= 6

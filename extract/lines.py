@@ -59,6 +59,11 @@ class _Writer:
             self.bold += size if bold else 0
             self.linked += size if linked else 0
 
+    @property
+    def last(self) -> str:
+        """The end of the line so far."""
+        return next((piece.rstrip() for piece in reversed(self.pieces) if piece.strip()), "")
+
     def flush(self, *, item: bool = False, right: bool = False, byline: bool = False) -> None:
         if text := clean("".join(self.pieces)):
             text = "- " + text.lstrip("-–—•+* ") if item and text.strip("-–—•+* ") else text
@@ -113,9 +118,11 @@ class _Setting:
         counts["byline"] += step * bool(_BYLINE_CLASS.search(node.get("class") or ""))
 
 
-def _breaks(before: str, after: str) -> bool:
-    """Whether a single line break ends a paragraph: a full stop before it or a bullet behind it."""
-    return before.rstrip().endswith(_STOP) or bool(_NEW_LINE.match(after))
+def _breaks(before: str, line_break: HtmlElement) -> bool:
+    """Whether a line break ends a paragraph: a second one behind it, a full stop before it, a bullet after it."""
+    following, after = line_break.getnext(), line_break.tail or ""
+    double = following is not None and following.tag == "br" and not after.strip()
+    return double or before.endswith(_STOP) or bool(_NEW_LINE.match(after))
 
 
 def read_lines(body: HtmlElement) -> list[Line]:
@@ -142,11 +149,10 @@ def read_lines(body: HtmlElement) -> list[Line]:
             if node in data_rows or node.tag in _SKIP:
                 walk.skip_subtree()
             elif node.tag == "br":
-                following = node.getnext()
-                double = following is not None and following.tag == "br" and not clean(node.tail)
-                flush() if double or _breaks("".join(writer.pieces), node.tail or "") else writer.add(
-                    " ", bold=False, linked=False
-                )
+                if _breaks(writer.last, node):
+                    flush()
+                else:
+                    writer.add(" ", bold=False, linked=False)
             else:
                 setting.change(node, 1)
                 writer.add(node.text, bold=setting.counts["bold"] > 0, linked=setting.counts["linked"] > 0)

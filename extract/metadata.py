@@ -14,6 +14,7 @@ from extract.platforms import Platform, platforms
 from extract.published import elsewhere
 from extract.text import fold
 
+MAX_TITLE = 400  # characters
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 _OWN_PAPER = re.compile(r"báo|đài|tạp chí|online|điện tử|cổng|trang|tin tức|news|\.vn|\.com", re.IGNORECASE)
 
@@ -50,10 +51,11 @@ def find_title(page: Page) -> tuple[str, HtmlElement | None]:
     """The headline and its element: the h1 that the page's metadata confirm, since rubrics are h1 too."""
     for css in page.selectors("title"):
         for element in select(page.tree, css):
-            if text := clean(element.get("content")) if element.tag == "meta" else text_of(element):
+            text = clean(element.get("content")) if element.tag == "meta" else text_of(element)
+            if 0 < len(text) <= MAX_TITLE:
                 return text, None if element.tag == "meta" else element
-    stated = [page.meta.get("og:title", ""), clean(page.tree.findtext(".//title"))]
-    headings = [(text, e) for e in page.tree.iter("h1") if (text := text_of(e))]
+    stated = [page.meta.get("og:title", "")[:MAX_TITLE], clean(page.tree.findtext(".//title"))[:MAX_TITLE]]
+    headings = [(text, e) for e in page.tree.iter("h1") if 0 < len(text := text_of(e)) <= MAX_TITLE]
     for text, element in headings:
         if any(fold(text) in fold(s) for s in stated if s) and len(text.split()) >= 3:
             return text, element

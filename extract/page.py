@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import pairwise
 
 from lxml.html import HtmlElement, fragment_fromstring
 
@@ -122,7 +123,7 @@ def _take_out(page: Page, title: str, heading: HtmlElement | None, root: HtmlEle
     if lead is not None and lead not in above:
         sapo = clean(" ".join(line.text for line in read_lines(lead) if not is_related(line)))
         signatures.append(lead)
-    junk = [e for css in page.selectors("remove") for e in select(page.tree, css)]
+    junk = [e for css in (*page.selectors("remove"), *page.known("published")) for e in select(page.tree, css)]
     for element in (*signatures, *junk):
         if element not in above:
             remove(element)
@@ -140,6 +141,15 @@ def _lines(page: Page, root: HtmlElement | None) -> tuple[list[Line], tuple[Capt
     return (article_lines(page.tree, article) if found is None else read_lines(found)), captions
 
 
+def _is_listing(lines: list[Line], pieces: list[Piece]) -> bool:
+    """Whether lines are linked headlines, alone or each with its lead; a box of headlines in an article is not."""
+    linked = [line for line in lines if line.linked]
+    pairs = sum(first.linked and not second.linked for first, second in pairwise(lines))
+    told = [piece for kind, piece in pieces if kind == "caption" or (kind == "paragraph" and len(piece) >= 80)]
+    many = (pairs >= 5 and pairs * 3 >= len(lines)) or len(linked) * 3 >= len(lines) * 2
+    return many or not told or sum(len(line.text) for line in linked) > sum(map(len, told))
+
+
 def _refusal(pieces: list[Piece], lines: list[Line], page: Page, *, generic: bool, dated: bool) -> Problem | None:
     """Why what was read is no article: nothing there, an error page, or a list of headlines."""
     title, size = pieces[0][1], sum(len(text) for _, text in pieces[1:])
@@ -149,14 +159,8 @@ def _refusal(pieces: list[Piece], lines: list[Line], page: Page, *, generic: boo
         return Problem(kind="no-article", detail=f"an error page: {title[:80]}")
     if size < MIN_TEXT or not any(kind in ("paragraph", "caption") for kind, _ in pieces):
         return Problem(kind="no-article", detail=f"{size} characters of text in the page as sent")
-    if generic and not page.ld:
-        linked = sum(len(line.text) for line in lines if line.linked)
-        sentences = sum(
-            len(text) >= 80 or kind == "caption" for kind, text in pieces if kind in ("paragraph", "caption")
-        )
-        items = sum(1 for line in lines if line.item or line.linked)
-        if not dated or sentences == 0 or linked > size or items * 2 > len(lines):
-            return Problem(kind="no-article", detail="a list of headlines")
+    if generic and not page.ld and (not dated or _is_listing(lines, pieces)):
+        return Problem(kind="no-article", detail="a list of headlines")
     return None
 
 

@@ -93,6 +93,8 @@ LONG = f"<p>{PARAGRAPH * 2}</p>"
          ["Tên | Năm", "Sở Y tế | 2024"]),
         ("<table><tr><td><p>Một.</p><p>Hai.</p></td></tr></table>", ["Một.", "Hai."]),
         ("<p>Xem thêm: <a href='/x'>Khối thi đua số 9</a></p><p><a href='/y'>Cụm thi đua số 2 họp</a></p>", []),
+        ("<p>Cập nhật: 10:30, 17/12/2025 (GMT+7)</p><p>Thứ năm, 05/01/2024 - 19:08</p>", []),
+        ("<p>- 05/01/2024: họp</p><p>5/1</p>", ["- 05/01/2024: họp", "5/1"]),
         ("<p>>> Khối khác tổng kết</p><p>Tin liên quan</p>", []),
         ("<p>Theo <a href='/x'>Sở Y tế</a>, có 5 đơn vị.</p>", ["Theo Sở Y tế, có 5 đơn vị."]),
     ],
@@ -112,7 +114,7 @@ def test_lines_of_a_body(html: str, expected: list[str]) -> None:
         ("<figure><img src=a><p>Chú thích.</p></figure>", ["Chú thích."]),
         ("<table><tr><td><img src=a></td></tr><tr><td>Chú thích.</td></tr></table>", ["Chú thích."]),
         ("<table><tr><td><img src=a><br>Chú thích.</td></tr></table>", ["Chú thích."]),
-        ("<table><tr><td><img></td><td><img></td></tr><tr><td>Trái.</td><td>Phải.</td></tr></table>", ["Trái.", "Phải."]),
+        ("<table><tr><td><img><td><img></td></tr><tr><td>Trái.</td><td>Phải.</td></tr></table>", ["Trái.", "Phải."]),
         ("<p><img src=a></p><p><em>Chú thích.</em></p>", ["Chú thích."]),
         ("<p><img src=a></p><p align=center>Chú thích.</p>", ["Chú thích."]),
         ("<p style='text-align:center'><img src=a><br>Chú thích.</p>", ["Chú thích."]),
@@ -155,6 +157,7 @@ def test_captions_stand_where_their_picture_stands() -> None:
         ("<p>Bài và ảnh: Thu Hà - Văn An</p>", "Thu Hà - Văn An"),
         ("<p><strong>NGỌC HẬU</strong></p><p><em>Ảnh: Minh Tú</em></p>", "NGỌC HẬU"),
         ("<p>Ngọc Hậu</p><p>Theo Báo Duyên Hải</p>", "Ngọc Hậu"),
+        ("<p><strong>Tòa soạn</strong></p>", "Tòa soạn"),
         ("<p class='author'>Ngọc Hậu (tổng hợp)</p>", "Ngọc Hậu"),
         ("<p><a href='/x'>Khối khác họp</a></p><p align=right>Ngọc Hậu</p><ul><li><a href='/y'>Tin khác</a></li></ul>",
          "Ngọc Hậu"),
@@ -206,6 +209,13 @@ def test_a_sapo_said_again_in_the_body_stands_once() -> None:
     article = read(f"<p class=sapo>{lead}</p><p>{lead}</p>{LONG}")
     assert [kind for kind, _ in pieces(article)] == ["title", "sapo", "paragraph"]
     assert article.sapo == lead
+
+
+def test_a_first_paragraph_is_the_sapo_where_the_page_describes_itself_by_it() -> None:
+    lead = "Sáng 5/1, Khối thi đua số 7 tổ chức hội nghị tổng kết công tác năm 2023."
+    assert read(f"<p>{lead}</p>{LONG}", head=f"<meta name=description content='{lead}'>").sapo == lead
+    assert read(f"<p>{lead}</p>{LONG}", head=f"<meta name=description content='{lead[:50]}'>").sapo is None
+    assert read(f"<p><b>{lead}</b></p>{LONG}").sapo == lead
 
 
 # --- hints ---------------------------------------------------------------------------------------
@@ -316,9 +326,10 @@ def test_forgotten_inline_ends_beyond_the_parsers_limit_lose_nothing() -> None:
 
 
 def test_the_same_page_reads_the_same_however_often() -> None:
-    body = f"<html><head><title>Năm hộ dân nhận giấy khen</title></head><body><h1>Năm hộ dân nhận giấy khen</h1><div class=q>{LONG * 3}</div>"
-    assert len({read_page(body.encode(), url=None).article for _ in range(6)}) == 1
-    assert read_page(body.encode(), url=None).article is not None
+    html = page(LONG * 3).replace(b"newscontents", b"khac")
+    readings = {read_page(html, url=None).article for _ in range(6)}
+    assert len(readings) == 1
+    assert None not in readings
 
 
 # --- what always holds ---------------------------------------------------------------------------
@@ -363,10 +374,7 @@ def test_blocks_tile_the_text(parts: list[tuple[str, str]], known: bool) -> None
 
 
 @settings(max_examples=150, deadline=None)
-@given(
-    st.binary(max_size=300)
-    | st.text(st.sampled_from("<>/=\"'!-&;#x pdivtablebrcq\u0000"), max_size=300).map(str.encode)
-)
+@given(st.binary(max_size=300) | st.text("<>/=\"'!-&;#x pdivtablebrcq\0", max_size=300).map(str.encode))
 def test_no_bytes_break_the_reader(body: bytes) -> None:
     reading = read_page(body, url=None)
     assert (reading.article is None) == bool(
@@ -380,7 +388,7 @@ def test_no_bytes_break_the_reader(body: bytes) -> None:
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        ("[[platform]]\nid='a'\nmarkers=['.b']\ncolour=['.c']", r"x.toml: platform 'a': unknown key 'colour'; allowed: id, "),
+        ("[[platform]]\nid='a'\nmarkers=['.b']\ncolour=['.c']", "x.toml: platform 'a': unknown key 'colour'; allowed"),
         ("[[platform]]\nid='a'", "x.toml: platform 'a': key 'markers' is missing"),
         ("[[platform]]\nid='a'\nmarkers='.b'", "x.toml: platform 'a': key 'markers' must be a list of strings"),
         ("[[platforms]]\nid='a'", "x.toml: unknown key 'platforms'; allowed: generic, platform"),
