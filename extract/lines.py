@@ -117,6 +117,21 @@ class _Setting:
         counts["right"] += step * right
         counts["byline"] += step * bool(_BYLINE_CLASS.search(node.get("class") or ""))
 
+    def line(self) -> dict[str, bool]:
+        """What marks the line that ends here."""
+        return {name: self.counts[name] > 0 for name in ("item", "right", "byline")}
+
+    def piece(self) -> dict[str, bool]:
+        """What marks the text that comes next."""
+        return {name: self.counts[name] > 0 for name in ("bold", "linked")}
+
+
+def _break(node: HtmlElement, writer: _Writer, setting: _Setting) -> None:
+    if _breaks(writer.last, node):
+        writer.flush(**setting.line())
+    else:
+        writer.add(" ", bold=False, linked=False)
+
 
 def _breaks(before: str, line_break: HtmlElement) -> bool:
     """Whether a line break ends a paragraph: a second one behind it, a full stop before it, a bullet after it."""
@@ -131,37 +146,28 @@ def read_lines(body: HtmlElement) -> list[Line]:
     Blocks end lines; so do two line breaks, or one behind a full stop. Rows of data tables are one line each,
     cells joined by " | "; a bullet starts with "- ". Scripts, forms and media have no text.
     """
-    writer, setting, data_rows = _Writer(), _Setting(), set[HtmlElement]()
-
-    def flush() -> None:
-        counts = setting.counts
-        writer.flush(item=counts["item"] > 0, right=counts["right"] > 0, byline=counts["byline"] > 0)
-
+    writer, setting = _Writer(), _Setting()
+    rows: set[HtmlElement] = set()  # of data tables; each is read at once
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, node in walk:
+        if node.tag in _BLOCK:
+            writer.flush(**setting.line())
+        closed = node in rows or node.tag in _SKIP  # nothing inside is text of its own
         if event == "start":
-            if node.tag in _BLOCK:
-                flush()
             if node.tag == "table" and node is not body and _is_data(node):
-                data_rows.update(node.iter("tr"))
-            if node in data_rows and (line := _row(node)):
-                writer.lines.append(line)
-            if node in data_rows or node.tag in _SKIP:
+                rows.update(node.iter("tr"))
+            if closed:
+                writer.lines += [line] if node in rows and (line := _row(node)) else []
                 walk.skip_subtree()
             elif node.tag == "br":
-                if _breaks(writer.last, node):
-                    flush()
-                else:
-                    writer.add(" ", bold=False, linked=False)
+                _break(node, writer, setting)
             else:
                 setting.change(node, 1)
-                writer.add(node.text, bold=setting.counts["bold"] > 0, linked=setting.counts["linked"] > 0)
+                writer.add(node.text, **setting.piece())
             continue
-        if node.tag in _BLOCK:
-            flush()
-        if not (node in data_rows or node.tag in _SKIP or node.tag == "br"):
+        if not closed and node.tag != "br":
             setting.change(node, -1)
         if node is not body:
-            writer.add(node.tail, bold=setting.counts["bold"] > 0, linked=setting.counts["linked"] > 0)
-    flush()
+            writer.add(node.tail, **setting.piece())
+    writer.flush(**setting.line())
     return writer.lines
