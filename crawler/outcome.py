@@ -61,13 +61,15 @@ def judge(source: Source, entry: Entry, answer: Answer, now: datetime) -> Outcom
             return Outcome(state="unchanged")
         case 301 | 302 | 303 | 307 | 308:
             return _redirected(source, entry, answer)
-    return _refused(entry, answer, now)
+    return _refused(source, entry, answer, now)
 
 
-def _refused(entry: Entry, answer: Answer, now: datetime) -> Outcome:
+def _refused(source: Source, entry: Entry, answer: Answer, now: datetime) -> Outcome:
     reason = f"status {answer.status}"
     if answer.status in {404, 410}:
-        return Outcome(state="gone", reason=reason, issue=None if entry.kind == "article" else "missing")
+        # Articles and further pages come and go; a root that the source's file names should be there.
+        root = entry.url in {*source.feeds, *source.sitemaps, *source.sections, source.home}
+        return Outcome(state="gone", reason=reason, issue="missing" if root else None)
     if answer.status in _AGAIN or answer.status >= 500:
         wait = retry_after(answer.headers.get("retry-after"), now)
         if wait is None and answer.status == 429:

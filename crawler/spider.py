@@ -281,8 +281,8 @@ class NewsSpider(Spider):
                 tally.gone += 1
             case "robots":
                 tally.robots += 1
-            case None | "failed" | "refused":
-                tally.failures.append((entry.url, outcome.reason or ""))
+        if outcome.issue or outcome.state in {None, "failed", "refused"}:
+            tally.failures.append((entry.url, outcome.reason or ""))
         self._failing[entry.source_id] = 0 if outcome.state else self._failing[entry.source_id] + 1
         if outcome.wait is not None:
             self._pause(entry.source_id, f"{outcome.reason}: the host asks to be left alone")

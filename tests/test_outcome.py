@@ -1,5 +1,6 @@
 """Outcomes that whole crawls do not reach: waits, tries, odd statuses."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -67,9 +68,10 @@ def test_what_is_final_is_settled(source: Source, status: int, state: str) -> No
     assert judge(source, entry(), answer(status), NOW).state == state
 
 
-def test_a_lost_article_is_no_issue_but_a_lost_feed_is(source: Source) -> None:
+def test_a_lost_article_or_further_page_is_no_issue_but_a_lost_root_is(source: Source) -> None:
     assert judge(source, entry(), answer(404), NOW).issue is None
-    assert judge(source, entry("feed"), answer(404), NOW).issue == "missing"
+    assert judge(source, entry("section"), answer(404), NOW).issue is None
+    assert judge(source, replace(entry("section"), url=HOME), answer(404), NOW).issue == "missing"
 
 
 def test_validators_and_hash_are_remembered(source: Source) -> None:
