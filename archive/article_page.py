@@ -61,7 +61,7 @@ class Piece:
         """CSS classes: the kinds of the marks; ``proposed`` where the award it tells of is only proposed."""
         kinds = dict.fromkeys(mark.kind for mark in self.marks)
         proposed = any(mark.proposed for mark in self.marks)
-        return " ".join([*kinds, *(["proposed"] if proposed else []), *(["nested"] if len(self.marks) > 1 else [])])
+        return " ".join([*kinds, *(["proposed"] if proposed else [])])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

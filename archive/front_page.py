@@ -79,13 +79,13 @@ Found = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it was searched for."""
 
 
-async def read(rows: Rows, *, newest: int = 6) -> FrontPage:
-    """The front page, with the ``newest`` articles and as many awards."""
+async def read(rows: Rows, *, articles: int = 8, awards: int = 5) -> FrontPage:
+    """The front page, with so many of the newest ``articles`` and ``awards``."""
     return FrontPage(
         figures=(await rows(_FIGURES, {}))[0],
         sources=await rows(_SOURCES, {}),
-        articles=await rows(_ARTICLES, {"limit": newest}),
-        awards=await rows(_AWARDS, {"limit": newest}),
+        articles=await rows(_ARTICLES, {"limit": articles}),
+        awards=await rows(_AWARDS, {"limit": awards}),
     )
 
 

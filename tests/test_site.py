@@ -222,7 +222,8 @@ def test_highlights_tell_kinds_and_proposed_from_granted(site: Site) -> None:
     assert {kind for names in classes.values() for kind in names} >= {
         "bloc", "member", "leader", "campaign", "award", "event",
     }  # fmt: skip
-    assert "nested" in classes["Khối gồm"]
+    inner = {mark.text_content(): (mark.get("data-inner"), mark.get("data-outer")) for mark in page.cssselect("a.mark")}
+    assert inner["phong trào thi đua “Mỗi tuần một cuốn sách”"] == ("campaign", "campaign")
 
 
 def test_facts_are_listed_with_values_rule_basis_and_linked_quotes(site: Site) -> None:
