@@ -111,7 +111,9 @@ def full_member(doc: Doc, name: str) -> str:
 def bare_body(doc: Doc, body: Name) -> bool:
     """Whether a body's name is no more than its head ("Hội", "Bệnh viện"): no name of its own."""
     head = head_at(doc, body.start)
-    return head is not None and body.end <= head[0] and body.kind != "bank"
+    if head is None or body.end > head[0] or body.kind in {"bank", "party"}:
+        return False
+    return doc[body.end - 1].norm_ != "đoàn"  # "Tỉnh đoàn", "Trung ương Đoàn" are whole names
 
 
 __all__ = ["bare_body", "body_at", "body_by_acronym", "body_by_head", "full_member", "person_by_given_name"]

@@ -78,7 +78,7 @@ def _post(doc: Doc, i: int, limit: int) -> Giver | None:
     text = _without_holder(full_name(expand(doc[i:stop].text)))
     text = text[:1].upper() + text[1:]
     return Giver(
-        start=i, end=_past_person(doc, stop, limit), text=text, presents=_DEPUTY.match(words) is not None, held=True
+        start=i, end=_past_person(doc, stop, limit), text=text, presents=_DEPUTY.match(words) is not None or "thi đua" in text.lower(), held=True
     )
 
 
@@ -99,7 +99,7 @@ def _past_person(doc: Doc, i: int, limit: int) -> int:
 
 
 def _bloc(doc: Doc, i: int, limit: int) -> Giver | None:
-    if not _BLOC.match(doc[i].norm_) or i + 1 >= limit:
+    if not _BLOC.match(doc[i].norm_) or i + 1 >= len(doc):
         return None
     blocs = [f for f in doc._.facts if isinstance(f, Bloc)]
     named = doc[i + 1].norm_ == "thi" or doc[i].text[0].isupper()

@@ -41,9 +41,15 @@ _NAMING = re.compile(
 _THEME_FIRST = re.compile(r"\bchủ đề\s*$")
 _FOR_MOVEMENT = re.compile(r"^\s*(?:cho|của|trong)\s+(?:các\s+)?(?:phong trào|đợt) thi đua")
 _BREAK = re.compile(r"[.!?]\s")
-_DO_LAUNCH = re.compile(r"\bdo\s+([^\";:]{3,110}?)\s+(?:đã\s+|đồng\s+)?(?:phát động|khởi xướng)(?:\s+từ|\s+vào)?(?:\s+năm\s+((?:19|20)\d\d))?")
-_PASSIVE_LAUNCH = re.compile(r"\bđược\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào|trong))?(?:\s+năm\s+((?:19|20)\d\d))?")
-_LAUNCH = re.compile(r"\b(?:đã |cũng |vừa |chính thức |tiếp tục |về việc )*(?:phát động|lấy chủ đề|triển khai phong trào quy mô)\b")
+_DO_LAUNCH = re.compile(
+    r"\bdo\s+([^\";:]{3,110}?)\s+(?:đã\s+|đồng\s+)?(?:phát động|khởi xướng)(?:\s+từ|\s+vào)?(?:\s+năm\s+((?:19|20)\d\d))?"
+)
+_PASSIVE_LAUNCH = re.compile(
+    r"\bđược\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào|trong))?(?:\s+năm\s+((?:19|20)\d\d))?"
+)
+_LAUNCH = re.compile(
+    r"\b(?:đã |cũng |vừa |chính thức |tiếp tục |về việc )*(?:phát động|lấy chủ đề|triển khai phong trào quy mô)\b"
+)
 _PERIOD_GAP = re.compile(r"^[\s,(]*(?:trong\s+)?$")
 _TAIL_PERIOD = re.compile(r"[\s,(]*\b(?:giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})|năm(?:\s+(\d{4}))?)\)?\s*$")
 _SCHOOL_YEAR_NOW = re.compile(r"^\s*(?:trong )?năm học này")
@@ -52,7 +58,7 @@ _UNQUOTED_END = re.compile(
     r"\s*(?:\bdo\b|\bgiai đoạn\b|\bnăm \d{4}|\bgắn với\b|\bđược\b|\bđã\b|\bđang\b|\btrong\b|\btại\b|\bở\b|[,;:.(\"]|\bvà\b|\bcủa\b|\btrên\b|\bđể\b|\btheo\b|\btừ\b)"
 )
 _GENERIC = re.compile(
-    r"^(?:thi đua|yêu nước|sôi nổi|thiết thực|này|đó|năm|trong|của|tại|ở|được|đã|do|các|những|quần chúng|văn nghệ|thể dục|thể thao|công đoàn|cách mạng|phụ nữ|thanh niên|nông dân|chung|toàn|lớn|rộng|mới|trên|và|cũng|có|ngày|đặc biệt|theo|chuyên đề|với|lập thành tích)\b"
+    r"^(?:thi đua|yêu nước|sôi nổi|thiết thực|này|đó|năm|trong|của|tại|ở|được|đã|do|các|những|quần chúng|văn nghệ|thể dục|thể thao|công đoàn|cách mạng|phụ nữ|thanh niên|nông dân|chung|toàn|lớn|rộng|mới|trên|và|cũng|có|ngày|đặc biệt|theo|chuyên đề|với|lập thành tích|cuộc vận động)\b|^[,;]"
 )
 
 
@@ -129,7 +135,9 @@ def _quoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[_Name]:
 def _leads(gap: str) -> bool:
     if _BREAK.search(gap) or len(gap.split()) > 32:
         return False
-    return bool(_MODIFIERS.match(gap) or _NAMING.search(gap) or re.fullmatch(r"\s*(?:do [^\"]{3,80} phát động)[\s,:]*", gap))
+    return bool(
+        _MODIFIERS.match(gap) or _NAMING.search(gap) or re.fullmatch(r"\s*(?:do [^\"]{3,80} phát động)[\s,:]*", gap)
+    )
 
 
 def _unquoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[_Name]:
@@ -137,7 +145,9 @@ def _unquoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[_Name
     for start, end, id_ in heads:
         if id_ != "movement" or any(o[0] <= start and end < o[1] for o in heads if o[2] == id_):
             continue
-        known = [p for p in perennial if matched[min(end, p[0]) : p[0]].strip() == "" and p[0] >= end - 8 and p[1] > end]
+        known = [
+            p for p in perennial if matched[min(end, p[0]) : p[0]].strip() == "" and p[0] >= end - 8 and p[1] > end
+        ]
         if known:
             longest = max(known, key=lambda p: p[1] - p[0])
             # "phong trào Thi đua Quyết thắng": here "thi đua" belongs to the name.
@@ -180,7 +190,11 @@ def _campaign(sentence: Words, matched: str, name: _Name, following: int, starts
         launched_by=launched_by,
         launched_in_year=launched_in,
         evidence=(Span(start=offset, end=offset + len(sentence.text.rstrip())),),
-        rule="campaign.theme" if name.theme else "campaign.quoted" if name.outer_end > name.end else "campaign.unquoted",
+        rule="campaign.theme"
+        if name.theme
+        else "campaign.quoted"
+        if name.outer_end > name.end
+        else "campaign.unquoted",
         inferred=tuple(dict(inferred).items()),
     )
 
@@ -198,9 +212,7 @@ def _own_period(name: str) -> tuple[str, Years | None]:
     return bare, None
 
 
-def _period(
-    matched: str, name: _Name, tail: str, day: object, inferred: list[tuple[str, str]]
-) -> Years | None:
+def _period(matched: str, name: _Name, tail: str, day: object, inferred: list[tuple[str, str]]) -> Years | None:
     published = day if hasattr(day, "year") else None
     if published is not None and _SCHOOL_YEAR_NOW.match(tail):
         year = published.year if published.month >= 8 else published.year - 1
@@ -217,7 +229,11 @@ def _period(
             return Years(start=0, end=0, first=last if days[0].basis else days[0].value.year, last=last)
     if name.theme:
         # "phong trào thi đua năm 2024 với chủ đề “…”": the year of the movement whose theme it is.
-        for part in (matched[name.head_end : name.start], tail[:60], matched[max(0, name.head_end - 80) : name.head_end]):
+        for part in (
+            matched[name.head_end : name.start],
+            tail[:60],
+            matched[max(0, name.head_end - 80) : name.head_end],
+        ):
             years = find_years(part, published)
             if years:
                 if years[0].basis:
@@ -234,10 +250,12 @@ def _launcher(
         return joint_bodies(sentence, name.outer_end + after.start(1), name.outer_end + after.end(1)), _int(after[2])
     passive = _PASSIVE_LAUNCH.search(tail)
     if passive and passive.start() < 40:
-        return joint_bodies(sentence, name.outer_end + passive.start(1), name.outer_end + passive.end(1)), _int(passive[2])
+        return joint_bodies(sentence, name.outer_end + passive.start(1), name.outer_end + passive.end(1)), _int(
+            passive[2]
+        )
     # Before the list: "các phong trào thi đua do A và B phát động …: “…”; “…”".
     first = min(starts)
-    before = [m for m in _DO_LAUNCH.finditer(matched[: first])]
+    before = [m for m in _DO_LAUNCH.finditer(matched[:first])]
     if before:
         m = before[-1]
         return joint_bodies(sentence, m.start(1), m.end(1)), _int(m[2])
@@ -256,7 +274,10 @@ def _act(matched: str, name: _Name) -> bool:
     before = matched[: name.start]
     if re.search(r"\bdo\s[^\"]{3,110}\sphát động", matched):
         return False
-    return _LAUNCH.search(before) is not None or re.match(r"[^\"]{0,40}được [^\"]{3,90} phát động ngay", matched[name.outer_end :]) is not None
+    return (
+        _LAUNCH.search(before) is not None
+        or re.match(r"[^\"]{0,40}được [^\"]{3,90} phát động ngay", matched[name.outer_end :]) is not None
+    )
 
 
 def _reported_year(matched: str, name: _Name, day: object, period: Years | None) -> tuple[int | None, str]:
@@ -267,11 +288,13 @@ def _reported_year(matched: str, name: _Name, day: object, period: Years | None)
     return None, ""
 
 
-_LATER = re.compile(r"^\s*(?:đây là )?phong trào (?:này )?(?:được|do)\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào|trong))?(?:\s+năm\s+((?:19|20)\d\d))?")
+_LATER = re.compile(
+    r"^\s*(?:đây là )?phong trào (?:này )?(?:được|do)\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào|trong))?(?:\s+năm\s+((?:19|20)\d\d))?"
+)
 
 
 def _launched_later(sentence: Words, previous: list[Campaign], found: list[Campaign]) -> list[Campaign]:
-    """"Phong trào được UBND tỉnh phát động năm 2022" after the sentence that names the one campaign."""
+    """ "Phong trào được UBND tỉnh phát động năm 2022" after the sentence that names the one campaign."""
     m = _LATER.match(match_form(sentence.text))
     if m is None or len(previous) != 1:
         return found

@@ -22,7 +22,7 @@ _TWO = {
     ("trao", "tặng"): "tặng", ("tặng", "thưởng"): "tặng", ("truy", "tặng"): "tặng", ("phong", "tặng"): "tặng", ("khen", "tặng"): "tặng",
     ("ký", "tặng"): "tặng", ("công", "nhận"): "công nhận", ("đón", "nhận"): "nhận", ("gửi", "tặng"): "tặng",
 }  # fmt: skip
-_ONE = {"tặng": "tặng", "trao": "trao", "nhận": "nhận", "đạt": "đạt", "phong": "tặng"}
+_ONE = {"tặng": "tặng", "trao": "trao", "nhận": "nhận", "đạt": "đạt", "phong": "tặng", "cấp": "tặng"}
 _NOT_BEFORE = {
     "nhận": {"ghi", "tiếp", "xác", "chứng", "cảm", "thu", "công", "đảm"}, "trao": set(), "đạt": {"chưa", "không", "diễn"}, "tặng": set(),
     "phong": {"tác", "văn", "tiên", "xung", "tiền"},
@@ -78,7 +78,7 @@ class Clause:
 def find_clauses(sentence: Span) -> tuple[Clause, ...]:
     """The clauses of a sentence that give or take an award, in text order; those nobody receives left out."""
     doc = sentence.doc
-    forms = find_forms(doc, sentence.start, sentence.end)
+    forms = _in_clauses(doc, find_forms(doc, sentence.start, sentence.end), sentence)
     verbs = _verbs(doc, sentence, forms)
     lefts = [_left(doc, sentence, forms, verbs, k) for k in range(len(forms))]
     found: list[Clause] = []
@@ -111,6 +111,18 @@ def _several_owners(doc: Doc, form: Form, limit: int) -> bool:
     return bool(found) and found[0].start == form.end + 1 and not any(
         t.norm_ in {"tặng", "trao", "đã", "vừa"} for t in doc[found[0].end : found[0].end + 2]
     )
+
+
+def _in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form, ...]:
+    """The forms without those only mentioned ("90 gia đình văn hóa được nhận Bằng khen"), which part no clauses."""
+    kept: list[Form] = []
+    for form in forms:
+        left = kept[-1].end if kept else sentence.start
+        following = doc[form.end].norm_ if form.end < sentence.end else ""
+        joined = bool(kept) and form.start - kept[-1].end <= 6
+        if form.elided or joined or following in {"cho", "tặng", "được"} or _verb_before(doc, left, form.start) is not None:
+            kept.append(form)
+    return tuple(kept)
 
 
 def _verbs(doc: Doc, sentence: Span, forms: tuple[Form, ...]) -> list[Verb | None]:
@@ -360,7 +372,8 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
         return False
     if doc[i].norm_ == "tập" and word in {"nhiều", "các", "những", "số"}:
         return False
-    return item.kind != "person" or doc[i - 1].text[:1].isupper() or word in _BEFORE_PERSON
+    before = doc[i - 1].text[:1]
+    return item.kind != "person" or before.isupper() or before.isdigit() or word in _BEFORE_PERSON
 
 
 _BEFORE_PERSON = frozenset({"và", "có", "thì", "là", "khi", "nay", "sau", "đó", "đốc", "tịch", "trưởng", "thư", "viên", "sĩ", "sinh", "ông", "bà", "nhân"})
@@ -422,7 +435,19 @@ def _selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     offset = doc[left].idx + chosen[-1].end()
     at = next((t.i for t in doc[left:stop] if t.idx >= offset), stop)
     found = recipients_at(doc, at, stop)
-    return tuple(r for r in found.items if r.text) if found else ()
+    return tuple(r for r in found.items if r.text) if found else _provinces(doc, at, stop)
+
+
+def _provinces(doc: Doc, i: int, stop: int) -> tuple[Recipient, ...]:
+    """ "chọn Khánh Hòa và Quảng Nam để đề nghị …": provinces named without their word."""
+    found: list[Recipient] = []
+    while i < stop and i in starts(doc, "provinces") and doc[i].text[:1].isupper():
+        end = starts(doc, "provinces")[i][0]
+        found.append(Recipient(start=i, end=end, text=doc[i:end].text, kind="organization", count=1))
+        if end >= stop or doc[end].norm_ not in {",", "và"}:
+            break
+        i = end + 1
+    return tuple(found)
 
 
 def _active_giver(doc: Doc, left: int, verb: Verb) -> Giver | None:

@@ -19,7 +19,7 @@ from extract.model import Event, EventKind
 from extract.text import match_form
 
 _SUBJECT = re.compile(
-    r"\b(?:thi đua|khen thưởng|giao ước|bằng khen|giấy khen|huân chương|huy chương|danh hiệu|điển hình tiên tiến"
+    r"\b(?:thi đua|khen thưởng|giao ước|trao thưởng|bằng khen|giấy khen|huân chương|huy chương|danh hiệu|điển hình tiên tiến"
     r"|gương điển hình|điển hình tiêu biểu|phong trào|anh hùng lao động|(?:khối|cụm) thi đua|tuyên dương|tôn vinh|biểu dương)\b"
 )
 _ANY_SUBJECT = re.compile(r"\b(?:thi đua|khen thưởng|bằng khen|giấy khen|huân chương|danh hiệu)\b")
@@ -60,7 +60,7 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
 )
 _PLACE = re.compile(r"\btại\s+")
 _PLACE_END = re.compile(
-    r"[,;:.…]\s|[,;:.…]$|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ|bằng|trong khuôn khổ|nhân)\b|\n"
+    r"[,;:.…]\s|[,;:.…]$|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ|bằng|trong khuôn khổ|nhân|ngày|sáng|chiều)\b|\n"
 )
 # "tại hội nghị" says at what, not where.
 _NO_PLACE = re.compile(
@@ -93,7 +93,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
 
 
 def _events(sentence: Span, days: tuple[Day, ...]) -> Iterator[_Found]:
-    matched = match_form(sentence.text)
+    matched = _unquoted(match_form(sentence.text))
     if not days or _SUBJECT.search(matched) is None or _FOREIGN.search(matched):
         return
     day = _own_day(matched, days)
@@ -117,11 +117,16 @@ def _events(sentence: Span, days: tuple[Day, ...]) -> Iterator[_Found]:
     )
 
 
+def _unquoted(matched: str) -> str:
+    """The match form with what stands in quotes blanked: a title that is quoted reports nothing."""
+    return re.sub(r'"[^"\n]*"', lambda m: " " * len(m[0]), matched)
+
+
 def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
     """The day on which the gathering is held: the first that is not a document's, with a word of holding near it."""
     for day in days:
         before = matched[: day.start]
-        if _NOT_THE_DAY.search(before) or before.rstrip().endswith("("):
+        if _NOT_THE_DAY.search(before) or before.count("(") > before.count(")"):
             continue
         opening = len(before.strip(' -–("\u2013')) < 30 or _opens_clause(before)
         if (opening and _HELD.search(matched, day.end)) or (
@@ -153,16 +158,21 @@ def _kind(matched: str) -> EventKind | None:
     return None
 
 
+def _place_stop(text: str, matched: str, start: int) -> re.Match[str] | None:
+    """Where a place ends; a word with a capital belongs to a name ("Ban Tổ chức Tỉnh ủy")."""
+    return next((m for m in _PLACE_END.finditer(matched, start) if not text[m.start() : m.end()].strip()[:1].isupper()), None)
+
+
 def _place(text: str, matched: str) -> str | None:
     for m in _PLACE.finditer(matched):
         if _NO_PLACE.match(matched, m.end()):
             continue
-        stop = _PLACE_END.search(matched, m.end())
+        stop = _place_stop(text, matched, m.end())
         end = stop.start() if stop else len(matched)
         place = text[m.end() : end].strip(" .,;:")
         # An abbreviated town keeps its full stop: "tại TP. Long Xuyên".
         if re.fullmatch(r"(?i)(?:tp|tx|tt)", place) and stop:
-            stop = _PLACE_END.search(matched, stop.end())
+            stop = _place_stop(text, matched, stop.end())
             end = stop.start() if stop else len(matched)
             place = text[m.end() : end].strip(" .,;:")
         if place and len(place) < 90:

@@ -44,6 +44,7 @@ _PLURAL_HEAD = re.compile(r"(?:các|hai|ba|bốn|những)\s+")
 _ROLE_NOUNS = frozenset(
     "em ngư anh chị ông bà cô thầy kỹ bác học sinh phóng nhà nghệ thuyền đồng tài chiến cháu cụ mẹ giáo y điều ca nhạc vận hoạ họa lão dân chí sĩ sư viên sinh nhân trưởng giáo dưỡng công".split()
 )
+_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "thầy", "cụ"})
 _SEPARATORS = frozenset({",", ";", "và", "-", "+", "•"})
 
 
@@ -122,7 +123,7 @@ def _in_apposition(doc: Doc, separator: int, i: int, limit: int, items: list[Rec
 
 def _skip_openers(doc: Doc, i: int, limit: int) -> int:
     while i < limit and (
-        doc[i].is_space or doc[i].norm_ in {":", "cho", "là", "gồm", "đại", "diện", "tập", "-", "+", "toàn", "bộ"}
+        doc[i].is_space or doc[i].norm_ in {":", "cho", "là", "gồm", "đại", "diện", "tập", "-", "+", "toàn", "bộ", "thành"}
     ):
         if doc[i].norm_ == "tập" and not (i + 1 < limit and doc[i + 1].norm_ == "thể"):
             break
@@ -130,7 +131,9 @@ def _skip_openers(doc: Doc, i: int, limit: int) -> int:
             break
         if doc[i].norm_ == "bộ" and doc[i - 1].norm_ != "toàn":
             break
-        i += 2 if doc[i].norm_ in {"tập", "đại"} else 1
+        if doc[i].norm_ == "thành" and not (i + 1 < limit and doc[i + 1].norm_ == "viên"):
+            break
+        i += 2 if doc[i].norm_ in {"tập", "đại", "thành"} else 1
     return i
 
 
@@ -222,6 +225,17 @@ def _raw_name(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | Non
     """An item of a counted list of bodies: from a capital to the next separator, brackets left out."""
     if not doc[i].text[:1].isupper():
         return None
+    end = _raw_end(doc, i, limit)
+    if end - i < 2:
+        return None
+    return [Recipient(start=i, end=end, text=expand(doc[i:end].text), kind="organization", count=1)], end
+
+
+_RAW_STOPS = frozenset({"vì", "đã", "được", "do", "có", "nhận", "tại", "trong", "với", "nhân", "theo", "để", "bắt", "tham", "vinh"})
+
+
+def _raw_end(doc: Doc, i: int, limit: int) -> int:
+    """Where a name without a known head ends: at a separator before a capital or number, or at a closed-class word."""
     end = i
     fields = starts(doc, "fields")
     while end < limit and end - i < 20:
@@ -234,12 +248,10 @@ def _raw_name(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | Non
         following = doc[end + 1] if end + 1 < limit else None
         if token.norm_ == "và" and following is not None and (following.text[:1].isupper() or following.is_digit or following.norm_ in _NUMBERS):
             break
-        if end in starts(doc, "stops") and token.norm_ in {"vì", "đã", "được", "do", "có", "nhận"} and token.text.islower():
+        if token.norm_ in _RAW_STOPS and token.text.islower():
             break
         end += 1
-    if end - i < 2:
-        return None
-    return [Recipient(start=i, end=end, text=expand(doc[i:end].text), kind="organization", count=1)], end
+    return end
 
 
 def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:
@@ -399,11 +411,7 @@ def _unit(doc: Doc, i: int, limit: int) -> Name | None:
             continue
         if not (doc[i + n].text[:1].isupper() or doc[i + n].text[:1].isdigit()) or (n == 1 and not doc[i].text[:1].isupper()):
             continue
-        end = name_end(doc, i + n, limit)
-        while end < limit and doc[end - 1].whitespace_ == "" and doc[end].is_alpha and doc[end].text.isupper():
-            end += 1
-        if end > i + n and doc[i + n].text[:1].isdigit() and end < limit and doc[end].text.isupper() and len(doc[end]) <= 3:
-            end += 1
+        end = _raw_end(doc, i + n, limit)
         if end > i + n:
             return Name(start=i, end=end, text=expand(doc[i:end].text), kind="unit")
     return None
@@ -423,7 +431,9 @@ def _bare_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | No
 def _past_titles(doc: Doc, i: int, limit: int) -> int:
     """The token after lower-case words that introduce a person ("ngư dân", "bác sĩ chuyên khoa II", "em")."""
     at = i
-    while at < min(limit, i + 5) and doc[at].is_alpha and doc[at].text.islower() and doc[at].norm_ in _ROLE_NOUNS:
+    while at < min(limit, i + 5) and doc[at].is_alpha and doc[at].norm_ in _ROLE_NOUNS:
+        if not doc[at].text.islower() and not (at == i and doc[at].norm_ in _ADDRESS):
+            break
         at += 1
     if at > i and at + 1 < limit and doc[at].norm_ == "chuyên" and doc[at + 1].norm_ == "khoa":
         at += 3
