@@ -201,7 +201,7 @@ def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     return (plural or not _capital(word.text)) and word.norm_ not in _APPOSED
 
 
-def name_end(doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool = False, title: bool = False) -> int:
+def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool = False) -> int:
     """The token after the name whose head ends at ``i``.
 
     ``plural``: words for several places may stand inside; ``title``: "và" before a capital does not end it.
@@ -210,6 +210,7 @@ def name_end(doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool 
     first = i
     limit = min(limit, i + _LONGEST)
     end = i
+    place = False  # after a place only another place goes on
     while i < limit:
         token = doc[i]
         if token.is_space or is_stop(doc, i):
@@ -238,7 +239,9 @@ def name_end(doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool 
                 break
             i += 1
             continue
-        if not (token.is_alpha or token.text[0].isdigit()) or not _goes_on(doc, i, limit, first, place, plural):
+        if not (
+            _counted(doc, i, limit, plural) if token.text[0].isdigit() else not place and _goes_on(doc, i, limit, first)
+        ):
             break
         i += 1
         if token.norm_ not in _PLURAL:
@@ -247,16 +250,18 @@ def name_end(doc: Doc, i: int, limit: int, *, place: bool = False, plural: bool 
     return end
 
 
-def _goes_on(doc: Doc, i: int, limit: int, first: int, place: bool, plural: bool) -> bool:
-    """Whether the word or number at ``i`` belongs to the name that has run so far."""
+def _counted(doc: Doc, i: int, limit: int, plural: bool) -> bool:
+    """Whether a number belongs to the name: "Quân khu 9", "Sư phạm Hà Nội 2"; not "Khối 8 cơ quan"."""
+    following = doc[i + 1] if i + 1 < limit else None
+    if following is None or not following.text.islower() or following.norm_ == "và" or is_stop(doc, i + 1):
+        return True
+    return plural and _place_at(doc, i + 1, limit) is not None
+
+
+def _goes_on(doc: Doc, i: int, limit: int, first: int) -> bool:
+    """Whether the word at ``i`` belongs to the name that has run from ``first`` on."""
     token = doc[i]
-    if token.text[0].isdigit():
-        # "Quân khu 9", "Sư phạm Hà Nội 2"; not "Khối 8 cơ quan", "Bộ CHQS 9 tỉnh".
-        following = doc[i + 1] if i + 1 < limit else None
-        if plural and i + 1 < limit and _place_at(doc, i + 1, limit):
-            return True
-        return following is None or not following.text.islower() or following.norm_ == "và" or is_stop(doc, i + 1)
-    if place:
+    if not token.is_alpha:
         return False
     follows_words = i > first and (doc[i - 1].text.islower() or (doc[i - 1].text.isupper() and doc[i - 2].text in "&-"))
     if _capital(token.text) and follows_words and i in starts(doc, "surnames"):
@@ -417,14 +422,3 @@ def organizations(doc: Doc, start: int, end: int) -> tuple[Name, ...]:
 def people(doc: Doc, start: int, end: int) -> tuple[Name, ...]:
     """The persons named in tokens ``start:end``, in order, not overlapping."""
     return tuple(h.person for h in holders(doc, start, end) if h.person)
-
-
-def province_in(doc: Doc, start: int, end: int) -> str | None:
-    """The first province named in tokens ``start:end``."""
-    provinces = starts(doc, "provinces")
-    for i in range(start, end):
-        found = provinces.get(i)
-        if found and found[0] <= end and _capital(doc[i].text):
-            name: str = PROVINCES[found[1]]
-            return name
-    return None

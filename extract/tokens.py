@@ -59,13 +59,10 @@ def blank_language() -> Language:
     return nlp
 
 
-def _declare(name: str, **default: object) -> None:
-    if not Doc.has_extension(name):
-        Doc.set_extension(name, **default)
-
-
-_declare("article", default=None)  # the Article whose text the Doc holds
-_declare("facts", default=())  # tuple of Fact; each component adds its own
+# The Article whose text the Doc holds, and the facts found so far: each component adds its own.
+for _name in ("article", "facts"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
 
 
 def article_doc(nlp: Language, article: Article) -> Doc:

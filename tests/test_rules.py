@@ -88,7 +88,7 @@ GOOD = 'id = "a"\nphrases = ["khối trưởng"]\nexamples = ["Sở A là Khối
     ],
 )
 def test_a_wrong_table_is_refused_by_name(text: str, message: str) -> None:
-    with pytest.raises(LexiconError, match="x.toml") as error:
+    with pytest.raises(LexiconError, match=r"x\.toml") as error:
         parse(text, "x.toml")
     assert message in str(error.value)
 

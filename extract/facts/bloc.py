@@ -1,7 +1,8 @@
 """Emulation blocs: where an article mentions one, which mentions mean the same bloc, and what it is called.
 
-A bloc (khối thi đua of offices, cụm thi đua of places) is named by a number, a theme or both, often with the body that
-runs it: "Cụm thi đua số 3 Bộ Công an", "Khối thi đua các cơ quan Đảng tỉnh Bình Định". Once named it is "Khối" or "Cụm".
+A bloc (khối thi đua of offices, cụm thi đua of places) is named by a number, a theme or both, often with the body
+that runs it: "Cụm thi đua số 3 Bộ Công an", "Khối thi đua các cơ quan Đảng tỉnh Bình Định". Once named it is
+"Khối" or "Cụm".
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ _PROVINCE_NAMES = sorted((match_form(name) for name in PROVINCES.values()), key=
 _BARE_PROVINCE = re.compile(rf"\s+(?:của\s+)?({'|'.join(map(re.escape, _PROVINCE_NAMES))})$")
 # "sector": a bloc within one ministry, branch or union, whose parts lie in many places.
 _SECTOR = re.compile(
-    r"\b(?:bộ (?!, ngành)\w+|ngành \w+|công an|viện kiểm sát|tòa án|bảo hiểm xã hội|quân khu|quân chủng|quân đoàn|công đoàn"
-    r"|tổng cục|sở \w+|hội luật gia|hội cựu chiến binh|hội nông dân|hội liên hiệp|ban nội chính trung ương|trường \w+|kiểm toán"
-    r"|ngân hàng nhà nước|thông tấn xã|đại học quốc gia)\b"
+    r"(?:(?<!Bắc )(?<!Trung )(?<!Nam )\bBộ|\b(?:Sở|[Nn]gành|Trường|Hội|Công đoàn|Kiểm toán)) [A-ZĐÁÂĂ]"
+    r"|\b(?:[Cc]ông an|Viện kiểm sát|Tòa án|Bảo hiểm xã hội|Quân (?:khu|chủng|đoàn)|Tổng cục"
+    r"|Ban Nội chính [Tt]rung ương|Ngân hàng Nhà nước|các [Tt]rường)\b"
 )
-_NATIONAL = re.compile(r"\b(?:các (?:tỉnh|bộ|thành phố trực thuộc)|trung ương|thành phố trực thuộc)\b")
+_NATIONAL = re.compile(r"^các (?:tỉnh|bộ)\b|\btrung ương\b|\bthành phố trực thuộc\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,7 @@ def _counts(doc: Doc, i: int, limit: int) -> bool:
 def _owner_end(doc: Doc, i: int, limit: int) -> int | None:
     """The token after the body that runs a numbered bloc: "Cụm thi đua số 7, Bộ Công an"."""
     at = i
-    if at < limit and doc[at].text in {",", "-", "–", "("} or at < limit and doc[at].norm_ in {"thuộc", "của"}:
+    if at < limit and (doc[at].text in {",", "-", "–", "("} or doc[at].norm_ in {"thuộc", "của"}):
         at += 1
     if at >= limit:
         return None
@@ -203,7 +204,7 @@ def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     if i >= limit or doc[i].is_space or is_stop(doc, i) or not doc[i].is_alpha:
         return None
     lower = doc[i].text[0].islower()
-    if lower and doc[i].norm_ != "các" and not (doc[start].text[0].isupper() and not doc[i].norm_ == "và"):
+    if lower and doc[i].norm_ != "các" and not (doc[start].text[0].isupper() and doc[i].norm_ != "và"):
         return None
     end = name_end(doc, i, limit, plural=True)
     name, province, district = _placed(expand(doc[start:end].text))
@@ -232,18 +233,7 @@ def _placed(name: str) -> tuple[str, str | None, str | None]:
     )
     # "các tỉnh Bắc Trung Bộ", "9 tỉnh Quân khu 2": a plural is the bloc's theme, not its place.
     if tail and not re.search(r"(?:\bcác|\bmột số|\d)$", form[: tail.start()]):
-        kind, place = tail[1], tail[2]
-        if place is None:
-            return name[: tail.start()], None, None
-        if len(place.split()) > 4:
-            return name, None, None
-        if re.search(r"\bcông an$", form[: tail.start()]):
-            # "Công an thành phố Hà Nội" runs the bloc: without the place the owner has no name.
-            return name, next((n for n in PROVINCES.values() if match_form(n) == place), None), None
-        known = next((n for n in PROVINCES.values() if match_form(n) == place), None)
-        if kind == "tỉnh" or (known and kind not in {"huyện", "quận", "thị xã"}):
-            return name[: tail.start()], known or name[tail.start(2) :], None
-        return name[: tail.start()], None, name[tail.start(1) :]
+        return _placed_by(name, form, tail)
     if (
         bare
         and len(form[: bare.start()].split()) > 3
@@ -253,8 +243,22 @@ def _placed(name: str) -> tuple[str, str | None, str | None]:
     return name, None, None
 
 
+def _placed_by(name: str, form: str, tail: re.Match[str]) -> tuple[str, str | None, str | None]:
+    """:func:`_placed` for a name that ends in a kind of place, with or without the place's own name."""
+    kind, place = tail[1], tail[2]
+    if place is None:
+        return name[: tail.start()], None, None
+    known = next((n for n in PROVINCES.values() if match_form(n) == place), None)
+    # "Công an thành phố Hà Nội" runs the bloc: without the place the owner has no name.
+    if len(place.split()) > 4 or form[: tail.start()].endswith("công an"):
+        return name, known, None
+    if kind == "tỉnh" or (known and kind not in {"huyện", "quận", "thị xã"}):
+        return name[: tail.start()], known or name[tail.start(2) :], None
+    return name[: tail.start()], None, name[tail.start(1) :]
+
+
 def _place_after(doc: Doc, i: int, limit: int) -> tuple[int, str | None, str | None] | None:
-    """ "… (Khối các cơ quan) của tỉnh Sóc Trăng", "Khối thi đua số 3 của tỉnh Lạng Sơn", "Cụm thi đua số 4 Khánh Hòa"."""
+    """Where a bloc lies, told behind its name: "của tỉnh Lạng Sơn", "trên địa bàn tỉnh Bình Dương", "Khánh Hòa"."""
     at = i
     if at < limit and doc[at].text == "(":
         close = next((j for j in range(at, min(limit, at + 20)) if doc[j].text == ")"), None)
@@ -321,19 +325,19 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
     group.name = longest.name
     placed = next((m for m in own if m.province or m.district), None)
     district = next((m.district for m in own if m.district), None)
-    named = match_form(" ".join(group.name.split()[3:]))
+    named = " ".join(group.name.split()[3:])
     if district:
         group.level = "district"
     elif _SECTOR.search(named):
         group.level = "sector"
-    elif _NATIONAL.search(named):
+    elif _NATIONAL.search(named) and not (placed and placed.province):
         group.level = "national"
     elif not longest.number or any(m.province for m in own):
         group.level = "province"
     if placed and placed.province:
         group.province = placed.province
         group.province_span = span_of(doc, placed.start, placed.end)
-    elif group.level in {"province", None} and not re.search(r"\btrung ương\b", named):
+    elif group.level in {"province", None} and not re.search(r"\btrung ương\b", named.lower()):
         _infer_province(doc, group)
 
 

@@ -10,30 +10,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from extract.dates import Years, find_years, published_day
-from extract.facts.bloc import Blocs, Group, Mention, blocs_of
-from extract.lexicon import load
+from extract.dates import Years
+from extract.facts.bloc import Group, blocs_of
+from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with
 from extract.lists import Item, split_list
-from extract.model import Leader, Role, Span
-from extract.names import Holder, Name, holders, span_of, starts
+from extract.model import Leader, Span
+from extract.names import Holder, Name, span_of, starts
 from extract.text import match_form
 
-_ROLES = {entry.id: cast("Role", entry.values["role"]) for entry in load("roles")}
 _YEAR = (
     r"(?:trong |của |cùng )?năm(?: học)? \d{4}(?:\s*-\s*\d{4})?|(?:trong )?năm (?:nay|qua|tới|ngoái|trước)|trong năm"
 )
-_VERB = r"là|làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tiếp nhận|nhận|giao|gánh vác|trở thành|đến lượt|kiêm|nắm giữ|bầu|phụ trách"
+_VERB = (
+    r"là|làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tiếp nhận|nhận|giao|gánh vác|trở thành|đến lượt|kiêm|nắm giữ"
+    r"|bầu|phụ trách"
+)
+# What may stand between a holder and the office without making it anything but a statement of holding.
 _HELD = re.compile(
-    rf"\s*(?:(?:[,–—-]|{_VERB}|{_YEAR}|được|sẽ|vừa|mới|cũng|đã|đang|tiếp tục|lại|đơn vị|cơ quan|địa phương|hai|ba|chức danh|chức vụ"
-    r"|chức|vai trò|vai|nhiệm vụ|cương vị|trọng trách|trách nhiệm|phần việc|công việc|các thành viên|các đơn vị|thành viên"
-    r"|các hội bạn|hội nghị|khối|cụm|tín nhiệm|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|chọn|lựa chọn"
-    r"|bổ nhiệm|công nhận|biểu quyết|bầu chọn|tái cử|bỏ phiếu|ủy ban nhân dân tỉnh|ubnd tỉnh|cùng|đồng|lần lượt|nhiệm kỳ)\s*)+"
+    rf"\s*(?:(?:[,–—-]|{_VERB}|{_YEAR}|được|sẽ|vừa|mới|cũng|đã|đang|tiếp tục|lại|cùng|đồng|lần lượt|hai|ba"
+    r"|đơn vị|cơ quan|địa phương|chức danh|chức vụ|chức|vai trò|vai|nhiệm vụ|cương vị|trọng trách|trách nhiệm"
+    r"|phần việc|công việc|các thành viên|các đơn vị|thành viên|các hội bạn|hội nghị|khối|cụm|nhiệm kỳ"
+    r"|tín nhiệm|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|chọn|lựa chọn|bổ nhiệm|công nhận"
+    r"|biểu quyết|bầu chọn|tái cử|bỏ phiếu|ủy ban nhân dân tỉnh|ubnd tỉnh)\s*)+"
 )
 _HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
 _APPOSED = re.compile(r"\s*[,(–—-]\s*(?:là\s+)?(?:(?:đơn vị|cơ quan|địa phương)\s+)?(?:giữ (?:vai trò|chức)\s+)?")
@@ -57,20 +60,8 @@ _LEADING = re.compile(
 )
 _ROTATION = re.compile(r"\s*[,:]?\s*(?:là|đến lượt|tới lượt|do|thì|sẽ là|thuộc về)?\s*")
 _MANY_BEFORE = re.compile(r"\b(?:hai|ba|bốn|các|đồng|2|3)\s+(?:đơn vị\s+)?$")
+_TOLD_BEFORE = "the office told before"
 _VERBAL = frozenset({"leader.holds", "leader.named"})
-_NEAR = 4  # tokens between an office and the year said with it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Office:
-    """An office named at tokens ``start:end``; ``end`` is after the bloc and the year said with it."""
-
-    start: int
-    own_end: int
-    end: int
-    role: Role
-    mention: Mention | None
-    year: Years | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,25 +69,6 @@ class _Found:
     holder: Holder
     rule: str
     body_only: bool = False
-
-
-@dataclass(slots=True)
-class _Sentence:
-    """A sentence with what leaders rest on: its offices, holders and years (offsets in the article's text)."""
-
-    doc: Doc
-    sent: Tokens
-    blocs: Blocs
-    offices: list[_Office]
-    held: list[Holder]
-    years: list[Years]
-
-    def form(self, start: int, end: int) -> str:
-        """The match form between two tokens; ``end`` itself is left out."""
-        doc = self.doc
-        first = doc[start].idx if start < len(doc) else len(doc.text)
-        last = doc[end].idx if end < len(doc) else len(doc.text)
-        return match_form(doc.text[first:last])
 
 
 @Language.component("leaders")
@@ -107,84 +79,19 @@ def leaders(doc: Doc) -> Doc:
     if not roles or not found.mentions:
         return doc
     facts: list[Leader] = []
-    previous: tuple[Tokens, int | None] | None = None
-    for sent in _sentences(doc, roles):
-        said = _sentence(doc, sent, found, roles)
-        known = previous[1] if previous and _follows(doc, previous[0], sent) else None
+    previous: tuple[Tokens, Leader | None] | None = None
+    for sent in sentences_with(doc, roles):
+        said = read_sentence(doc, sent, found, roles)
+        known = previous[1] if previous and follows(doc, previous[0], sent) else None
         own = list(_leaders(said, known))
         facts += own
-        years = {fact.year for fact in own if fact.year}
-        previous = (sent, years.pop() if len(years) == 1 else None)
+        dated = [fact for fact in own if fact.year]
+        previous = (sent, dated[-1] if len({fact.year for fact in dated}) == 1 else None)
     doc._.facts = (*doc._.facts, *_consolidated(facts))
     return doc
 
 
-def _sentences(doc: Doc, roles: dict[int, tuple[int, str]]) -> Iterator[Tokens]:
-    seen = -1
-    for i in sorted(roles):
-        sent = doc[i].sent
-        if sent.start != seen:
-            seen = sent.start
-            yield sent
-
-
-def _follows(doc: Doc, before: Tokens, sent: Tokens) -> bool:
-    return before.end == sent.start and "\n" not in doc.text[doc[before.end - 1].idx : doc[sent.start].idx]
-
-
-def _sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[int, str]]) -> _Sentence:
-    article = doc._.article
-    day = published_day(article.published)
-    form = match_form(doc.text[sent.start_char : sent.end_char])
-    years = [
-        replace(y, start=y.start + sent.start_char, end=y.end + sent.start_char)
-        for y in find_years(form, day)
-        if y.first == y.last
-    ]
-    offices = [
-        _office(doc, i, end, entry, found, years)
-        for i, (end, entry) in sorted(roles.items())
-        if sent.start <= i < sent.end
-    ]
-    held = [h for h in holders(doc, sent.start, sent.end) if not _is_bloc(h, found)]
-    return _Sentence(doc=doc, sent=sent, blocs=found, offices=offices, held=held, years=years)
-
-
-def _is_bloc(holder: Holder, found: Blocs) -> bool:
-    return any(m.name and m.start < holder.start < m.end for m in found.mentions)
-
-
-def _office(doc: Doc, start: int, own_end: int, entry: str, found: Blocs, years: Sequence[Years]) -> _Office:
-    """The office with the bloc and the year that follow it: "Khối trưởng Khối thi đua Kinh tế năm 2024"."""
-    end = own_end
-    mention = next(
-        (m for m in found.mentions if m.name and own_end - 1 <= m.start <= own_end + 1 and m.end > own_end), None
-    )
-    if mention:
-        end = mention.end
-    elif end < len(doc) and doc[end].norm_ in {"khối", "cụm", "mới"}:
-        end += 1
-    year = None
-    for candidate in years:
-        token = next((i for i in range(end, min(len(doc), end + _NEAR + 1)) if doc[i].idx >= candidate.start), None)
-        if token is None or doc[token].idx >= candidate.end:
-            continue
-        between = match_form(doc[end:token].text)
-        if re.fullmatch(r"(?:tỉnh|thành phố|trong|của|cùng|cho|\(|mới|huyện| )*", between):
-            year = candidate
-            end = next((i for i in range(token, len(doc)) if doc[i].idx >= candidate.end), len(doc))
-            break
-    if year is None:
-        tail = re.match(
-            r"\s*(?:trong năm|cùng năm(?: học)?|mới|tỉnh|\d(?=\s*:))\s*", match_form(doc[end : end + 5].text)
-        )
-        if tail:
-            offset = (doc[end].idx if end < len(doc) else 0) + tail.end()
-            end = next((i for i in range(end, len(doc)) if doc[i].idx >= offset), end)
-    return _Office(start=start, own_end=own_end, end=end, role=_ROLES[entry], mention=mention, year=year)
-
-
-def _leaders(said: _Sentence, known: int | None) -> Iterator[Leader]:
+def _leaders(said: Sentence, known: Leader | None) -> Iterator[Leader]:
     before = said.form(said.sent.start, said.sent.end)
     if _RETRACTED.search(before):
         return
@@ -194,33 +101,31 @@ def _leaders(said: _Sentence, known: int | None) -> Iterator[Leader]:
         for found in _holders_of(said, office):
             leader = _leader(said, office, found, known)
             if leader.year and found.rule in _VERBAL:
-                known = leader.year  # "năm 2023 A là Cụm trưởng, B là Cụm phó"
+                known = leader  # "năm 2023 A là Cụm trưởng, B là Cụm phó"
             yield leader
         yield from _rotation(said, office)
 
 
-def _is_pending(said: _Sentence, office: _Office) -> bool:
+def _is_pending(said: Sentence, office: Office) -> bool:
     if office.start > said.sent.start and said.doc[office.start - 1].text == "nguyên":
         return True
     before = said.form(said.sent.start, office.start)
-    pending = None
-    for pending in _PENDING.finditer(before):
-        pass
-    return pending is not None and not _DECIDED.search(before, pending.end())
+    last = max((m.end() for m in _PENDING.finditer(before)), default=None)
+    return last is not None and not _DECIDED.search(before, last)
 
 
-def _holders_of(said: _Sentence, office: _Office) -> list[_Found]:
+def _holders_of(said: Sentence, office: Office) -> list[_Found]:
     on_behalf = _on_behalf(said, office)
     if on_behalf or _spoken_for(said, office):
         return on_behalf
     return _handed_over(said, office) or _before(said, office) or _after(said, office) or _beside(said, office)
 
 
-def _last_before(said: _Sentence, office: _Office) -> Holder | None:
+def _last_before(said: Sentence, office: Office) -> Holder | None:
     return next((h for h in reversed(said.held) if h.end <= office.start), None)
 
 
-def _handed_over(said: _Sentence, office: _Office) -> list[_Found]:
+def _handed_over(said: Sentence, office: Office) -> list[_Found]:
     """ "A bàn giao nhiệm vụ Cụm trưởng năm 2024 cho B": B takes the office over, A leaves it."""
     before = said.form(said.sent.start, office.start)
     handed = _HANDED.search(before)
@@ -237,7 +142,7 @@ def _handed_over(said: _Sentence, office: _Office) -> list[_Found]:
     return out
 
 
-def _on_behalf(said: _Sentence, office: _Office) -> list[_Found]:
+def _on_behalf(said: Sentence, office: Office) -> list[_Found]:
     """ "Thay mặt đơn vị Khối trưởng, ông A, Giám đốc Sở B": the body leads, not the speaker."""
     last = _last_before(said, office)
     if last and last.body and _ON_BEHALF.fullmatch(said.form(last.end, office.start)):
@@ -249,11 +154,11 @@ def _on_behalf(said: _Sentence, office: _Office) -> list[_Found]:
     return []
 
 
-def _spoken_for(said: _Sentence, office: _Office) -> bool:
+def _spoken_for(said: Sentence, office: Office) -> bool:
     return _BEHALF_BEFORE.search(said.form(said.sent.start, office.start)) is not None
 
 
-def _before(said: _Sentence, office: _Office) -> list[_Found]:
+def _before(said: Sentence, office: Office) -> list[_Found]:
     """ "A là Khối trưởng", "A được bầu giữ chức Cụm phó": a verb of holding between holder and office."""
     last = _last_before(said, office)
     if last is None:
@@ -267,7 +172,7 @@ def _before(said: _Sentence, office: _Office) -> list[_Found]:
     return [_Found(holder=holder, rule="leader.holds") for holder in said.held[first : index + 1]]
 
 
-def _row(said: _Sentence, last: int) -> int:
+def _row(said: Sentence, last: int) -> int:
     """Where the row of holders that ends at ``last`` begins: "A và B"; also "A, B" where a clause begins with A."""
     first = near = last
     while first:
@@ -281,7 +186,7 @@ def _row(said: _Sentence, last: int) -> int:
     return first if not before or before[-1] in ";:" else near
 
 
-def _after(said: _Sentence, office: _Office) -> list[_Found]:
+def _after(said: Sentence, office: Office) -> list[_Found]:
     """ "Cụm trưởng năm 2023 là A", "hai Khối phó là A và B", "Chức Cụm phó do A đảm nhận"."""
     rest = said.form(office.end, said.sent.end)
     named, done = _NAMED_AFTER.match(rest), _DONE_BY.match(rest)
@@ -311,7 +216,7 @@ def _of_item(item: Item) -> Holder:
     return Holder(start=item.start, end=item.end, body=body, person=None)
 
 
-def _beside(said: _Sentence, office: _Office) -> list[_Found]:
+def _beside(said: Sentence, office: Office) -> list[_Found]:
     """ "ông A, Giám đốc Sở B, Khối trưởng", "A (Cụm trưởng)": apposition; in a list the item before the bracket."""
     item = next(
         (i for i in said.doc.user_data.get("items", ()) if i.end == office.start - 1 and said.doc[i.end].text == "("),
@@ -334,7 +239,7 @@ def _beside(said: _Sentence, office: _Office) -> list[_Found]:
     return [_Found(holder=last, rule="leader.apposed")] if apposed else []
 
 
-def _rotation(said: _Sentence, office: _Office) -> Iterator[Leader]:
+def _rotation(said: Sentence, office: Office) -> Iterator[Leader]:
     """ "năm 2018 A làm Khối trưởng, năm 2019 đến lượt B và năm 2020 là C"."""
     if office.year is None and not said.years:
         return
@@ -351,15 +256,18 @@ def _rotation(said: _Sentence, office: _Office) -> Iterator[Leader]:
         yield _made(said, office, _Found(holder=holder, rule="leader.rotation"), year.first, ())
 
 
-def _leader(said: _Sentence, office: _Office, found: _Found, known: int | None) -> Leader:
+def _leader(said: Sentence, office: Office, found: _Found, known: Leader | None) -> Leader:
     year, inferred = _year_of(said, office, found, known)
-    return _made(said, office, found, year, inferred)
+    leader = _made(said, office, found, year, inferred)
+    if known is not None and ("year", _TOLD_BEFORE) in inferred:
+        return replace(leader, evidence=tuple(dict.fromkeys((*leader.evidence, known.evidence[0]))))
+    return leader
 
 
 def _year_of(
-    said: _Sentence, office: _Office, found: _Found, known: int | None
+    said: Sentence, office: Office, found: _Found, known: Leader | None
 ) -> tuple[int | None, tuple[tuple[str, str], ...]]:
-    """The year of an office: said with it, shared with an office beside it, leading the sentence, or of the sentence before."""
+    """The year of an office and its basis: said with it, leading the sentence, or said of an office beside or before."""
     if found.rule == "leader.hands_over":
         return None, ()
     if office.year:
@@ -373,26 +281,24 @@ def _year_of(
         said.years[0] if said.years and leading and said.years[0].start < said.sent.start_char + leading.end() else None
     )
     close = next(
-        (
-            y
-            for y in reversed(said.years)
-            if y.end <= holder_start
-            and re.fullmatch(r"\s*[,:]?\s*(?:là)?\s*", match_form(said.doc.text[y.end : holder_start]))
-        ),
-        None,
+        (y for y in reversed(said.years) if y.end <= holder_start and _close(said.doc, y.end, holder_start)), None
     )
-    earlier = next((o.year for o in reversed(said.offices) if o.start < office.start and o.year), None)
-    # "bầu các chức danh năm 2024: Khối trưởng: A; Khối phó: B"
+    # A year with a colon heads the offices after it, as in "các chức danh năm 2024: Khối trưởng …".
     heading = next(
         (y for y in said.years if re.match(r"\s*(?:gồm)?\s*:", match_form(said.doc.text[y.end : y.end + 8]))), None
     )
     heading = heading if heading and heading.end <= said.doc[office.start].idx else None
+    earlier = next((o.year for o in reversed(said.offices) if o.start < office.start and o.year), None)
     chosen = close or heading or first or later or (earlier if found.rule != "leader.takes_over" else None)
     if chosen:
         return chosen.first, _basis(chosen)
     if known is not None and found.rule in _VERBAL:
-        return known, (("year", "the office told before"),)
+        return known.year, (("year", _TOLD_BEFORE),)
     return None, ()
+
+
+def _close(doc: Doc, end: int, start: int) -> bool:
+    return re.fullmatch(r"\s*[,:]?\s*(?:là)?\s*", match_form(doc.text[end:start])) is not None
 
 
 def _basis(year: Years) -> tuple[tuple[str, str], ...]:
@@ -400,7 +306,7 @@ def _basis(year: Years) -> tuple[tuple[str, str], ...]:
 
 
 def _made(
-    said: _Sentence, office: _Office, found: _Found, year: int | None, inferred: tuple[tuple[str, str], ...]
+    said: Sentence, office: Office, found: _Found, year: int | None, inferred: tuple[tuple[str, str], ...]
 ) -> Leader:
     doc = said.doc
     group = said.blocs.of.get(office.mention.start) if office.mention else None

@@ -21,17 +21,20 @@ _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "t�
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _PLACE = r"(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|quận|đặc khu)"
 _NOUN = (
-    r"(?:cơ quan|đơn vị|thành viên|doanh nghiệp|địa phương|tổ chức|sở|ngành|bộ|trường|công đoàn|hội|ban|chi nhánh|ngân hàng"
-    r"|công ty|viện|báo|huyện ủy|đảng bộ)"
+    r"(?:cơ quan|đơn vị|thành viên|doanh nghiệp|địa phương|tổ chức|sở|ngành|bộ|trường|công đoàn|hội|ban|chi nhánh"
+    r"|ngân hàng|công ty|viện|báo|huyện ủy|đảng bộ)"
 )
 # What may stand between a bloc and the list of its members; without "gồm" a colon or a known head must open the list.
 _OPENS = re.compile(
     rf"\s*[,(]?\s*(?:(?:hiện|nay|hiện nay|vẫn|đang|nay đã|được|thành lập)\s+)*"
     rf"(?P<verb>(?:bao )?gồm(?: có)?|có|quy tụ|tập hợp|là)\s*:?\s*"
-    rf"(?:(?P<total>(?:{_N}|các|những)\s+{_NOUN}(?:\s*(?:,|và)\s*{_NOUN})*(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh))*)\s*"
+    rf"(?:(?P<total>(?:{_N}|các|những)\s+{_NOUN}(?:\s*(?:,|và)\s*{_NOUN})*"
+    rf"(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh))*)\s*"
     rf"(?P<then>[,:(]?\s*(?:(?:bao )?gồm(?: có)?|là|trong đó có|như)?\s*:?)\s*)?"
 )
 _PLACES_FIRST = re.compile(rf"{_N}\s+{_PLACE}\b")
+_TOTAL_PLACES = re.compile(rf"\s*(?:hiện\s+)?(?:có|gồm)\s+{_N}\s+{_PLACE}(?:,\s*{_PLACE})*")
+_TOTAL_BEFORE = re.compile(rf"\b{_N}\s+(?:thành viên|đơn vị thành viên|{_PLACE})\s+(?:của|trong|thuộc)\s*$")
 _AFTER_TOTAL = re.compile(r"\s*(?:[,.;:)(]|$|chứ\b|hoạt động\b|tham gia\b|đóng\b|thuộc\b|trên\b|với\b)")
 _AWARDED = re.compile(r"\b(?:tặng|khen|cờ|suy tôn|đề nghị|danh hiệu|đạt|dẫn đầu|được)\b")
 _TOTAL_OF = re.compile(
@@ -42,7 +45,6 @@ _JOINS = re.compile(r"\s*(?:tiếp nhận|kết nạp|bổ sung|có)\s+thêm\s+(
 _RAISED = re.compile(
     rf"\bnâng (?:tổng )?(?:số )?(?:đơn vị |thành viên )*(?:của (?:khối|cụm) )?(?:thành viên )?lên (?:thành )?{_N}\b"
 )
-_NOW = re.compile(r"\b(?:hiện có|hiện nay|hiện gồm|từ năm nay|hiện)\b")
 
 
 @dataclass(slots=True)
@@ -141,7 +143,7 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | N
         i = _offset_token(doc, mention.end, sent.end, offset + opens.start("total"))
         items = split_list(doc, i, limit, count=count)
     if not items:
-        return _total_only(doc, group, mention, form, opens, offset)
+        return _total_only(doc, group, mention, opens)
     if count is not None and len(items) > count:
         count = None if opens["n"] is None else count
     whole = (span_of(doc, mention.start, items[-1].end),)
@@ -163,9 +165,6 @@ def _bracketed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said 
     return _Said(group=group, items=items, rule="member.bracket", evidence=(span_of(doc, mention.start, close),))
 
 
-_TOTAL_BEFORE = re.compile(rf"\b{_N}\s+(?:thành viên|đơn vị thành viên|{_PLACE})\s+(?:của|trong|thuộc)\s*$")
-
-
 def _may_list(doc: Doc, i: int, opens: re.Match[str]) -> bool:
     """ "Khối có Sở A …" lists only where "có" is followed by more than one body; "gồm" and ":" always may."""
     if i >= len(doc):
@@ -175,17 +174,18 @@ def _may_list(doc: Doc, i: int, opens: re.Match[str]) -> bool:
     return head_at(doc, i) is not None or doc[i].text.isdigit() or doc[i].norm_ in {"các", *_NUMBERS}
 
 
-def _total_only(doc: Doc, group: Group, mention: Mention, form: str, opens: re.Match[str], offset: int) -> _Said | None:
+def _total_only(doc: Doc, group: Group, mention: Mention, opens: re.Match[str]) -> _Said | None:
     """ "Khối hiện có 24 doanh nghiệp thành viên", not "Khối có 2 đơn vị được tặng Cờ thi đua"."""
-    places = re.compile(rf"\s*(?:hiện\s+)?(?:có|gồm)\s+{_N}\s+{_PLACE}(?:,\s*{_PLACE})*").match(form)
+    form = opens.string
+    places = _TOTAL_PLACES.match(form)
     total = opens if opens["total"] else places
     if total is None or not total["n"]:
         return None
     end = opens.end("total") if opens["total"] else total.end()
     count = _number(total["n"])
-    if count < 2 or not _AFTER_TOTAL.match(form, end) or _AWARDED.search(form[end : end + 60].split(".")[0]):
+    if count < 2 or not _AFTER_TOTAL.match(form, end) or _AWARDED.search(form[end : end + 60].partition(".")[0]):
         return None
-    evidence = Span(start=doc[mention.start].idx, end=offset + end)
+    evidence = Span(start=doc[mention.start].idx, end=doc[mention.end].idx + end)
     return _Said(group=group, count=count, rule="bloc.total", evidence=(evidence,))
 
 

@@ -1,0 +1,118 @@
+"""Offices in a bloc as a sentence names them: the role, the bloc and the year said with it, and who stands around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from extract.dates import Years, find_years, published_day
+from extract.facts.bloc import Blocs, Mention
+from extract.lexicon import load
+from extract.model import Role
+from extract.names import Holder, holders
+from extract.text import match_form
+
+_ROLES = {entry.id: cast("Role", entry.values["role"]) for entry in load("roles")}
+_NEAR = 4  # tokens between an office and the year said with it
+_BEFORE_YEAR = re.compile(r"(?:tỉnh|thành phố|trong|của|cùng|cho|\(|mới|huyện| )*")
+_WITHOUT_YEAR = re.compile(r"\s*(?:trong năm|cùng năm(?: học)?|mới|tỉnh|\d(?=\s*:))\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office named at tokens ``start:end``; ``end`` is after the bloc and the year said with it."""
+
+    start: int
+    own_end: int
+    end: int
+    role: Role
+    mention: Mention | None
+    year: Years | None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with what leaders rest on: its offices, holders and years (offsets in the article's text)."""
+
+    doc: Doc
+    sent: Tokens
+    blocs: Blocs
+    offices: list[Office]
+    held: list[Holder]
+    years: list[Years]
+
+    def form(self, start: int, end: int) -> str:
+        """The match form between two tokens; ``end`` itself is left out."""
+        doc = self.doc
+        first = doc[start].idx if start < len(doc) else len(doc.text)
+        last = doc[end].idx if end < len(doc) else len(doc.text)
+        return match_form(doc.text[first:last])
+
+
+def sentences_with(doc: Doc, roles: dict[int, tuple[int, str]]) -> Iterator[Tokens]:
+    seen = -1
+    for i in sorted(roles):
+        sent = doc[i].sent
+        if sent.start != seen:
+            seen = sent.start
+            yield sent
+
+
+def follows(doc: Doc, before: Tokens, sent: Tokens) -> bool:
+    return before.end == sent.start and "\n" not in doc.text[doc[before.end - 1].idx : doc[sent.start].idx]
+
+
+def read_sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[int, str]]) -> Sentence:
+    article = doc._.article
+    day = published_day(article.published)
+    form = match_form(doc.text[sent.start_char : sent.end_char])
+    years = [
+        replace(y, start=y.start + sent.start_char, end=y.end + sent.start_char)
+        for y in find_years(form, day)
+        if y.first == y.last
+    ]
+    offices = [
+        _office(doc, (i, end, entry), found, years)
+        for i, (end, entry) in sorted(roles.items())
+        if sent.start <= i < sent.end
+    ]
+    held = [h for h in holders(doc, sent.start, sent.end) if not _is_bloc(h, found)]
+    return Sentence(doc=doc, sent=sent, blocs=found, offices=offices, held=held, years=years)
+
+
+def _is_bloc(holder: Holder, found: Blocs) -> bool:
+    return any(m.name and m.start < holder.start < m.end for m in found.mentions)
+
+
+def _office(doc: Doc, place: tuple[int, int, str], found: Blocs, years: Sequence[Years]) -> Office:
+    """The office at ``place`` (start, end, entry) with the bloc and the year said behind it."""
+    start, own_end, entry = place
+    end = own_end
+    mention = next(
+        (m for m in found.mentions if m.name and own_end - 1 <= m.start <= own_end + 1 and m.end > own_end), None
+    )
+    if mention:
+        end = mention.end
+    elif end < len(doc) and doc[end].norm_ in {"khối", "cụm", "mới"}:
+        end += 1
+    year, end = _year_after(doc, end, years)
+    if year is None and (tail := _WITHOUT_YEAR.match(match_form(doc[end : end + 5].text))):
+        offset = (doc[end].idx if end < len(doc) else 0) + tail.end()
+        end = next((i for i in range(end, len(doc)) if doc[i].idx >= offset), end)
+    return Office(start=start, own_end=own_end, end=end, role=_ROLES[entry], mention=mention, year=year)
+
+
+def _year_after(doc: Doc, end: int, years: Sequence[Years]) -> tuple[Years | None, int]:
+    """The year said right after an office, and the token after it."""
+    for year in years:
+        token = next((i for i in range(end, min(len(doc), end + _NEAR + 1)) if doc[i].idx >= year.start), None)
+        if token is None or doc[token].idx >= year.end:
+            continue
+        if _BEFORE_YEAR.fullmatch(match_form(doc[end:token].text)):
+            return year, next((i for i in range(token, len(doc)) if doc[i].idx >= year.end), len(doc))
+    return None, end

@@ -1,0 +1,171 @@
+"""Blocs and members: named, placed, counted, listed; what only looks like a bloc is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.model import Article, Bloc, Member
+
+
+def read(*paragraphs: str, title: str = "Tin tức", published: str | None = "2024-01-05") -> Article:
+    return article_from_json({"title": title, "paragraphs": list(paragraphs), "published": published})
+
+
+def blocs(article: Article) -> list[Bloc]:
+    return [fact for fact in find(article) if isinstance(fact, Bloc)]
+
+
+def members(article: Article) -> list[str]:
+    return [fact.name for fact in find(article) if isinstance(fact, Member)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "province", "level"),
+    [
+        (
+            "Khối thi đua Kinh tế ngành tỉnh Quảng Ngãi tổ chức hội nghị.",
+            "Khối thi đua Kinh tế ngành",
+            "Quảng Ngãi",
+            "province",
+        ),
+        ("Khối thi đua số 3 của tỉnh Lạng Sơn nhìn lại năm 2025.", "Khối thi đua số 3", "Lạng Sơn", "province"),
+        ("Cụm thi đua số 7, Bộ Công an tổng kết.", "Cụm thi đua số 7 Bộ Công an", None, "sector"),
+        ("Cụm thi đua số 3 VKSND tỉnh Long An họp.", "Cụm thi đua số 3 Viện kiểm sát nhân dân", "Long An", "sector"),
+        ("Cụm thi đua số 3 huyện Mang Thít tổng kết.", "Cụm thi đua số 3", None, "district"),
+        (
+            "Khối thi đua các bộ, ngành kinh tế tổ chức hội nghị.",
+            "Khối thi đua các bộ, ngành kinh tế",
+            None,
+            "national",
+        ),
+        (
+            "Khối thi đua Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh Bạc Liêu họp.",
+            "Khối thi đua Mặt trận Tổ quốc và các tổ chức chính trị - xã hội",
+            "Bạc Liêu",
+            "province",
+        ),
+        (
+            "Cụm Thi đua các tỉnh Đồng bằng Bắc Bộ và Bắc Trung Bộ sơ kết.",
+            "Cụm thi đua các tỉnh Đồng bằng Bắc Bộ và Bắc Trung Bộ",
+            None,
+            "national",
+        ),
+        ("Cụm thi đua số 8 - CATP Hà Nội giao lưu.", "Cụm thi đua số 8 Công an thành phố Hà Nội", "Hà Nội", "sector"),
+    ],
+)
+def test_names(text: str, name: str, province: str | None, level: str) -> None:
+    (bloc,) = blocs(read(text))
+    assert (bloc.name, bloc.province, bloc.level) == (name, province, level)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đảng ủy Khối các cơ quan tỉnh phát động phong trào thi đua.",
+        "Các khối thi đua, cụm thi đua của tỉnh đã bình xét.",
+        "Cụm công nghiệp An Phú và học sinh khối 12 hưởng ứng phong trào thi đua.",
+        "Bốn đơn vị dẫn đầu khối thi đua được tặng Cờ thi đua.",
+        "Lãnh đạo cụm thi đua 14/15 tỉnh dự hội nghị.",
+    ],
+)
+def test_what_is_no_bloc(text: str) -> None:
+    assert blocs(read(text)) == []
+
+
+def test_mentions_of_one_bloc_are_one_fact_with_the_longest_name() -> None:
+    article = read(
+        "Khối thi đua Kinh tế ngành tỉnh Quảng Ngãi họp.",
+        "Khối thi đua Kinh tế đã ký giao ước.",
+        "Khối thi đua Kinh tế ngành có 8 cơ quan.",
+    )
+    (bloc,) = blocs(article)
+    assert (bloc.name, bloc.member_count) == ("Khối thi đua Kinh tế ngành", 8)
+
+
+def test_a_name_that_ran_on_once_yields_to_the_one_met_twice() -> None:
+    article = read(
+        "Khối thi đua Ngân hàng II họp.", "Khối thi đua Ngân hàng II rạng rỡ bên hoa.", "Khối thi đua Ngân hàng II họp."
+    )
+    assert [bloc.name for bloc in blocs(article)] == ["Khối thi đua Ngân hàng II"]
+
+
+def test_a_new_name_is_no_second_bloc() -> None:
+    article = read("Khối thi đua Ngân hàng II họp. Từ năm nay Khối mang tên Khối thi đua số 11.")
+    assert [bloc.name for bloc in blocs(article)] == ["Khối thi đua Ngân hàng II"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Khối thi đua Kinh tế có 8 cơ quan, đơn vị.", 8),
+        ("Khối thi đua Kinh tế hiện có 24 doanh nghiệp thành viên, hoạt động trong nhiều lĩnh vực.", 24),
+        ("Khối thi đua Kinh tế có 2 đơn vị được tặng Cờ thi đua.", None),
+        ("Khối thi đua Kinh tế có 3 tập thể được khen thưởng.", None),
+        ("9 đơn vị của Cụm thi đua số 8 đã có buổi tọa đàm.", 9),
+        ("5 doanh nghiệp trong Khối thi đua Kinh tế được Chủ tịch UBND tỉnh tặng Bằng khen.", None),
+    ],
+)
+def test_stated_totals(text: str, count: int | None) -> None:
+    (bloc,) = blocs(read(text))
+    assert bloc.member_count == count
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Khối thi đua Kinh tế gồm: Sở Xây dựng; Sở Y tế.", ["Sở Xây dựng", "Sở Y tế"]),
+        (
+            "Tham gia Cụm thi đua số 7 có BHXH các tỉnh: Bến Tre, Long An.",
+            ["Bảo hiểm xã hội tỉnh Bến Tre", "Bảo hiểm xã hội tỉnh Long An"],
+        ),
+        ("Khối thi đua Kinh tế (Sở Y tế, Sở Nội vụ, Sở Tài chính) họp.", ["Sở Y tế", "Sở Nội vụ", "Sở Tài chính"]),
+        ("Khối thi đua Kinh tế họp. Một số thành viên như Sở Y tế, Sở Nội vụ đạt khá.", ["Sở Y tế", "Sở Nội vụ"]),
+        (
+            "Cụm thi đua Bộ CHQS 2 tỉnh Quân khu 2 (gồm các tỉnh: Phú Thọ, Lào Cai) họp.",
+            ["Bộ Chỉ huy Quân sự tỉnh Phú Thọ", "Bộ Chỉ huy Quân sự tỉnh Lào Cai"],
+        ),
+        ("Dự hội nghị Khối thi đua Kinh tế có lãnh đạo Sở Y tế, Sở Nội vụ.", []),
+    ],
+)
+def test_members(text: str, names: list[str]) -> None:
+    assert members(read(text)) == names
+
+
+def test_members_in_bullets() -> None:
+    article = read(
+        "Khối thi đua Tổng hợp gồm các đơn vị:",
+        "- Sở Tài chính",
+        "- Sở Nội vụ;",
+        "- Văn phòng UBND tỉnh.",
+        "Hội nghị bế mạc.",
+    )
+    assert members(article) == ["Sở Tài chính", "Sở Nội vụ", "Văn phòng UBND tỉnh"]
+
+
+def test_a_changed_composition_is_a_bloc_of_each_year() -> None:
+    article = read(
+        "Năm 2021, Khối thi đua Mặt trận có 2 đơn vị: Hội Nông dân tỉnh và Tỉnh đoàn. "
+        "Từ năm 2022, Khối tiếp nhận thêm Hội Người cao tuổi tỉnh, nâng tổng số thành viên lên 3."
+    )
+    assert [(bloc.year, bloc.member_count) for bloc in blocs(article)] == [(2021, 2), (2022, 3)]
+    of_2022 = [fact.name for fact in find(article) if isinstance(fact, Member) and fact.year == 2022]
+    assert of_2022 == ["Hội Nông dân tỉnh", "Tỉnh đoàn", "Hội Người cao tuổi tỉnh"]
+
+
+def test_a_province_that_only_the_article_names_is_marked_inferred() -> None:
+    (bloc,) = blocs(read("Khối thi đua Kinh tế họp tại Sở Y tế tỉnh Quảng Ngãi."))
+    assert bloc.province == "Quảng Ngãi"
+    assert dict(bloc.inferred)["province"]
+
+
+def test_two_provinces_leave_the_place_open() -> None:
+    (bloc,) = blocs(read("Khối thi đua Kinh tế họp. Đoàn tỉnh Quảng Nam và tỉnh Quảng Ngãi dự."))
+    assert bloc.province is None
+
+
+def test_evidence_is_verbatim() -> None:
+    article = read("Khối thi đua Kinh tế có 2 sở: các Sở Y tế; Nội vụ.")
+    (second,) = [f for f in find(article) if isinstance(f, Member) and f.name == "Sở Nội vụ"]
+    assert [article.text[s.start : s.end] for s in second.evidence] == ["Sở", "Nội vụ"]

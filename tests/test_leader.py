@@ -1,0 +1,115 @@
+"""Who leads a bloc, in which year; and who only seems to."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.model import Leader
+
+NAMED = "Khối thi đua Kinh tế và Cụm thi đua số 2 ký giao ước."
+
+
+def leaders(*paragraphs: str, published: str | None = "2024-01-05") -> list[Leader]:
+    article = article_from_json({"title": "Tin tức", "paragraphs": [NAMED, *paragraphs], "published": published})
+    return [fact for fact in find(article) if isinstance(fact, Leader)]
+
+
+CASES = [
+    (
+        "Năm 2024, Sở Y tế là Khối trưởng, Sở Nội vụ là Khối phó Khối thi đua Kinh tế.",
+        [("head", 2024, "Sở Y tế", None), ("deputy", 2024, "Sở Nội vụ", None)],
+    ),
+    (
+        "Hội nghị bầu Sở Y tế làm Khối trưởng, Báo Bình Định làm Khối phó năm 2024.",
+        [("head", 2024, "Sở Y tế", None), ("deputy", 2024, "Báo Bình Định", None)],
+    ),
+    ("Cụm trưởng năm 2023 là Bộ CHQS tỉnh Kiên Giang.", [("head", 2023, "Bộ Chỉ huy Quân sự tỉnh Kiên Giang", None)]),
+    ("Chức Cụm phó năm 2024 do BHXH tỉnh Hà Nam đảm nhận.", [("deputy", 2024, "Bảo hiểm xã hội tỉnh Hà Nam", None)]),
+    (
+        "Ông Cao Xuân Trình, Giám đốc BHXH tỉnh Vĩnh Phúc, Cụm trưởng năm 2023 phát biểu.",
+        [("head", 2023, "Bảo hiểm xã hội tỉnh Vĩnh Phúc", "Cao Xuân Trình")],
+    ),
+    (
+        "Thay mặt đơn vị Khối trưởng năm 2015, ông Hoàng Thế Vinh, Thứ trưởng Bộ Tài chính cho biết.",
+        [("head", 2015, "Bộ Tài chính", None)],
+    ),
+    (
+        "Huyện Con Cuông bàn giao vai trò Cụm trưởng năm 2023 cho huyện Quỳ Hợp. Huyện Kỳ Sơn đảm nhận Cụm phó.",
+        [
+            ("head", 2023, "huyện Quỳ Hợp", None),
+            ("head", None, "huyện Con Cuông", None),
+            ("deputy", 2023, "huyện Kỳ Sơn", None),
+        ],
+    ),
+    ("Năm nay, Sở Y tế làm Khối trưởng.", [("head", 2024, "Sở Y tế", None)]),
+    (
+        "Năm học 2023-2024, Trường THPT Sơn Mỹ đảm nhận vai trò Cụm trưởng.",
+        [("head", 2023, "Trường THPT Sơn Mỹ", None)],
+    ),
+    (
+        "Hai Cụm phó năm 2022 là Sở Y tế và Sở Nội vụ.",
+        [("deputy", 2022, "Sở Y tế", None), ("deputy", 2022, "Sở Nội vụ", None)],
+    ),
+    (
+        "Lịch luân phiên: năm 2018 Sở Y tế làm Khối trưởng, năm 2019 đến lượt Sở Nội vụ và năm 2020 là Sở Tài chính.",
+        [("head", 2018, "Sở Y tế", None), ("head", 2019, "Sở Nội vụ", None), ("head", 2020, "Sở Tài chính", None)],
+    ),
+    (
+        "Trưởng khối năm 2019: Sở TN&MT; Phó khối 1: Sở Xây dựng.",
+        [("head", 2019, "Sở Tài nguyên và Môi trường", None), ("deputy", 2019, "Sở Xây dựng", None)],
+    ),
+    ("Chủ tịch UBND phường Đô Vinh là Cụm trưởng.", [("head", None, "phường Đô Vinh", None)]),
+    ("Ông Thái Văn Sỹ Nguyên, Khối trưởng năm 2022 cho biết.", [("head", 2022, None, "Thái Văn Sỹ Nguyên")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_leaders(text: str, expected: list[tuple[str, int | None, str | None, str | None]]) -> None:
+    assert [(f.role, f.year, f.organization, f.person) for f in leaders(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị giới thiệu, bình bầu Khối trưởng và Khối phó Khối thi đua Kinh tế năm 2024.",
+        "Hội nghị giới thiệu Sở Y tế làm Khối trưởng, Sở Nội vụ làm Khối phó để Hội đồng xem xét, quyết định.",
+        "Sở Y tế là đơn vị dẫn đầu Khối thi đua Kinh tế.",
+        "Sở Y tế đăng cai, chủ trì hội nghị; các khối trưởng, cụm trưởng dự.",
+        "Tặng hoa chúc mừng đơn vị Cụm trưởng, Cụm phó năm 2024.",
+        "Bài báo viết Sở Y tế làm Khối trưởng năm 2019.",
+        "Đại diện Văn phòng Hội Luật gia, Cụm trưởng, Cụm phó các cụm dự.",
+        "Ông Lê Văn Hai, nguyên Khối trưởng nhớ lại.",
+        "Thầy Nguyễn Văn An, khối trưởng khối 12 cho biết.",
+        "Sở Y tế không làm Khối trưởng.",
+    ],
+)
+def test_who_is_no_leader(text: str) -> None:
+    assert leaders(text) == []
+
+
+def test_no_bloc_no_leader() -> None:
+    article = article_from_json({"title": "Tin", "paragraphs": ["Bà Trần Thị Mai là Trưởng khối, được khen thưởng."]})
+    assert [f for f in find(article) if isinstance(f, Leader)] == []
+
+
+def test_what_the_sentence_does_not_say_is_marked_inferred() -> None:
+    (fact,) = leaders("Năm nay, Sở Y tế làm Cụm trưởng.")
+    assert set(dict(fact.inferred)) == {"year", "bloc"}
+    assert len(fact.evidence) == 2
+
+
+def test_a_caption_repeats_no_fact() -> None:
+    assert len(leaders("Năm 2024, Sở Y tế là Khối trưởng.", "Năm 2024, Sở Y tế là Khối trưởng.")) == 1
+
+
+def test_the_leader_is_called_as_the_list_of_members_calls_it() -> None:
+    (fact,) = leaders("Cụm thi đua số 2 gồm 2 huyện: Con Cuông (Cụm trưởng) và Kỳ Sơn.")
+    assert (fact.organization, fact.bloc) == ("huyện Con Cuông", "Cụm thi đua số 2")
+
+
+def test_a_year_told_before_brings_its_sentence_as_evidence() -> None:
+    (_, deputy) = leaders("Năm 2022, Sở Y tế làm Khối trưởng. Sở Nội vụ đảm nhận Khối phó.")
+    assert (deputy.year, len(deputy.evidence)) == (2022, 3)
+    assert dict(deputy.inferred)["year"] == "the office told before"
