@@ -13,6 +13,7 @@ from extract.model import Article, Member
 from extract.names import LOCALITY, Name, body_at, head_at, organizations, people
 
 _ACRONYM = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là )?([A-ZĐ][\w&\-]{1,14})\s*\)")
+_WHOLE = frozenset({"tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện đoàn", "thị đoàn", "trung ương đoàn"})
 _HONORIFIC = re.compile(r"^(?:ông|bà|anh|chị|em|cháu|thầy|cô|cụ|đồng chí|bác sĩ|thầy giáo|cô giáo|kỹ sư)$")
 
 
@@ -113,7 +114,7 @@ def bare_body(doc: Doc, body: Name) -> bool:
     head = head_at(doc, body.start)
     if head is None or body.end > head[0] or body.kind in {"bank", "party"}:
         return False
-    return doc[body.end - 1].norm_ != "đoàn"  # "Tỉnh đoàn", "Trung ương Đoàn" are whole names
+    return doc[body.start : body.end].text.lower() not in _WHOLE
 
 
 __all__ = ["bare_body", "body_at", "body_by_acronym", "body_by_head", "full_member", "person_by_given_name"]

@@ -27,7 +27,7 @@ from extract.text import fold, match_form
 
 _VOCABULARY = re.compile(
     r"\b(?:bằng khen|giấy khen|cờ|huân chương|huy chương|kỷ niệm chương|kỉ niệm chương|huy hiệu|danh hiệu|chiến s[ĩỹ] (?:thi đua|tiên tiến)|cstđ"
-    r"|tập thể lao động|lao động tiên tiến|anh hùng|ưu tú|nhân dân|giải thưởng|bằng lao động|hclđ|quyết thắng)\b"
+    r"|tập thể lao động|lao động tiên tiến|anh hùng|ưu tú|nhân dân|giải thưởng|bằng l(?:ao động|đ)|hclđ|quyết thắng)\b"
 )
 _DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
 _ON_BEHALF = re.compile(r"\b(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)\s+(?:của\s+)?")

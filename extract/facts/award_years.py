@@ -20,8 +20,12 @@ from extract.text import match_form
 _SUMS_UP = re.compile(
     r"\b(?:tổng kết|sơ kết|bình xét|nhìn lại|đánh giá)\b[^.;]{0,110}?\b(năm học \d{4}\s*-\s*\d{4}|năm \d{4}(?!\s*[-–]))|\b(tổng kết) năm học (\d{4})"
 )
-_EARLIER = re.compile(r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận|đạt)|thời kỳ|lúc bấy giờ|kể từ)\b")
-_NEWS = re.compile(r"\b(?:tại (?:hội nghị|buổi lễ|lễ|đại hội|buổi)|dịp này|nhân dịp|vừa|hôm nay|sáng|chiều|tối|cùng ngày|cũng trong|cùng đợt|thừa ủy quyền|cũng tại)\b")
+_EARLIER = re.compile(
+    r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận|đạt)|thời kỳ|lúc bấy giờ|kể từ)\b"
+)
+_NEWS = re.compile(
+    r"\b(?:tại (?:hội nghị|buổi lễ|lễ|đại hội|buổi)|dịp này|nhân dịp|vừa|hôm nay|sáng|chiều|tối|cùng ngày|cũng trong|cùng đợt|thừa ủy quyền|cũng tại)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,13 @@ def _names_something_else(matched: str, year: Years) -> bool:
     if year.first != year.last:
         return True
     before = matched[max(0, year.start - 60) : year.start]
-    return re.search(r"(?:tháng \d{1,2}[ /-]?|thành lập(?: từ)?|ra đời|sinh|quyết định \S+|nhiệm vụ|kế hoạch|giao ước(?: thi đua)?|tuổi|khối trưởng|cụm trưởng|trưởng khối)\s*$", before) is not None
+    return (
+        re.search(
+            r"(?:tháng \d{1,2}[ /-]?|thành lập(?: từ)?|ra đời|sinh|quyết định \S+|nhiệm vụ|kế hoạch|giao ước(?: thi đua)?|tuổi|khối trưởng|cụm trưởng|trưởng khối)\s*$",
+            before,
+        )
+        is not None
+    )
 
 
 def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, ...]) -> Years | None:
@@ -91,9 +101,12 @@ def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, .
         return behind[0]
     inside = [y for y in years if form_end <= y.start < end]
     ahead = [y for y in years if start <= y.start < form_end]
-    if ahead and (not inside or matched[start : ahead[-1].start].strip(" ,") in {"", "trong", "trước đó,", "trước đó", "và", "từ"}):
+    if ahead and (
+        not inside or matched[start : ahead[-1].start].strip(" ,") in {"", "trong", "trước đó,", "trước đó", "và", "từ"}
+    ):
         return ahead[-1]
     if inside:
         return inside[0]
-    lead = [y for y in years if y.start < min(start, 60)]
+    # "Năm 2022, A …; B …", "Ghi nhận thành tích năm 2022, A …; B …": what opens the sentence holds for its chain.
+    lead = [y for y in years if y.start < start and re.match(r"\s*(?:,|có\b|toàn\b|đã\b|cụm\b)", matched[y.end :])]
     return lead[0] if lead else None

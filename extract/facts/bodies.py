@@ -174,5 +174,6 @@ def body_before(sentence: Words, offset: int) -> str | None:
 def full_name(text: str) -> str:
     """A name as kept: no quotes at its ends, what papers abbreviate beyond the table of names written out."""
     text = re.sub(r"\s+", " ", text).strip(" \"“”'‘’,;.")
+    text = re.sub(r"\s+(?:[-–]\s+Ảnh|và (?:phần thưởng|tiền thưởng|quà|hoa)\b.*)$", "", text)
     text = re.sub(r"(?:\b[Tt]hành phố|\bTP)\.?\s?HCM\b", "Thành phố Hồ Chí Minh", text)
     return re.sub(r"\bLĐ\b", "Lao động", text)

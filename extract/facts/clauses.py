@@ -373,9 +373,12 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     if doc[i].norm_ == "tập" and word in {"nhiều", "các", "những", "số"}:
         return False
     before = doc[i - 1].text[:1]
+    if item.kind != "person" and doc[i - 1].text.islower() and word in _ROLE_ENDS:
+        return False  # "nhân viên Công ty A": where somebody works
     return item.kind != "person" or before.isupper() or before.isdigit() or word in _BEFORE_PERSON
 
 
+_ROLE_ENDS = frozenset({"viên", "bộ", "đốc", "trưởng", "phó", "tịch", "sĩ", "sinh", "thư", "nhân", "đạo"})
 _BEFORE_PERSON = frozenset({"và", "có", "thì", "là", "khi", "nay", "sau", "đó", "đốc", "tịch", "trưởng", "thư", "viên", "sĩ", "sinh", "ông", "bà", "nhân"})
 _GOES_ON = re.compile(r"^(?:\([^)]*\) ?)?(?:đã |cũng |vừa )*(?:được|giữ|đảm nhận|làm|hoàn thành|đạt|dẫn đầu|xếp|đứng|có) (?:(?! cho |;|:).){2,150} (?:và|, )(?: ?(?:đã|còn|cũng|vinh dự|tiếp tục))* ?$")
 
@@ -487,8 +490,9 @@ def _times(doc: Doc, verb: Verb, form: Form, left: int) -> int | None:
     if form.start > verb.end and doc[form.start - 1].is_digit:
         return int(doc[form.start - 1].text)
     text = " ".join(t.norm_ for t in doc[max(left, verb.subject_end - 14) : form.end])
-    text += " | " + " ".join(t.norm_ for t in doc[form.end : min(len(doc), form.end + 5)])
-    m = re.search(r"\b(\d{1,2}) (?:năm liền|năm liên tục|năm liên tiếp|lần)\b", text)
+    following = " ".join(t.norm_ for t in doc[form.end : min(len(doc), form.end + 5)])
+    after = re.search(r"\b(\d{1,2}) (?:năm liền|năm liên tục|năm liên tiếp)\b", following)
+    m = after or re.search(r"\b(\d{1,2}) (?:năm liền|năm liên tục|năm liên tiếp|lần)\b", text)
     return int(m[1]) if m else None
 
 

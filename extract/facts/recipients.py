@@ -45,7 +45,7 @@ _ROLE_NOUNS = frozenset(
     "em ngư anh chị ông bà cô thầy kỹ bác học sinh phóng nhà nghệ thuyền đồng tài chiến cháu cụ mẹ giáo y điều ca nhạc vận hoạ họa lão dân chí sĩ sư viên sinh nhân trưởng giáo dưỡng công".split()
 )
 _ADDRESS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "thầy", "cụ"})
-_SEPARATORS = frozenset({",", ";", "và", "-", "+", "•"})
+_SEPARATORS = frozenset({",", ";", "và"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +231,9 @@ def _raw_name(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | Non
     return [Recipient(start=i, end=end, text=expand(doc[i:end].text), kind="organization", count=1)], end
 
 
-_RAW_STOPS = frozenset({"vì", "đã", "được", "do", "có", "nhận", "tại", "trong", "với", "nhân", "theo", "để", "bắt", "tham", "vinh"})
+_RAW_STOPS = frozenset(
+    "vì đã được do có nhận tại trong với nhân theo để bắt tham vinh".split()
+)
 
 
 def _raw_end(doc: Doc, i: int, limit: int) -> int:
@@ -397,6 +399,11 @@ def _person(doc: Doc, i: int, limit: int, known: bool) -> Name | None:
     if person is None and (at > i or (known and head_at(doc, i) is None)):
         end = person_end(doc, at, limit, known=True)
         person = Name(start=at, end=end, text=doc[at:end].text, kind=PERSON) if end else None
+    if person is not None:
+        # "Chủ tịch UBND Hà Nội Nguyễn Đức Chung": the province before the name is none of it.
+        province = starts(doc, "provinces").get(person.start)
+        if province is not None and province[0] + 2 <= person.end:
+            person = replace(person, start=province[0], text=doc[province[0] : person.end].text)
     return person or (person_by_given_name(doc, i, limit) if at > i or known else None)
 
 
@@ -476,8 +483,9 @@ def _tail(doc: Doc, i: int, limit: int) -> int:
     stop = i
     words = 0
     if _form(doc, i, min(limit, i + 3)).startswith(("đạt thành tích", "có thành tích", "đã có thành", "tiêu biểu")):
-        relative = next((j for j in range(i, min(limit, i + 24)) if doc[j].norm_ in {"được", "nhận", ";"} or doc[j].is_space), i)
-        if relative > i and doc[relative].norm_ in {"được", "nhận"}:
+        stops = {"được", "nhận", ";", "và"}
+        relative = next((j for j in range(i, min(limit, i + 24)) if doc[j].norm_ in stops or doc[j].is_space), limit)
+        if relative == limit or doc[relative].norm_ in {"được", "nhận"}:
             return relative
     while stop < limit and words < 14 and not doc[stop].is_space:
         if doc[stop].text in {",", ";", ":", "."} or doc[stop].norm_ in {
@@ -535,29 +543,7 @@ def _skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
 
 
 _POST_WORDS = frozenset(
-    {
-        "nguyên",
-        "chuyên",
-        "giáo",
-        "học",
-        "cán",
-        "công",
-        "nhân",
-        "trú",
-        "quê",
-        "phó",
-        "trưởng",
-        "đội",
-        "tổ",
-        "bí",
-        "hiệu",
-        "chủ",
-        "giám",
-        "viện",
-        "sinh",
-        "thuyền",
-        "người",
-    }
+    "nguyên chuyên giáo học cán công nhân trú quê phó trưởng đội tổ bí hiệu chủ giám viện sinh thuyền người nữ nam".split()
 )
 
 
