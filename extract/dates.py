@@ -69,7 +69,8 @@ _SHORT = re.compile(
 )
 # "trong hai ngày 15 và 16-11": the first day.
 _PAIR = re.compile(
-    rf"\bngày\s+({_D})(?:\s?[/.-]\s?({_M}))?\s*(?:và|-|đến|,)\s*(?:ngày\s+)?({_D})\s?[/.-]\s?({_M})(?:\s?[/.-]\s?({_Y}))?{_END}"
+    rf"\bngày\s+({_D})(?:\s?[/.-]\s?({_M}))?\s*(?:và|-|đến"
+    rf"|,)\s*(?:ngày\s+)?({_D})\s?[/.-]\s?({_M})(?:\s?[/.-]\s?({_Y}))?{_END}"
 )
 _RELATIVE = re.compile(rf"\b(?:(?:hôm|{_PART})\s+(nay|qua))\b")
 
@@ -106,9 +107,7 @@ def find_days(matched: str, published: dt.date | None) -> tuple[Day, ...]:
     return tuple(sorted(found, key=lambda d: d.start))
 
 
-def _candidates(
-    matched: str, published: dt.date | None
-) -> Iterator[tuple[int, int, dt.date | None, str | None]]:
+def _candidates(matched: str, published: dt.date | None) -> Iterator[tuple[int, int, dt.date | None, str | None]]:
     for m in _PAIR.finditer(matched):
         yield m.start(), m.end(), *_resolve(m[1], m[2] or m[4], m[5], published)
     for m in _NAMED.finditer(matched):

@@ -15,23 +15,24 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from extract.context import Trigger, category_at, find_triggers
-from extract.dates import find_days, find_years, published_day
+from extract.context import category_at, find_triggers
+from extract.dates import find_days, published_day
 from extract.facts.award_forms import Form, can_hold, canonical, identified
 from extract.facts.award_years import Report, award_year, reported
 from extract.facts.bodies import givers
 from extract.facts.clauses import Clause, find_clauses
-from extract.facts.recipients import Recipient, recipients_at
+from extract.facts.recipient_names import Recipient
+from extract.facts.recipients import recipients_at
 from extract.model import Article, Award, Span, Status
 from extract.text import fold, match_form
 
 _VOCABULARY = re.compile(
-    r"\b(?:bằng khen|giấy khen|cờ|huân chương|huy chương|kỷ niệm chương|kỉ niệm chương|huy hiệu|danh hiệu|chiến s[ĩỹ] (?:thi đua|tiên tiến)|cstđ"
+    r"\b(?:bằng khen|giấy khen|cờ|huân chương|huy chương|kỷ niệm chương|kỉ niệm chương|huy hiệu|danh hiệu"
+    r"|chiến s[ĩỹ] (?:thi đua|tiên tiến)|cstđ"
     r"|tập thể lao động|lao động tiên tiến|anh hùng|ưu tú|nhân dân|giải thưởng|bằng l(?:ao động|đ)|hclđ|quyết thắng)\b"
 )
 _DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
 _ON_BEHALF = re.compile(r"\b(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)\s+(?:của\s+)?")
-_DECISION_OF = re.compile(r"\bquyết định\s+(?:(?:số\s+)?\S+\s+)?của\s+$")
 _MOVEMENT_DECISION = re.compile(
     r"\b(?:kế hoạch|về việc (?:thành lập|phát động|ban hành)|phê duyệt|về phong trào|tổ chức cụm|lập các cụm)\b"
 )
@@ -79,7 +80,9 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
     if _VOCABULARY.search(matched):
         triggers = find_triggers(sentence)
         for clause in find_clauses(sentence):
-            rows += _rows(story, sentence, matched, clause, triggers, body)
+            category, _ = category_at(triggers, clause.form.start, clause.form.end)
+            if category in ("granted", "proposed"):
+                rows += _rows(story, sentence, clause, "proposed" if category == "proposed" else "granted", body)
     if rows:
         story.rows += rows
         story.last = rows
@@ -87,17 +90,13 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
     if story.rows and _decided(story, sentence, matched):
         return
     if story.last:
-        _continued(story, sentence, matched, body)
+        _continued(story, sentence, matched)
 
 
-def _rows(
-    story: _Story, sentence: Words, matched: str, clause: Clause, triggers: tuple[Trigger, ...], body: bool
-) -> Iterator[_Row]:
+def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: bool) -> Iterator[_Row]:
+    """The rows of one clause, one a recipient or total."""
     doc = story.doc
-    category, trigger = category_at(triggers, clause.form.start, clause.form.end)
-    if category not in ("granted", "proposed"):
-        return
-    status: Status = "proposed" if category == "proposed" else "granted"
+    matched = match_form(sentence.text)
     span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
     grantor = _grantor(doc, sentence, matched, clause)
     form = identified(clause.form, grantor)
@@ -139,26 +138,24 @@ def _as_written(form: Form, grantor: str | None) -> str | None:
 
 def _grantor(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | None:
     """The owner of the form, the one on whose behalf it is presented, or the subject of granting; never a presenter."""
-    if clause.giver is not None and clause.form.owner is not None and clause.form.name == "Cờ thi đua":
-        if clause.form.owner.text == "Chính phủ":
-            return clause.giver.text if clause.giver.text.startswith("Thủ tướng") else "Chính phủ"
     if clause.form.owner is not None and not clause.form.owner.presents:
         return clause.form.owner.text
     offset = doc[clause.verb.start].idx - sentence.start_char
-    for pattern in (_ON_BEHALF,):
-        behalf = [m for m in pattern.finditer(matched, 0, max(offset, 0))]
-        if behalf:
-            at = next((t.i for t in sentence if t.idx - sentence.start_char >= behalf[-1].end()), None)
-            found = givers(doc, at, min(at + 16, sentence.end)) if at is not None else ()
-            if found and found[0].start == at:
-                return found[0].text
+    behalf = list(_ON_BEHALF.finditer(matched, 0, max(offset, 0)))
+    if behalf:
+        at = next((t.i for t in sentence if t.idx - sentence.start_char >= behalf[-1].end()), None)
+        found = givers(doc, at, min(at + 16, sentence.end)) if at is not None else ()
+        if found and found[0].start == at:
+            return found[0].text
     return clause.giver.text if clause.giver else None
 
 
 def _decision(story: _Story, sentence: Words, matched: str, clause: Clause) -> tuple[str | None, str | None]:
     """The decision that a sentence names for its awards, and its day."""
     found = list(_DECISION.finditer(matched))
-    found = [m for m in found if not _MOVEMENT_DECISION.search(matched[m.end() : m.end() + 90].split(" tặng")[0])]
+    found = [
+        m for m in found if not _MOVEMENT_DECISION.search(matched[m.end() : m.end() + 90].split(" tặng", maxsplit=1)[0])
+    ]
     if not found:
         return None, None
     doc = story.doc
@@ -175,7 +172,9 @@ def _decision(story: _Story, sentence: Words, matched: str, clause: Clause) -> t
 
 
 _DECIDED = re.compile(
-    r"^[^,;]{0,20}?\b(bằng khen|giấy khen|cờ thi đua|huân chương|danh hiệu|các hình thức khen thưởng)[^,;]{0,30}\b(?:được (?:trao )?tặng|được ban hành|theo)[^,;]{0,12} theo\s+quyết định|^theo quyết định"
+    r"^[^,;]{0,20}?\b(bằng khen|giấy khen|cờ thi đua|huân chương|danh hiệu"
+    r"|các hình thức khen thưởng)[^,;]{0,30}\b(?:được (?:trao )?tặng|được ban hành"
+    r"|theo)[^,;]{0,12} theo\s+quyết định|^theo quyết định"
 )
 
 
@@ -190,7 +189,11 @@ def _decided(story: _Story, sentence: Words, matched: str) -> bool:
     span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
     word = m[1] or ""
     rows = [r for r in story.rows if r.award.status == "granted" and r.award.decision is None]
-    rows = [r for r in rows if word in match_form(r.award.award)] if word in match_form(" ".join(r.award.award for r in rows)) else story.last
+    rows = (
+        [r for r in rows if word in match_form(r.award.award)]
+        if word in match_form(" ".join(r.award.award for r in rows))
+        else story.last
+    )
     if len({r.award.grantor for r in rows}) > 1:
         rows = [r for r in rows if r in story.last]
     for row in rows:
@@ -209,11 +212,12 @@ def _decided(story: _Story, sentence: Words, matched: str) -> bool:
 
 
 _CONTINUES = re.compile(
-    r"^\s*(?:[-+•]\s|đó là|gồm|bao gồm|cụ thể|danh sách|trong số (?:các |những )?(?:cá nhân|tập thể|đơn vị|người)[^.;:]{0,40}\bcó\b|trong đó có|các (?:cá nhân|tập thể|đơn vị)[^.;:]{0,50}\b(?:gồm|là)\b)[\s:]*"
+    r"^\s*(?:[-+•]\s|đó là|gồm|bao gồm|cụ thể|danh sách|trong số (?:các |những )?(?:cá nhân|tập thể|đơn vị"
+    r"|người)[^.;:]{0,40}\bcó\b|trong đó có|các (?:cá nhân|tập thể|đơn vị)[^.;:]{0,50}\b(?:gồm|là)\b)[\s:]*"
 )
 
 
-def _continued(story: _Story, sentence: Words, matched: str, body: bool) -> None:
+def _continued(story: _Story, sentence: Words, matched: str) -> None:
     """ "Đó là bà A, …; các ông: B, …": the names whom the total of the sentence before counts."""
     m = _CONTINUES.match(matched)
     totals = [r for r in story.last if r.award.recipient is None]
@@ -304,7 +308,9 @@ def _same(old: _Row, new: _Row) -> bool:
     return not (old.stated_year and new.stated_year and a.year != b.year)
 
 
-_COMMITTEE = re.compile(r"^(?:chu tich )?(?:(?:ubnd|uy ban nhan dan) )?(tinh|thanh pho|huyen|quan|xa|phuong)(?: (.*))?$")
+_COMMITTEE = re.compile(
+    r"^(?:chu tich )?(?:(?:ubnd|uy ban nhan dan) )?(tinh|thanh pho|huyen|quan|xa|phuong)(?: (.*))?$"
+)
 
 
 def _same_grantor(a: str, b: str) -> bool:
@@ -317,13 +323,15 @@ def _same_grantor(a: str, b: str) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     """Whether one name is the other, or the other with a place or owner added at its end."""
-    plain = (re.sub(r"\b(?:tinh|thanh pho) (?=\w)", "", " ".join(re.sub(r"[^\w&]+", " ", fold(n)).split())) for n in (a, b))
+    plain = (
+        re.sub(r"\b(?:tinh|thanh pho) (?=\w)", "", " ".join(re.sub(r"[^\w&]+", " ", fold(n)).split())) for n in (a, b)
+    )
     x, y = sorted(plain, key=len)
     if x == y or y.startswith(x + " "):
         return True
     short = next((w for w in min(a, b, key=len).split() if w.isupper() and len(w) >= 3), None)
     initials = "".join(w[0] for w in max(a, b, key=len).split()).upper()
-    return short is not None and a.split()[0] == b.split()[0] and short in initials
+    return short is not None and a.split(maxsplit=1)[0] == b.split(maxsplit=1)[0] and short in initials
 
 
 def _joined(old: _Row, new: _Row) -> _Row:

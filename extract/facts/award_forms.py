@@ -80,9 +80,9 @@ def find_forms(doc: Doc, start: int, end: int) -> tuple[Form, ...]:
 def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     name = str(entries()[id_].values["name"])
     if id_ in _FLAGS or id_ in _CERTIFICATES or id_ in {"giay_khen", "tranh_co_ngoai_luat"}:
-        return _owned(doc, id_, start, end, limit)
+        return _owned(doc, start, limit)
     if id_ in _NAMED:
-        return _motto(doc, id_, start, end, limit)
+        return _motto(doc, id_, start, limit)
     if id_ == "cstd_bo_tinh":
         words = expand(doc[start:end].text).replace("chiến sỹ", "chiến sĩ").replace("Chiến sỹ", "Chiến sĩ")
         name = re.sub(r"(?i)^CSTĐ", "Chiến sĩ thi đua", words)
@@ -108,7 +108,7 @@ def _tokens(doc: Doc, start: int, characters: int) -> int:
     return next((i for i in range(start, len(doc)) if doc[i].idx >= stop), len(doc)) - start
 
 
-def _owned(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
+def _owned(doc: Doc, start: int, limit: int) -> Form | None:
     """A flag or certificate: its owner stands after "của" or directly behind it."""
     first = match_form(doc[start].text)
     base = FLAG if first == "cờ" else CERTIFICATE if first == "bằng" else "giay_khen"
@@ -133,7 +133,7 @@ def _acts(doc: Doc, i: int, limit: int) -> bool:
     return i < limit and doc[i].norm_ in {"tặng", "trao", "đã", "vừa", "quyết", "truy"}
 
 
-def _motto(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
+def _motto(doc: Doc, id_: str, start: int, limit: int) -> Form | None:
     """Kỷ niệm chương, Huy hiệu and Huy chương "Vì …" with the name they bear."""
     head = {"ky_niem_chuong": "Kỷ niệm chương", "huy_hieu": "Huy hiệu", "huych_vi": "Huy chương"}[id_]
     at = start + (3 if id_ == "ky_niem_chuong" else 2)
@@ -144,7 +144,7 @@ def _motto(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
         stop = at
         while (
             stop < min(limit, at + 12)
-            and (doc[stop].is_alpha or doc[stop].text in {"-"})
+            and (doc[stop].is_alpha or doc[stop].text == "-")
             and not (stop in starts(doc, "stops") and doc[stop].text.islower() and doc[stop].norm_ != "vì")
             and doc[stop].norm_ not in {"cho", "tặng", "năm"}
         ):
@@ -199,7 +199,7 @@ def identified(form: Form, grantor: str | None) -> Form:
 def can_hold(form: Form, kind: RecipientKind) -> bool:
     """Whether that kind of recipient can hold the award: a flag is a body's, "Chiến sĩ thi đua" a person's."""
     only = entries()[form.id].values.get("recipients")
-    return only is None or kind == "group" or only == kind
+    return only is None or kind in ("group", only)
 
 
 def canonical(form: Form, grantor: str | None) -> str:

@@ -18,13 +18,16 @@ from extract.model import Span, Status
 from extract.text import match_form
 
 _SUMS_UP = re.compile(
-    r"\b(?:tổng kết|sơ kết|bình xét|nhìn lại|đánh giá)\b[^.;]{0,110}?\b(năm học \d{4}\s*-\s*\d{4}|năm \d{4}(?!\s*[-–]))|\b(tổng kết) năm học (\d{4})"
+    r"\b(?:tổng kết|sơ kết|bình xét|nhìn lại|đánh giá)\b[^.;]{0,110}?\b(năm học \d{4}\s*-\s*\d{4}"
+    r"|năm \d{4}(?!\s*[-–]))|\b(tổng kết) năm học (\d{4})"
 )
 _EARLIER = re.compile(
-    r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận|đạt)|thời kỳ|lúc bấy giờ|kể từ)\b"
+    r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận"
+    r"|đạt)|thời kỳ|lúc bấy giờ|kể từ)\b"
 )
 _NEWS = re.compile(
-    r"\b(?:tại (?:hội nghị|buổi lễ|lễ|đại hội|buổi)|dịp này|nhân dịp|vừa|hôm nay|sáng|chiều|tối|cùng ngày|cũng trong|cùng đợt|thừa ủy quyền|cũng tại)\b"
+    r"\b(?:tại (?:hội nghị|buổi lễ|lễ|đại hội|buổi)|dịp này|nhân dịp|vừa|hôm nay|sáng|chiều|tối|cùng ngày"
+    r"|cũng trong|cùng đợt|thừa ủy quyền|cũng tại)\b"
 )
 
 
@@ -81,7 +84,8 @@ def _names_something_else(matched: str, year: Years) -> bool:
     before = matched[max(0, year.start - 60) : year.start]
     return (
         re.search(
-            r"(?:tháng \d{1,2}[ /-]?|thành lập(?: từ)?|ra đời|sinh|quyết định \S+|nhiệm vụ|kế hoạch|giao ước(?: thi đua)?|tuổi|khối trưởng|cụm trưởng|trưởng khối)\s*$",
+            r"(?:tháng \d{1,2}[ /-]?|thành lập(?: từ)?|ra đời|sinh|quyết định \S+|nhiệm vụ|kế hoạch"
+            r"|giao ước(?: thi đua)?|tuổi|khối trưởng|cụm trưởng|trưởng khối)\s*$",
             before,
         )
         is not None

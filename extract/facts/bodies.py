@@ -78,7 +78,11 @@ def _post(doc: Doc, i: int, limit: int) -> Giver | None:
     text = _without_holder(full_name(expand(doc[i:stop].text)))
     text = text[:1].upper() + text[1:]
     return Giver(
-        start=i, end=_past_person(doc, stop, limit), text=text, presents=_DEPUTY.match(words) is not None or "thi đua" in text.lower(), held=True
+        start=i,
+        end=_past_person(doc, stop, limit),
+        text=text,
+        presents=_DEPUTY.match(words) is not None or "thi đua" in text.lower(),
+        held=True,
     )
 
 
@@ -153,7 +157,8 @@ def joint_bodies(sentence: Words, start: int, end: int) -> str | None:
 
 
 _FILLERS = re.compile(
-    r"^[\s,]*(?:(?:đã|cũng|vừa|sẽ|mới|chính thức|thống nhất|tiếp tục|ban hành|kế hoạch|số|\d+|/|-|[a-zđ]+|ngày|về|việc|ra|quân|lễ|tổ chức|và|ký kết|giao ước|thi đua|năm)\s*)*$",
+    r"^[\s,]*(?:(?:đã|cũng|vừa|sẽ|mới|chính thức|thống nhất|tiếp tục|ban hành|kế hoạch|số|\d+|/|-|[a-zđ]+|ngày|về"
+    r"|việc|ra|quân|lễ|tổ chức|và|ký kết|giao ước|thi đua|năm)\s*)*$",
     re.IGNORECASE,
 )
 

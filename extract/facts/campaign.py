@@ -8,6 +8,7 @@ perennial name, or by what stands between its head and "do … phát động" or
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -32,17 +33,20 @@ _JOINS = re.compile(
 )
 # What may stand between the head and its quoted name: modifiers, or anything that leads to a naming.
 _MODIFIERS = re.compile(
-    r"^\s*(?:thi đua|yêu nước|đặc biệt|cao điểm|nước rút|ngắn ngày|chuyên đề|lớn|quy mô|rộng hơn|trong năm|năm \d{4}|tiêu biểu|trên|của \w+(?: \w+){0,4}|và|công tác|trong \w+(?: \w+){0,3}"
+    r"^\s*(?:thi đua|yêu nước|đặc biệt|cao điểm|nước rút|ngắn ngày|chuyên đề|lớn|quy mô|rộng hơn|trong năm"
+    r"|năm \d{4}|tiêu biểu|trên|của \w+(?: \w+){0,4}|và|công tác|trong \w+(?: \w+){0,3}"
     r"|[\s,:])*$"
 )
 _NAMING = re.compile(
-    r"(?:gồm|bao gồm|là|như|như là|điển hình là|tiêu biểu là|tiêu biểu như|điển hình như|mang tên|với tên gọi|có tên|tên là|tên gọi|với chủ đề|theo chủ đề|chủ đề|lấy chủ đề|cụ thể|sau|trọng tâm|:)\s*:?\s*$"
+    r"(?:gồm|bao gồm|là|như|như là|điển hình là|tiêu biểu là|tiêu biểu như|điển hình như|mang tên|với tên gọi"
+    r"|có tên|tên là|tên gọi|với chủ đề|theo chủ đề|chủ đề|lấy chủ đề|cụ thể|sau|trọng tâm|:)\s*:?\s*$"
 )
 _THEME_FIRST = re.compile(r"\bchủ đề\s*$")
 _FOR_MOVEMENT = re.compile(r"^\s*(?:cho|của|trong)\s+(?:các\s+)?(?:phong trào|đợt) thi đua")
 _BREAK = re.compile(r"[.!?]\s")
 _DO_LAUNCH = re.compile(
-    r"\bdo\s+([^\";:]{3,110}?)\s+(?:đã\s+|đồng\s+)?(?:phát động|khởi xướng)(?:\s+từ|\s+vào)?(?:\s+năm\s+((?:19|20)\d\d))?"
+    r"\bdo\s+([^\";:]{3,110}?)\s+(?:đã\s+|đồng\s+)?(?:phát động|khởi xướng)(?:\s+từ|\s+vào)?(?:\s+năm\s+((?:19"
+    r"|20)\d\d))?"
 )
 _PASSIVE_LAUNCH = re.compile(
     r"\bđược\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào|trong))?(?:\s+năm\s+((?:19|20)\d\d))?"
@@ -55,10 +59,13 @@ _TAIL_PERIOD = re.compile(r"[\s,(]*\b(?:giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4}
 _SCHOOL_YEAR_NOW = re.compile(r"^\s*(?:trong )?năm học này")
 _TITLE_SPLIT = re.compile(r"^\s*phong trào(?: thi đua)?\s+")
 _UNQUOTED_END = re.compile(
-    r"\s*(?:\bdo\b|\bgiai đoạn\b|\bnăm \d{4}|\bgắn với\b|\bđược\b|\bđã\b|\bđang\b|\btrong\b|\btại\b|\bở\b|[,;:.(\"]|\bvà\b|\bcủa\b|\btrên\b|\bđể\b|\btheo\b|\btừ\b)"
+    r"\s*(?:\bdo\b|\bgiai đoạn\b|\bnăm \d{4}|\bgắn với\b|\bđược\b|\bđã\b|\bđang\b|\btrong\b|\btại\b|\bở\b|[,;:.(\"]"
+    r"|\bvà\b|\bcủa\b|\btrên\b|\bđể\b|\btheo\b|\btừ\b)"
 )
 _GENERIC = re.compile(
-    r"^(?:thi đua|yêu nước|sôi nổi|thiết thực|này|đó|năm|trong|của|tại|ở|được|đã|do|các|những|quần chúng|văn nghệ|thể dục|thể thao|công đoàn|cách mạng|phụ nữ|thanh niên|nông dân|chung|toàn|lớn|rộng|mới|trên|và|cũng|có|ngày|đặc biệt|theo|chuyên đề|với|lập thành tích|cuộc vận động)\b|^[,;]"
+    r"^(?:thi đua|yêu nước|sôi nổi|thiết thực|này|đó|năm|trong|của|tại|ở|được|đã|do|các|những|quần chúng|văn nghệ"
+    r"|thể dục|thể thao|công đoàn|cách mạng|phụ nữ|thanh niên|nông dân|chung|toàn|lớn|rộng|mới|trên|và|cũng|có|ngày"
+    r"|đặc biệt|theo|chuyên đề|với|lập thành tích|cuộc vận động)\b|^[,;]"
 )
 
 
@@ -111,7 +118,7 @@ def _in_sentence(sentence: Words) -> Iterator[Campaign]:
 
 def _quoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[_Name]:
     last: _Name | None = None
-    quotes = [m for m in _QUOTE.finditer(matched)] or [m for m in _SINGLE.finditer(matched)]
+    quotes = list(_QUOTE.finditer(matched)) or list(_SINGLE.finditer(matched))
     for m in quotes:
         before = [h for h in heads if h[1] <= m.start() and h[2] in ("movement", "other")]
         nearest = max(before, key=lambda h: (h[1], h[1] - h[0]), default=None)
@@ -179,7 +186,7 @@ def _campaign(sentence: Words, matched: str, name: _Name, following: int, starts
     launched_by, year = _launcher(sentence, matched, name, tail, starts)
     launched_in: int | None = year
     if launched_in is None and launched_by and _act(matched, name):
-        launched_in, basis = _reported_year(matched, name, day, period)
+        launched_in, basis = _reported_year(day, period)
         if launched_in is not None:
             inferred.append(("launched_in_year", basis))
     offset = sentence.start_char
@@ -212,8 +219,9 @@ def _own_period(name: str) -> tuple[str, Years | None]:
     return bare, None
 
 
-def _period(matched: str, name: _Name, tail: str, day: object, inferred: list[tuple[str, str]]) -> Years | None:
-    published = day if hasattr(day, "year") else None
+def _period(
+    matched: str, name: _Name, tail: str, published: dt.date | None, inferred: list[tuple[str, str]]
+) -> Years | None:
     if published is not None and _SCHOOL_YEAR_NOW.match(tail):
         year = published.year if published.month >= 8 else published.year - 1
         inferred += [("start_year", RELATIVE_YEAR), ("end_year", RELATIVE_YEAR)]
@@ -255,11 +263,11 @@ def _launcher(
         )
     # Before the list: "các phong trào thi đua do A và B phát động …: “…”; “…”".
     first = min(starts)
-    before = [m for m in _DO_LAUNCH.finditer(matched[:first])]
+    before = list(_DO_LAUNCH.finditer(matched[:first]))
     if before:
         m = before[-1]
         return joint_bodies(sentence, m.start(1), m.end(1)), _int(m[2])
-    act = [m for m in _LAUNCH.finditer(matched[: name.start])]
+    act = list(_LAUNCH.finditer(matched[: name.start]))
     if act and name.start - act[-1].end() < 110 and not any(act[-1].end() < s < name.start for s in starts):
         return body_before(sentence, act[-1].start()), None
     return None, None
@@ -280,8 +288,8 @@ def _act(matched: str, name: _Name) -> bool:
     )
 
 
-def _reported_year(matched: str, name: _Name, day: object, period: Years | None) -> tuple[int | None, str]:
-    if hasattr(day, "year"):
+def _reported_year(day: dt.date | None, period: Years | None) -> tuple[int | None, str]:
+    if day is not None:
         return day.year, "the article reports the launch, year of publication"
     if period is not None and period.first == period.last:
         return period.first, "the article reports the launch, year of the movement"
@@ -289,7 +297,8 @@ def _reported_year(matched: str, name: _Name, day: object, period: Years | None)
 
 
 _LATER = re.compile(
-    r"^\s*(?:đây là )?phong trào (?:này )?(?:được|do)\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào|trong))?(?:\s+năm\s+((?:19|20)\d\d))?"
+    r"^\s*(?:đây là )?phong trào (?:này )?(?:được|do)\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào"
+    r"|trong))?(?:\s+năm\s+((?:19|20)\d\d))?"
 )
 
 

@@ -19,21 +19,26 @@ from extract.model import Event, EventKind
 from extract.text import match_form
 
 _SUBJECT = re.compile(
-    r"\b(?:thi đua|khen thưởng|giao ước|trao thưởng|bằng khen|giấy khen|huân chương|huy chương|danh hiệu|điển hình tiên tiến"
-    r"|gương điển hình|điển hình tiêu biểu|phong trào|anh hùng lao động|(?:khối|cụm) thi đua|tuyên dương|tôn vinh|biểu dương)\b"
+    r"\b(?:thi đua|khen thưởng|giao ước|trao thưởng|bằng khen|giấy khen|huân chương|huy chương|danh hiệu"
+    r"|điển hình tiên tiến"
+    r"|gương điển hình|điển hình tiêu biểu|phong trào|anh hùng lao động|(?:khối|cụm) thi đua|tuyên dương|tôn vinh"
+    r"|biểu dương)\b"
 )
 _ANY_SUBJECT = re.compile(r"\b(?:thi đua|khen thưởng|bằng khen|giấy khen|huân chương|danh hiệu)\b")
 # Gatherings of another world: contests, fairs, prizes of business.
 _FOREIGN = re.compile(
-    r"\b(?:giải (?:bóng|thể thao|chạy|vô địch|đấu)|hội thao|hội thi|cuộc thi|hội chợ|hội khỏe|liên hoan|gala|giải thưởng"
+    r"\b(?:giải (?:bóng|thể thao|chạy|vô địch|đấu)|hội thao|hội thi|cuộc thi|hội chợ|hội khỏe|liên hoan|gala"
+    r"|giải thưởng"
     r"|xét xử|phiên tòa|tọa đàm|hội thảo|tập huấn)\b"
 )
 _HELD = re.compile(
-    r"\b(?:tổ chức|diễn ra|mở|tiến hành|nhóm họp|họp|gặp mặt|gặp gỡ|khai mạc|đã có|ký kết|ký giao ước|ký bản giao ước|tổng kết|sơ kết"
+    r"\b(?:tổ chức|diễn ra|mở|tiến hành|nhóm họp|họp|gặp mặt|gặp gỡ|khai mạc|đã có|ký kết|ký giao ước"
+    r"|ký bản giao ước|tổng kết|sơ kết"
     r"|đánh giá|nhìn lại|phát động|bình xét|tuyên dương|biểu dương|là nơi|đón nhận)\b"
 )
 _GATHERING = re.compile(
-    r"\b(?:hội nghị|đại hội|cuộc họp|phiên họp|buổi họp|họp|lễ|buổi lễ|gặp mặt|cuộc gặp|chương trình giao lưu|buổi giao lưu|giao ban)\b"
+    r"\b(?:hội nghị|đại hội|cuộc họp|phiên họp|buổi họp|họp|lễ|buổi lễ|gặp mặt|cuộc gặp|chương trình giao lưu"
+    r"|buổi giao lưu|giao ban)\b"
 )
 _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
@@ -46,7 +51,8 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         "ceremony",
         re.compile(
-            r"\b(?:lễ (?:công bố|trao|kỷ niệm|đón nhận|đón|truy tặng|tôn vinh|vinh danh|tuyên dương)|công bố và trao|trao tặng|trao thưởng"
+            r"\b(?:lễ (?:công bố|trao|kỷ niệm|đón nhận|đón|truy tặng|tôn vinh|vinh danh|tuyên dương)"
+            r"|công bố và trao|trao tặng|trao thưởng"
             r"|đón nhận|vinh danh|tôn vinh|kỷ niệm|trao (?:bằng|giấy|huân|danh|cờ|các))\b"
         ),
     ),
@@ -54,17 +60,20 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         "signing",
         re.compile(
-            r"\b(?:ký kết giao ước|ký giao ước|ký kết bản giao ước|ký bản giao ước|ký kết thi đua|giao ước thi đua|ký kết)\b"
+            r"\b(?:ký kết giao ước|ký giao ước|ký kết bản giao ước|ký bản giao ước|ký kết thi đua|giao ước thi đua"
+            r"|ký kết)\b"
         ),
     ),
 )
 _PLACE = re.compile(r"\btại\s+")
 _PLACE_END = re.compile(
-    r"[,;:.…]\s|[,;:.…]$|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ|bằng|trong khuôn khổ|nhân|ngày|sáng|chiều)\b|\n"
+    r"[,;:.…]\s|[,;:.…]$|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ"
+    r"|bằng|trong khuôn khổ|nhân|ngày|sáng|chiều)\b|\n"
 )
 # "tại hội nghị" says at what, not where.
 _NO_PLACE = re.compile(
-    r"(?:hội nghị|đại hội|buổi|lễ|cuộc|phiên|chương trình|quyết định|tờ trình|công văn|báo cáo|đây|đó|địa phương|điểm [abcd]\b|khoản|điều)"
+    r"(?:hội nghị|đại hội|buổi|lễ|cuộc|phiên|chương trình|quyết định|tờ trình|công văn|báo cáo|đây|đó|địa phương"
+    r"|điểm [abcd]\b|khoản|điều)"
 )
 _NOT_THE_DAY = re.compile(
     r"(?:quyết định|kế hoạch|công văn|chỉ thị|nghị quyết|tờ trình|hướng dẫn|văn bản|thông tư|nghị định)[^,;.]{0,60}$"
@@ -128,7 +137,7 @@ def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
         before = matched[: day.start]
         if _NOT_THE_DAY.search(before) or before.count("(") > before.count(")"):
             continue
-        opening = len(before.strip(' -–("\u2013')) < 30 or _opens_clause(before)
+        opening = len(before.strip(" -(")) < 30 or _opens_clause(before)
         if (opening and _HELD.search(matched, day.end)) or (
             _HELD.search(before) and _GATHERING.search(before) and day.start - _last_end(_HELD, before) < 40
         ):
@@ -160,7 +169,9 @@ def _kind(matched: str) -> EventKind | None:
 
 def _place_stop(text: str, matched: str, start: int) -> re.Match[str] | None:
     """Where a place ends; a word with a capital belongs to a name ("Ban Tổ chức Tỉnh ủy")."""
-    return next((m for m in _PLACE_END.finditer(matched, start) if not text[m.start() : m.end()].strip()[:1].isupper()), None)
+    return next(
+        (m for m in _PLACE_END.finditer(matched, start) if not text[m.start() : m.end()].strip()[:1].isupper()), None
+    )
 
 
 def _place(text: str, matched: str) -> str | None:

@@ -1,0 +1,172 @@
+"""The recipients to the left of a verb: the subject of a passive, the one selected, the names a number counts."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extract.facts.award_forms import Form
+from extract.facts.recipient_names import Recipient
+from extract.facts.recipients import recipients_at
+from extract.names import starts
+
+# Between the last recipient and the verb it is the subject of.
+_TO_PASSIVE = re.compile(
+    r"^[\s,]*(?:(?:đã|vừa|mới|cũng|đều|còn|sẽ|lần lượt|tiếp tục|vinh dự|tự hào|xứng đáng|chính thức|đang|hiện"
+    r"|là tập thể|là đơn vị|là cá nhân|trong số|này|khác|trên|lên|đứng|lần đầu tiên"
+    r"|xếp thứ (?:nhất|nhì|hai|ba|\w+)|đứng đầu(?: cụm| khối)?|dẫn đầu(?: cụm| khối)?|đứng thứ \w+|\d+ năm liền"
+    r"|nhiều năm liền|\d+ lần|năm \d{4}|và|-|–|một|trong|thành phố|tỉnh|của tỉnh|của bệnh viện|của huyện|thay mặt"
+    r"|có)[\s,]*)*$"
+)
+
+
+_SELECT = re.compile(r"\b(?:suy tôn|bình chọn|bỏ phiếu chọn|bầu chọn|lựa chọn|chọn|đề cử|bình bầu)\s+")
+
+
+def reaches(doc: Doc, i: int, stop: int) -> bool:
+    return _TO_PASSIVE.match("".join(t.norm_ + " " for t in doc[i:stop])) is not None
+
+
+def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
+    """The list of recipients that ends where the verb's complex starts."""
+    s = left - 1
+    while s + 1 < stop:
+        s += 1
+        if doc[s].is_punct or doc[s].is_space:
+            continue
+        found = recipients_at(doc, s, stop)
+        if found is None or found.items[0].start - s > 5:
+            continue
+        items = found.items
+        if not _may_be_subject(doc, left, items[0].start if items[0].text is None else s, items[0]):
+            s = items[0].end - 1
+            continue
+        if not (
+            reaches(doc, found.end, stop) or (items[0].text and len(items) == 1 and _goes_on(doc, found.end, stop))
+        ):
+            continue
+        if items[0].text is None and len(items) == 1:
+            return (*items, *_one_of(doc, left, items[0].start))
+        return items
+    return ()
+
+
+# fmt: off
+_NOT_SUBJECT = frozenset({
+    "tại", "ở", "của", "do", "với", "cùng", "bởi", "cứu", "từ", "theo", "trường", "sở", "thuộc", "về", "đến",
+    "tới", "giữa", "trên", "cho", "vào",
+})
+# fmt: on
+
+
+# fmt: off
+_BEFORE_COUNT = frozenset({
+    "có", "và", "trong", "số", "cả", "đã", "rằng", "thì", "là", "khi", "nay", "này", "nghị", "lễ", "gồm",
+    "tổng", "dịp",
+})
+# fmt: on
+
+
+def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
+    """A name behind a preposition, or a number behind a verb ("cứu 22 ngư dân"), is no subject."""
+    if i <= left or doc[i - 1].is_punct or doc[i - 1].is_space:
+        return True
+    word = doc[i - 1].norm_
+    if item.text is None:
+        return word in _BEFORE_COUNT or doc[i - 1].text[0].isdigit() or (doc[i - 1].text[0].isupper() and i - 1 == left)
+    if word in _NOT_SUBJECT or " ".join(t.norm_ for t in doc[max(left, i - 2) : i]) in {"cá nhân", "tập thể", "đơn vị"}:
+        return False
+    if doc[i].norm_ == "tập" and word in {"nhiều", "các", "những", "số"}:
+        return False
+    before = doc[i - 1].text[:1]
+    if item.kind != "person" and doc[i - 1].text.islower() and word in _ROLE_ENDS:
+        return False  # "nhân viên Công ty A": where somebody works
+    return item.kind != "person" or before.isupper() or before.isdigit() or word in _BEFORE_PERSON
+
+
+_ROLE_ENDS = frozenset({"viên", "bộ", "đốc", "trưởng", "phó", "tịch", "sĩ", "sinh", "thư", "nhân", "đạo"})
+
+
+# fmt: off
+_BEFORE_PERSON = frozenset({
+    "và", "có", "thì", "là", "khi", "nay", "sau", "đó", "đốc", "tịch", "trưởng", "thư", "viên", "sĩ", "sinh",
+    "ông", "bà", "nhân",
+})
+# fmt: on
+
+
+_GOES_ON = re.compile(
+    r"^(?:\([^)]*\) ?)?(?:đã |cũng |vừa )*(?:được|giữ|đảm nhận|làm|hoàn thành|đạt|dẫn đầu|xếp|đứng|có) (?:(?! cho "
+    r"|;|:).){2,150} (?:và|, )(?: ?(?:đã|còn|cũng|vinh dự|tiếp tục))* ?$"
+)
+
+
+def _goes_on(doc: Doc, i: int, stop: int) -> bool:
+    """ "A giữ vai trò Trưởng khối và được tặng …": the subject of the first verb is the subject of the second."""
+    text = "".join(t.norm_ + " " for t in doc[i:stop])
+    return _GOES_ON.match(text) is not None
+
+
+def _one_of(doc: Doc, left: int, start: int) -> tuple[Recipient, ...]:
+    """ "Ông A là một trong 15 cá nhân được …": the name beside the number."""
+    j = start - 1
+    while j > left and doc[j].norm_ in {"số", "tổng"}:
+        j -= 1
+    if doc[j].norm_ != "trong" or doc[j - 1].norm_ not in {"một", "1"}:
+        return ()
+    j -= 1
+    while j > left and doc[j - 1].norm_ in {"là", "cũng", "vinh", "dự", "đã", "vừa"}:
+        j -= 1
+    return tuple(r for r in subject(doc, left, j) if r.text)
+
+
+def listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    """ "Hai đơn vị được … tặng Cờ thi đua năm 2018: A và B": the list behind the colon names whom the number counts."""
+    for j in range(form.end, min(end, form.end + 12)):
+        if doc[j].text == ":":
+            found = recipients_at(doc, j + 1, end)
+            if found is None:
+                return subject
+            names = tuple(r for r in found.items if r.text)
+            if len(subject) == 1 and subject[0].text is None:
+                return names if len(names) == subject[0].count else subject
+            return subject or found.items
+        if doc[j].text in {";", "."}:
+            break
+    if not subject and any(doc[j].norm_ == "khác" for j in range(max(0, form.start - 14), form.start)):
+        # "Các cá nhân khác được tặng … còn có A, B".
+        at = next((j + 1 for j in range(form.end, min(end, form.end + 8)) if doc[j].norm_ in {"có", "là", "gồm"}), None)
+        found = recipients_at(doc, at, end) if at is not None else None
+        return tuple(r for r in found.items if r.text) if found else ()
+    # "Trong 10 cá nhân được tặng … có bác sĩ A".
+    if len(subject) == 1 and subject[0].text is None and doc[subject[0].start - 1].norm_ in {"trong", "số"}:
+        for j in range(form.end, min(end, form.end + 10)):
+            if doc[j].norm_ == "có":
+                found = recipients_at(doc, j + 1, end)
+                return (*subject, *(r for r in found.items if r.text)) if found else subject
+    return subject
+
+
+def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
+    """ "Cụm suy tôn xã A đứng đầu, đề nghị … tặng Cờ thi đua": the one selected is the one proposed."""
+    text = doc[left:stop].text.lower()
+    chosen = list(_SELECT.finditer(text))
+    if not chosen:
+        return ()
+    offset = doc[left].idx + chosen[-1].end()
+    at = next((t.i for t in doc[left:stop] if t.idx >= offset), stop)
+    found = recipients_at(doc, at, stop)
+    return tuple(r for r in found.items if r.text) if found else _provinces(doc, at, stop)
+
+
+def _provinces(doc: Doc, i: int, stop: int) -> tuple[Recipient, ...]:
+    """ "chọn Khánh Hòa và Quảng Nam để đề nghị …": provinces named without their word."""
+    found: list[Recipient] = []
+    while i < stop and i in starts(doc, "provinces") and doc[i].text[:1].isupper():
+        end = starts(doc, "provinces")[i][0]
+        found.append(Recipient(start=i, end=end, text=doc[i:end].text, kind="organization", count=1))
+        if end >= stop or doc[end].norm_ not in {",", "và"}:
+            break
+        i = end + 1
+    return tuple(found)

@@ -1,0 +1,161 @@
+"""The verbs over award forms: which verb gives or takes a form, its voice, and where its subject ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span
+
+from extract.facts.award_forms import Form
+from extract.facts.bodies import givers
+from extract.facts.recipients import recipients_at
+
+Voice = Literal["active", "passive"]
+
+
+_TWO = {
+    **{(first, "tặng"): "tặng" for first in ("trao", "truy", "phong", "khen", "ký", "gửi")},
+    ("tặng", "thưởng"): "tặng",
+    ("công", "nhận"): "công nhận",
+    ("đón", "nhận"): "nhận",
+}
+
+
+_ONE = {"tặng": "tặng", "trao": "trao", "nhận": "nhận", "đạt": "đạt", "phong": "tặng", "cấp": "tặng"}
+
+
+# Syllables that make another word of the verb: "ghi nhận", "trao đổi", "phong trào".
+_NOT_BEFORE = {
+    "nhận": {"ghi", "tiếp", "xác", "chứng", "cảm", "thu", "công", "đảm"},
+    "đạt": {"chưa", "không", "diễn"},
+    "phong": {"tác", "văn", "tiên", "xung", "tiền"},
+}
+
+
+_NOMINAL = {"lễ", "buổi", "việc", "phần", "dịp"}  # "tại lễ đón nhận …" names an occasion
+
+
+_NOT_AFTER = {
+    "nhận": {"thức", "thấy", "định", "xét", "làm", "nhiệm"},
+    "trao": {"đổi"},
+    "phong": {"trào", "cách", "phú", "trao"},
+}
+
+
+# Between a verb and the form it gives.
+# fmt: off
+_TO_FORM = frozenset({
+    "danh", "hiệu", "các", "những", "tấm", "chiếc", "số", "thêm", "quyết", "định", "về", "việc", "được",
+    "hình", "thức", "khen", "thưởng", "cao", "quý", "là", "của", "cùng", "lúc", "lá", "“", '"', "'", "‘", "(",
+    "đột", "xuất",
+})
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A verb of giving or receiving at tokens ``start:end``; ``subject_end``: where its subject must end."""
+
+    start: int
+    end: int
+    kind: str
+    voice: Voice
+    subject_end: int
+
+
+def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form, ...]:
+    """The forms without those only mentioned ("90 gia đình văn hóa được nhận Bằng khen"), which part no clauses."""
+    kept: list[Form] = []
+    for form in forms:
+        left = kept[-1].end if kept else sentence.start
+        following = doc[form.end].norm_ if form.end < sentence.end else ""
+        joined = bool(kept) and form.start - kept[-1].end <= 6
+        if (
+            form.elided
+            or joined
+            or following in {"cho", "tặng", "được"}
+            or _verb_before(doc, left, form.start) is not None
+        ):
+            kept.append(form)
+    return tuple(kept)
+
+
+def verbs_over(doc: Doc, sentence: Span, forms: tuple[Form, ...]) -> list[Verb | None]:
+    left = sentence.start
+    out: list[Verb | None] = []
+    for form in forms:
+        out.append(None if form.elided else _verb_before(doc, left, form.start))
+        left = form.end
+    return out
+
+
+def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
+    """The nearest verb to the left that reaches the form at ``start``."""
+    for j in range(start - 1, max(left, start - 26) - 1, -1):
+        if doc[j].text == ";" or (doc[j].norm_ == "cho" and j < start - 1):
+            return None
+        pair = (doc[j - 1].norm_, doc[j].norm_) if j > left else None
+        if pair in _TWO and not (pair[1] == "nhận" and j - 2 >= left and doc[j - 2].norm_ in _NOMINAL):
+            verb = _voiced(doc, left, j - 1, j + 1, _TWO[pair])
+        elif pair not in _TWO and doc[j].norm_ in _ONE and _is_verb(doc, j):
+            verb = _voiced(doc, left, j, j + 1, _ONE[doc[j].norm_])
+        else:
+            continue
+        return verb if _reaches_form(doc, verb, start) else None
+    return None
+
+
+def _is_verb(doc: Doc, j: int) -> bool:
+    word = doc[j].norm_
+    if doc[j].text[:1].isupper() and j > 0 and doc[j - 1].is_alpha and doc[j - 1].text[:1].isupper():
+        return False
+    before = doc[j - 1].norm_ if j else ""
+    after = doc[j + 1].norm_ if j + 1 < len(doc) else ""
+    return before not in _NOT_BEFORE.get(word, set()) and after not in _NOT_AFTER.get(word, set())
+
+
+def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
+    gap = doc[verb.end : start]
+    if all(t.norm_ in _TO_FORM or t.is_digit or t.is_space for t in gap):
+        return True
+    if any(t.text == ":" for t in gap) or len(gap) > 24:
+        return False
+    between = recipients_at(doc, verb.end, start)
+    if between is not None and all(t.norm_ in _TO_FORM or t.text == "," for t in doc[between.end : start]):
+        return True
+    found = givers(doc, verb.end, start)
+    return bool(found) and all(t.norm_ in _TO_FORM for t in doc[found[-1].end : start])
+
+
+def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
+    """A verb with its voice: "được" before it, through a giver and words of proposing, makes it passive."""
+    if kind in {"nhận", "đạt"}:
+        return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, start))
+    inside = {i for g in givers(doc, max(left, start - 18), start) for i in range(g.start, g.end)}
+    for j in range(start - 1, max(left, start - 20) - 1, -1):
+        if doc[j].norm_ == "được" and j not in inside:
+            return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, j))
+        if j not in inside and (doc[j].text in {",", ";", ":", "("} or doc[j].is_space):
+            break
+    return Verb(start=start, end=end, kind=kind, voice="active", subject_end=start)
+
+
+def _before_adverbs(doc: Doc, left: int, i: int) -> int:
+    while i > left and doc[i - 1].norm_ in {
+        "được",
+        "đã",
+        "vừa",
+        "vinh",
+        "dự",
+        "cũng",
+        "đều",
+        "mới",
+        "còn",
+        "tự",
+        "hào",
+        "lần",
+        "lượt",
+    }:
+        i -= 1
+    return i

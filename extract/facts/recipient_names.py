@@ -1,0 +1,290 @@
+"""One named recipient: a person with or without titles, a body, a unit inside one, or several with a shared head.
+
+Short forms ("ông Thạo", "PVC", "bệnh viện") are resolved by the article; a place after a place takes its word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from extract.facts.aliases import bare_body, body_by_acronym, body_by_head, person_by_given_name
+from extract.model import RecipientKind
+from extract.names import LOCALITY, PERSON, Name, body_at, expand, head_at, name_end, person_at, person_end, starts
+
+# fmt: off
+_ROLE_NOUNS = frozenset({
+    "em", "ngư", "anh", "chị", "ông", "bà", "cô", "thầy", "kỹ", "bác", "học", "sinh", "phóng", "nhà", "nghệ",
+    "thuyền", "đồng", "tài", "chiến", "cháu", "cụ", "mẹ", "giáo", "y", "điều", "ca", "nhạc", "vận", "hoạ",
+    "họa", "lão", "dân", "chí", "sĩ", "sư", "viên", "nhân", "trưởng", "dưỡng", "công",
+})
+# fmt: on
+
+
+_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "thầy", "cụ"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A named recipient (count 1) or an unnamed number of one kind; tokens ``start:end``."""
+
+    start: int
+    end: int
+    text: str | None
+    kind: RecipientKind
+    count: int
+
+
+def matched_words(doc: Doc, start: int, end: int) -> str:
+    return "".join(t.norm_ + (" " if t.whitespace_ else "") for t in doc[start:end])
+
+
+def token_at(doc: Doc, start: int, characters: int) -> int:
+    stop = doc[start].idx + characters
+    return next((i for i in range(start, len(doc)) if doc[i].idx >= stop), len(doc))
+
+
+NUMBERS = {
+    word: value
+    for value, words in enumerate(
+        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"), start=1
+    )
+    for word in (words,)
+}
+
+PLACES = re.compile(r"^(?:huyện|xã|phường|thị trấn|quận|tỉnh|thôn|ấp)$")
+
+
+def raw_name(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """An item of a counted list of bodies: from a capital to the next separator, brackets left out."""
+    if not doc[i].text[:1].isupper():
+        return None
+    end = _raw_end(doc, i, limit)
+    if end - i < 2:
+        return None
+    return [Recipient(start=i, end=end, text=expand(doc[i:end].text), kind="organization", count=1)], end
+
+
+# fmt: off
+_RAW_STOPS = frozenset({
+    "vì", "đã", "được", "do", "có", "nhận", "tại", "trong", "với", "nhân", "theo", "để", "bắt", "tham", "vinh",
+})
+# fmt: on
+
+
+def _raw_end(doc: Doc, i: int, limit: int) -> int:
+    """Where a name without a known head ends: at a separator before a capital or number, or at a closed-class word."""
+    end = i
+    fields = starts(doc, "fields")
+    while end < limit and end - i < 20:
+        if end in fields:
+            end = fields[end][0]
+            continue
+        token = doc[end]
+        if token.text in {",", ";", ".", ":", "("} or token.is_space:
+            break
+        following = doc[end + 1] if end + 1 < limit else None
+        if (
+            token.norm_ == "và"
+            and following is not None
+            and (following.text[:1].isupper() or following.is_digit or following.norm_ in NUMBERS)
+        ):
+            break
+        if token.norm_ in _RAW_STOPS and token.text.islower():
+            break
+        end += 1
+    return end
+
+
+def several_with_one_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """ "các hội: Người mù, Khuyến học thành phố", "Công an các tỉnh A, B": one head for several names."""
+    start = i
+    prefix = ""
+    lead = i
+    if doc[i].norm_ not in {"các", "hai", "ba"}:
+        head = head_at(doc, i)
+        if head is None or head[1] == LOCALITY:
+            return None
+        lead = next((j for j in range(head[0], min(limit, head[0] + 8)) if doc[j].norm_ in {"các", "hai", "ba"}), -1)
+        if lead < 0 or any(doc[j].norm_ in {",", ";", "và", "của", "cho"} for j in range(i, lead)):
+            return None
+        prefix = doc[i:lead].text
+    found = starts(doc, "organizations").get(lead + 1)
+    if found is None:
+        return None
+    at = found[0]
+    noun = doc[lead + 1 : at].text
+    if at < limit and doc[at].text == ":":
+        at += 1
+    names: list[Recipient] = []
+    stop = at
+    base = f"{prefix} {noun}".strip()
+    base = base[:1].upper() + base[1:] if prefix or not PLACES.match(noun.lower()) else base
+    while at < limit and doc[at].text[:1].isupper():
+        if names and head_at(doc, at) is not None and not _place_word(doc, at):
+            break
+        end = name_end(doc, at, limit)
+        if end == at:
+            break
+        names.append(
+            Recipient(
+                start=start if not names else at,
+                end=end,
+                text=expand(f"{base} {doc[at:end].text}"),
+                kind="organization",
+                count=1,
+            )
+        )
+        stop = skip_brackets(doc, end, limit)
+        if (
+            stop < limit
+            and doc[stop].norm_ in {",", "và", ";"}
+            and stop + 1 < limit
+            and doc[stop + 1].text[:1].isupper()
+        ):
+            at = stop + 1
+            continue
+        break
+    if len(names) < 2:
+        return None
+    return _shared_tail(names), stop
+
+
+def _place_word(doc: Doc, i: int) -> bool:
+    found = starts(doc, "organizations").get(i)
+    return found is not None and doc[i].norm_ in {"tỉnh", "huyện", "xã"}
+
+
+_TAIL = re.compile(r"\s(tỉnh|thành phố|huyện|Tỉnh ủy)$")
+
+
+def _shared_tail(names: list[Recipient]) -> list[Recipient]:
+    """ "các hội: A, B và C thành phố": the tail said once belongs to all."""
+    tail = _TAIL.search(names[-1].text or "")
+    if tail is None or any(_TAIL.search(n.text or "") for n in names[:-1]):
+        return names
+    return [replace(n, text=f"{n.text} {tail[1]}") if n is not names[-1] else n for n in names]
+
+
+def people_and_cadres(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """ "Nhân dân và cán bộ huyện A" is one recipient."""
+    m = re.match(
+        r"(?:cán bộ và nhân dân|nhân dân và cán bộ|đảng bộ, chính quyền và nhân dân|nhân dân)\s",
+        matched_words(doc, i, min(limit, i + 9)),
+    )
+    if m is None:
+        return None
+    at = token_at(doc, i, m.end())
+    body = body_at(doc, at, limit)
+    if body is None:
+        return None
+    return [
+        Recipient(start=i, end=body.end, text=expand(doc[i : body.end].text), kind="organization", count=1)
+    ], body.end
+
+
+def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Recipient], int] | None:
+    """A person (``known``: the list has held persons so far) or a body, short forms resolved."""
+    person = _person(doc, i, limit, known)
+    if person is not None:
+        return [Recipient(start=person.start, end=person.end, text=person.text, kind="person", count=1)], person.end
+    body = body_by_acronym(doc, i, limit) or _unit(doc, i, limit) or body_at(doc, i, limit)
+    if body is None:
+        return _bare_head(doc, i, limit)
+    end, text = body.end, body.text
+    while end - i > 1 and doc[end - 1].norm_ in {"lên", "đạt", "đón"} and doc[end - 1].text.islower():
+        end -= 1
+        text = expand(doc[i:end].text)
+    if bare_body(doc, body):
+        return _bare_head(doc, i, limit)
+    if doc[i].text[:1].islower() and body.kind not in {LOCALITY, "unit"}:
+        text = text[:1].upper() + text[1:]
+    return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
+
+
+def _person(doc: Doc, i: int, limit: int, known: bool) -> Name | None:
+    at = past_titles(doc, i, limit)
+    person = person_at(doc, i, limit) or (person_at(doc, at, limit) if at > i else None)
+    if person is None and (at > i or (known and head_at(doc, i) is None)):
+        end = person_end(doc, at, limit, known=True)
+        person = Name(start=at, end=end, text=doc[at:end].text, kind=PERSON) if end else None
+    if person is not None:
+        # "Chủ tịch UBND Hà Nội Nguyễn Đức Chung": the province before the name is none of it.
+        province = starts(doc, "provinces").get(person.start)
+        if province is not None and province[0] + 2 <= person.end:
+            person = replace(person, start=province[0], text=doc[province[0] : person.end].text)
+    return person or (person_by_given_name(doc, i, limit) if at > i or known else None)
+
+
+_UNIT_WORDS = (("ban", "chuyên", "án"), ("khoa",), ("đồn",), ("trạm",), ("tổ",), ("đội",), ("hạt",), ("trạm", "phẫu"))
+
+
+def _unit(doc: Doc, i: int, limit: int) -> Name | None:
+    """A unit inside a body, which is no body of its own elsewhere: "Khoa Hồi sức tích cực", "ban chuyên án 718M"."""
+    for words in _UNIT_WORDS:
+        n = len(words)
+        if [t.norm_ for t in doc[i : i + n]] != list(words) or i + n >= limit:
+            continue
+        if not (doc[i + n].text[:1].isupper() or doc[i + n].text[:1].isdigit()) or (
+            n == 1 and not doc[i].text[:1].isupper()
+        ):
+            continue
+        end = _raw_end(doc, i + n, limit)
+        if end > i + n:
+            return Name(start=i, end=end, text=expand(doc[i:end].text), kind="unit")
+    return None
+
+
+def _bare_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """ "Hội", "bệnh viện" alone: the title's one body of that kind."""
+    found = starts(doc, "organizations").get(i)
+    if found is None or found[0] > limit:
+        return None
+    text = body_by_head(doc, doc[i : found[0]].text)
+    if text is None:
+        return None
+    return [Recipient(start=i, end=found[0], text=text, kind="organization", count=1)], found[0]
+
+
+def past_titles(doc: Doc, i: int, limit: int) -> int:
+    """The token after lower-case words that introduce a person ("ngư dân", "bác sĩ chuyên khoa II", "em")."""
+    at = i
+    while at < min(limit, i + 5) and doc[at].is_alpha and doc[at].norm_ in _ROLE_NOUNS:
+        if not doc[at].text.islower() and not (at == i and doc[at].norm_ in _ADDRESS):
+            break
+        at += 1
+    if at > i and at + 1 < limit and doc[at].norm_ == "chuyên" and doc[at + 1].norm_ == "khoa":
+        at += 3
+    while at > i and at < limit and (doc[at].text in {".", "II", "I"} or doc[at].norm_ in {"ts", "ths", "pgs", "gs"}):
+        at += 1
+    return at
+
+
+def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[Recipient], int] | None:
+    """A place after a place ("huyện A, B"): the word for its kind, or the whole shared head, is said once."""
+    if not before or before[-1].text is None or before[-1].kind != "organization" or not doc[i].text[:1].isupper():
+        return None
+    if i in starts(doc, "organizations"):
+        return None
+    if i in starts(doc, "surnames") and person_at(doc, i, limit) is not None and i not in starts(doc, "provinces"):
+        return None
+    m = re.match(r"^(.*\b(?:tỉnh|huyện|xã|phường|thị trấn|quận|thành phố))\s+[A-ZĐÂĂÊÔƠƯ]", before[-1].text)
+    province = starts(doc, "provinces").get(i)
+    if m is None and province is None:
+        return None
+    end = province[0] if province else i
+    while not province and end < min(limit, i + 4) and doc[end].is_alpha and doc[end].text[:1].isupper():
+        end += 1
+    text = f"{m[1]} {doc[i:end].text}" if m else doc[i:end].text
+    return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
+
+
+def skip_brackets(doc: Doc, i: int, limit: int) -> int:
+    while i < limit and doc[i].text == "(":
+        close = next((j for j in range(i, min(limit, i + 40)) if doc[j].text == ")"), None)
+        if close is None:
+            return i
+        i = close + 1
+    return i
