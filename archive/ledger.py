@@ -6,6 +6,7 @@ moment leaves nothing behind but addresses that are still due.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -122,6 +123,18 @@ class Ledger:
                 "UPDATE ledger SET tries = tries + 1, reason = ?, next_try = ?, run_id = ? WHERE url = ?",
                 [reason, utc(after), self._run.id, url],
             )
+
+    def has_news(self, urls: Iterable[str]) -> bool:
+        """Whether an address among these is one that no earlier run has seen.
+
+        Asked of the ledger and not remembered, so that a run that was cut off goes on as it would have gone.
+        """
+        # The list goes in as one JSON parameter: SQLite limits the number of parameters, a page not that of its links.
+        sql = (
+            "SELECT 1 FROM ledger WHERE url IN (SELECT value FROM json_each(?)) "
+            "AND (run_id = ? OR (state = 'pending' AND tries = 0)) LIMIT 1"
+        )
+        return self._store.scalar(sql, [json.dumps(list(urls)), self._run.id]) is not None
 
     def pending(self, source_id: str) -> int:
         """How many addresses of a source are still to be fetched, now or later."""

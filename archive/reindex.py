@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive.store import HomeError, SourceRow, Store, make_uid
-from archive.warc import insert_capture, records
+from archive.warc import insert_capture, read, records
 
 _VALIDATORS = ("etag", "last_modified")
 _ENDED = {200: "stored", 404: "gone", 410: "gone"}
@@ -49,6 +49,8 @@ def _enter(store: Store, response: dict[str, Any], run_id: int, why: dict[str, A
         "kind": why["kind"],
         "canonical_url": why["canonical_url"],
     }
+    # The ledger remembers the body unpacked: a server may pack the same page another way.
+    kept = read(store.warc, row["warc_file"], row["warc_offset"], row["warc_length"])
     with store.db.atomic():
         insert_capture(store, row)
         if why["kind"] == "article" and response["status"] in _ENDED:
@@ -62,7 +64,7 @@ def _enter(store: Store, response: dict[str, Any], run_id: int, why: dict[str, A
                     _ENDED[response["status"]],
                     response["etag"],
                     response["last_modified"],
-                    response["sha256"],
+                    hashlib.sha256(kept.body).hexdigest(),
                     run_id,
                 ],
             )

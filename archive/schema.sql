@@ -31,7 +31,7 @@ CREATE TABLE captures (
   canonical_url TEXT NOT NULL,  -- the same address in its one canonical spelling
   source_id TEXT NOT NULL REFERENCES sources(id),
   run_id INTEGER NOT NULL REFERENCES runs(id),
-  kind TEXT NOT NULL,           -- article, section, feed, sitemap or robots
+  kind TEXT NOT NULL,           -- article, section, feed, sitemap, robots; other: an answer that is evidently not the page asked for
   status INTEGER NOT NULL,      -- HTTP status
   fetched_at TEXT NOT NULL,     -- UTC, ISO 8601
   content_type TEXT,            -- as the server declared it

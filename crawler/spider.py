@@ -220,7 +220,11 @@ class NewsSpider(Spider):
         for found in outcome.found:
             self._enter(found, entry.source_id)
         depth = self._depth.get(entry.url, 1)
-        if outcome.next_page and depth < source.max_pages and self._brought_news(outcome.found):
+        if (
+            outcome.next_page
+            and depth < source.max_pages
+            and self._ledger.has_news(found.url for found in outcome.found)
+        ):
             self._depth.setdefault(outcome.next_page, depth + 1)
             self._ledger.start(entry.source_id, "section", [outcome.next_page])
         if outcome.redirect:
@@ -251,23 +255,6 @@ class NewsSpider(Spider):
             self._ledger.add(found.url, source_id=source_id, kind=found.kind, hint=found.hint)
         else:
             self._ledger.start(source_id, found.kind, [found.url])
-
-    def _brought_news(self, found: Sequence[Found]) -> bool:
-        """Whether a page announces an article that no earlier run has seen.
-
-        Asked of the ledger and not remembered, so that a run that was cut off goes on as it would have gone.
-        """
-        urls = [item.url for item in found]
-        for start in range(0, len(urls), 500):
-            part = urls[start : start + 500]
-            marks = ", ".join("?" * len(part))
-            sql = (
-                f"SELECT 1 FROM ledger WHERE url IN ({marks}) "  # noqa: S608 - question marks only
-                "AND (run_id = ? OR (state = 'pending' AND tries = 0)) LIMIT 1"
-            )
-            if self._store.scalar(sql, [*part, self._run.id]):
-                return True
-        return False
 
     def _count(self, entry: Entry, outcome: Outcome) -> None:
         tally = self.tallies[entry.source_id]
