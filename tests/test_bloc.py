@@ -52,6 +52,15 @@ def members(article: Article) -> list[str]:
             None,
             "national",
         ),
+        (
+            "Khối thi đua các cơ quan tham mưu giúp việc Tỉnh ủy họp.",
+            "Khối thi đua các cơ quan tham mưu giúp việc Tỉnh ủy",
+            None,
+            "province",
+        ),
+        ("Cụm thi đua số 5 các trường THPT họp.", "Cụm thi đua số 5 các trường THPT", None, "sector"),
+        ("Cụm thi đua thành phố, thị xã, huyện họp.", "Cụm thi đua thành phố, thị xã, huyện", None, "province"),
+        ("Cụm thi đua Công đoàn các tỉnh Tây Bắc họp.", "Cụm thi đua Công đoàn các tỉnh Tây Bắc", None, "sector"),
         ("Cụm thi đua số 8 - CATP Hà Nội giao lưu.", "Cụm thi đua số 8 Công an thành phố Hà Nội", "Hà Nội", "sector"),
     ],
 )
@@ -68,6 +77,8 @@ def test_names(text: str, name: str, province: str | None, level: str) -> None:
         "Cụm công nghiệp An Phú và học sinh khối 12 hưởng ứng phong trào thi đua.",
         "Bốn đơn vị dẫn đầu khối thi đua được tặng Cờ thi đua.",
         "Lãnh đạo cụm thi đua 14/15 tỉnh dự hội nghị.",
+        "Khối thi đua cấp tỉnh được chia lại.",
+        "Hội đồng xếp hạng các cụm, khối thi đua các huyện.",
     ],
 )
 def test_what_is_no_bloc(text: str) -> None:

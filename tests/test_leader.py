@@ -83,6 +83,7 @@ def test_leaders(text: str, expected: list[tuple[str, int | None, str | None, st
         "Ông Lê Văn Hai, nguyên Khối trưởng nhớ lại.",
         "Thầy Nguyễn Văn An, khối trưởng khối 12 cho biết.",
         "Sở Y tế không làm Khối trưởng.",
+        "Dự họp có lãnh đạo Sở Y tế, Khối trưởng các khối thi đua.",
     ],
 )
 def test_who_is_no_leader(text: str) -> None:

@@ -22,10 +22,49 @@ from extract.text import match_form
 
 _TYPES = frozenset({"khối", "cụm"})
 _ROMAN = re.compile(r"[IVX]+")
+# First syllables of themes written in lower case: "Khối thi đua doanh nghiệp", never "Khối thi đua cấp tỉnh".
+_THEMES = frozenset(
+    {
+        "cơ",
+        "doanh",
+        "đơn",
+        "trường",
+        "huyện",
+        "thành",
+        "thị",
+        "xã",
+        "phường",
+        "ngành",
+        "ngân",
+        "hội",
+        "sở",
+        "ban",
+        "bộ",
+        "đoàn",
+        "tổ",
+        "miền",
+        "vùng",
+        "khu",
+        "kinh",
+        "văn",
+        "nội",
+        "tổng",
+        "khoa",
+        "giáo",
+        "công",
+        "mặt",
+        "nông",
+        "lực",
+        "đồng",
+        "phía",
+        "khối",
+    }
+)
 _MANY = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "từng"})
-_PLACES = "tỉnh|thành phố|tp\\.?|huyện|thị xã|quận"
+_PLACES = "tỉnh(?! ủy| đoàn)|thành phố|tp\\.?|huyện(?! ủy| đoàn)|thị xã|quận"
 _PLACE_TAIL = re.compile(rf"\s+(?:của\s+)?({_PLACES})(?:\s+(\S.*))?$", re.IGNORECASE)
 _PLACE_WORD = re.compile(rf"\s+(?:của\s+)?(?:{_PLACES})(?!\w)")
+_PLACE_BEFORE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?)\s*$")
 _PROVINCE_NAMES = sorted((match_form(name) for name in PROVINCES.values()), key=len, reverse=True)
 _BARE_PROVINCE = re.compile(rf"\s+(?:của\s+)?({'|'.join(map(re.escape, _PROVINCE_NAMES))})$")
 # "sector": a bloc within one ministry, branch or union, whose parts lie in many places.
@@ -34,6 +73,8 @@ _SECTOR = re.compile(
     r"|\b(?:[Cc]ông an|Viện kiểm sát|Tòa án|Bảo hiểm xã hội|Quân (?:khu|chủng|đoàn)|Tổng cục"
     r"|Ban Nội chính [Tt]rung ương|Ngân hàng Nhà nước|các [Tt]rường)\b"
 )
+# "Hội Luật gia các tỉnh", "Bộ CHQS 9 tỉnh", "Công đoàn khu vực": such a bloc lies in no single province.
+_MANY_PLACES = re.compile(r"\b(?:các|\d+) tỉnh\b|\b(?:khu vực|miền|vùng)\b")
 _NATIONAL = re.compile(r"^các (?:tỉnh|bộ)\b|\btrung ương\b|\bthành phố trực thuộc\b", re.IGNORECASE)
 
 
@@ -124,7 +165,8 @@ def _mention_at(doc: Doc, norms: Sequence[str], i: int, limit: int) -> Mention |
     full = norms[i + 1 : i + 3] == ["thi", "đua"]
     numbered = norms[i + 1 : i + 2] == ["số"]
     previous = norms[i - 1] if i else ""
-    many = previous in _MANY or previous.isdigit()
+    paired = previous in {",", "và", "/"} and norms[i - 2 : i - 1] in (["khối"], ["cụm"])  # "các cụm, khối thi đua"
+    many = previous in _MANY or previous.isdigit() or paired
     if full and not many:
         return _named(doc, i, i + 3, limit) or Mention(start=i, end=i + 3, type=norms[i])
     if numbered and not many and doc[i].text[0].isupper():
@@ -190,6 +232,8 @@ def _owner_end(doc: Doc, i: int, limit: int) -> int | None:
         at += 1
     if at >= limit:
         return None
+    if doc[at].norm_ == "các" and at + 1 < limit and not is_stop(doc, at + 1):
+        return name_end(doc, at, limit, plural=True)
     if doc[at].norm_ in {"ngành", "khu"} and at + 1 < limit and doc[at + 1].text[0].isupper():
         return name_end(doc, at + 1, limit)
     body = body_at(doc, at, limit)
@@ -203,8 +247,8 @@ def _owner_end(doc: Doc, i: int, limit: int) -> int | None:
 def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     if i >= limit or doc[i].is_space or is_stop(doc, i) or not doc[i].is_alpha:
         return None
-    lower = doc[i].text[0].islower()
-    if lower and doc[i].norm_ != "các" and not (doc[start].text[0].isupper() and doc[i].norm_ != "và"):
+    lower = doc[i].text[0].islower() and doc[i].norm_ != "các"
+    if lower and not (doc[start].text[0].isupper() and doc[i].norm_ in _THEMES):
         return None
     end = name_end(doc, i, limit, plural=True)
     name, province, district = _placed(expand(doc[start:end].text))
@@ -247,7 +291,10 @@ def _placed_by(name: str, form: str, tail: re.Match[str]) -> tuple[str, str | No
     """:func:`_placed` for a name that ends in a kind of place, with or without the place's own name."""
     kind, place = tail[1], tail[2]
     if place is None:
-        return name[: tail.start()], None, None
+        # "Cụm thi đua thành phố, thị xã, huyện": the last of several kinds of places is no tail.
+        return (name if form[: tail.start()].endswith(",") else name[: tail.start()]), None, None
+    if not name[tail.start(2)].isupper():
+        return name, None, None
     known = next((n for n in PROVINCES.values() if match_form(n) == place), None)
     # "Công an thành phố Hà Nội" runs the bloc: without the place the owner has no name.
     if len(place.split()) > 4 or form[: tail.start()].endswith("công an"):
@@ -328,7 +375,7 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
     named = " ".join(group.name.split()[3:])
     if district:
         group.level = "district"
-    elif _SECTOR.search(named):
+    elif _SECTOR.search(named) or (_MANY_PLACES.search(named) and not _NATIONAL.match(named) and named[0].isupper()):
         group.level = "sector"
     elif _NATIONAL.search(named) and not (placed and placed.province):
         group.level = "national"
@@ -337,7 +384,11 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
     if placed and placed.province:
         group.province = placed.province
         group.province_span = span_of(doc, placed.start, placed.end)
-    elif group.level in {"province", None} and not re.search(r"\btrung ương\b", named.lower()):
+    elif (
+        group.level in {"province", None}
+        and not _MANY_PLACES.search(named)
+        and not re.search(r"\btrung ương\b", named.lower())
+    ):
         _infer_province(doc, group)
 
 
@@ -360,7 +411,8 @@ def _infer_province(doc: Doc, group: Group) -> None:
     found = {
         i: entry
         for i, (_, entry) in starts(doc, "provinces").items()
-        if doc[i].text[0].isupper() and (doc[i].idx < title_end or (i and doc[i - 1].norm_ in {"tỉnh", "phố"}))
+        if doc[i].text[0].isupper()
+        and (doc[i].idx < title_end or _PLACE_BEFORE.search(match_form(doc.text[max(0, doc[i].idx - 12) : doc[i].idx])))
     }
     if len(set(found.values())) == 1:
         i = min(found)

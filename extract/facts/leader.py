@@ -76,7 +76,7 @@ def leaders(doc: Doc) -> Doc:
     """Add a Leader fact for every holder of an office in a bloc."""
     roles = starts(doc, "roles")
     found = blocs_of(doc)
-    if not roles or not found.mentions:
+    if not roles or not (found.groups or any(m.end - m.start > 1 for m in found.mentions)):
         return doc
     facts: list[Leader] = []
     previous: tuple[Tokens, Leader | None] | None = None
@@ -96,7 +96,7 @@ def _leaders(said: Sentence, known: Leader | None) -> Iterator[Leader]:
     if _RETRACTED.search(before):
         return
     for office in said.offices:
-        if _is_pending(said, office):
+        if _is_pending(said, office) or _is_of_many(said, office):
             continue
         for found in _holders_of(said, office):
             leader = _leader(said, office, found, known)
@@ -112,6 +112,11 @@ def _is_pending(said: Sentence, office: Office) -> bool:
     before = said.form(said.sent.start, office.start)
     last = max((m.end() for m in _PENDING.finditer(before)), default=None)
     return last is not None and not _DECIDED.search(before, last)
+
+
+def _is_of_many(said: Sentence, office: Office) -> bool:
+    """ "Khối trưởng các khối thi đua": heads of several blocs, whoever stands before them."""
+    return re.match(r"\s*các (?:khối|cụm)\b", said.form(office.own_end, said.sent.end)) is not None
 
 
 def _holders_of(said: Sentence, office: Office) -> list[_Found]:
@@ -267,7 +272,7 @@ def _leader(said: Sentence, office: Office, found: _Found, known: Leader | None)
 def _year_of(
     said: Sentence, office: Office, found: _Found, known: Leader | None
 ) -> tuple[int | None, tuple[tuple[str, str], ...]]:
-    """The year of an office and its basis: said with it, leading the sentence, or said of an office beside or before."""
+    """The year of an office and its basis: said with it, heading the sentence, or of an office beside or before."""
     if found.rule == "leader.hands_over":
         return None, ()
     if office.year:
