@@ -13,6 +13,7 @@ from archive.search import add_to_index, remove_from_index
 from archive.store import Store, make_uid
 from extract.annotation import values
 from extract.model import Article, Award, Bloc, Campaign, Event, Fact, Leader, Member, Problem
+from extract.places import province_of
 
 _TABLES: dict[type[Fact], str] = {
     Bloc: "blocs",
@@ -150,7 +151,9 @@ class _FactWriter:
         self._article_id = article_id
         self._article = article
         self._uid = make_uid("article", capture["canonical_url"])
-        self._paper_province = capture["province"]
+        place, named = province_of(article)
+        # An article that names no province speaks of its paper's own; one that names several, of none for certain.
+        self._place = place if named else capture["province"]
         self._blocs: dict[tuple[str, int | None], int] = {}
         self._province: str | None = None
         self._seen: set[str] = set()
@@ -215,7 +218,7 @@ class _FactWriter:
         }
 
     def _where(self) -> str | None:
-        return self._province or self._paper_province
+        return self._province or self._place
 
     def _bloc(self, name: str | None, year: int | None) -> int | None:
         """The bloc of that name in this article: of that year, else of any."""

@@ -110,7 +110,7 @@ CREATE TABLE organizations (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from name and province
   name TEXT NOT NULL,           -- as the facts give it
-  province TEXT                 -- of the bloc the article speaks of, else of the newspaper at the time
+  province TEXT                 -- of the bloc, else the one the article speaks of, else its newspaper's at the time
 ) STRICT;
 
 -- People named by facts: one row for each exact name and province.
@@ -118,7 +118,7 @@ CREATE TABLE people (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from name and province
   name TEXT NOT NULL,           -- as the facts give it
-  province TEXT                 -- of the bloc the article speaks of, else of the newspaper at the time
+  province TEXT                 -- of the bloc, else the one the article speaks of, else its newspaper's at the time
 ) STRICT;
 
 -- Emulation blocs (khối, cụm thi đua) as an article names them.
@@ -204,7 +204,7 @@ CREATE TABLE awards (
   grantor TEXT,                 -- as written, abbreviations spelt out
   decision TEXT,                -- number of the decision
   decision_date TEXT,           -- ISO day of the decision
-  province TEXT,                -- of the bloc the article speaks of, else of the newspaper at the time
+  province TEXT,                -- of the bloc, else the one the article speaks of, else its newspaper's at the time
   organization_id INTEGER REFERENCES organizations(id),
   person_id INTEGER REFERENCES people(id)
 ) STRICT;
