@@ -155,7 +155,7 @@ class _FactWriter:
         # An article that names no province speaks of its paper's own; one that names several, of none for certain.
         self._place = place if named else capture["province"]
         self._blocs: dict[tuple[str, int | None], int] = {}
-        self._province: str | None = None
+        self._provinces: dict[str, str | None] = {}
         self._seen: set[str] = set()
 
     def write(self, fact: Fact) -> None:
@@ -191,34 +191,41 @@ class _FactWriter:
         match fact:
             case Bloc():
                 self._blocs[fact.name, fact.year] = fact_id
-                self._province = self._province or fact.province
+                self._provinces[fact.name] = fact.province
                 return said
             case Member():
-                return {**said, "bloc_id": self._bloc(fact.bloc, fact.year), "organization_id": self._body(fact.name)}
+                province = self._where(fact.bloc)
+                bodies = {"organization_id": self._entity("organizations", fact.name, province)}
+                return {**said, "bloc_id": self._bloc(fact.bloc, fact.year), **bodies}
             case Leader():
+                province = self._where(fact.bloc)
                 return {
                     **said,
                     "bloc_id": self._bloc(fact.bloc, fact.year),
-                    "organization_id": self._body(fact.organization),
-                    "person_id": self._entity("people", fact.person),
+                    "organization_id": self._entity("organizations", fact.organization, province),
+                    "person_id": self._entity("people", fact.person, province),
                 }
             case Award():
-                return {**self._award(fact, said), "province": self._where()}
+                return self._award(fact, {name: value for name, value in said.items() if name != "form"})
             case _:
                 return said
 
-    def _award(self, fact: Award, said: dict[str, Any]) -> dict[str, Any]:
-        kind = fact.recipient_kind
-        row = {name: value for name, value in said.items() if name != "form"}
+    def _award(self, fact: Award, row: dict[str, Any]) -> dict[str, Any]:
+        # An article on one bloc tells of that bloc's members.
+        province = self._where(next(iter(self._provinces)) if len(self._provinces) == 1 else None)
+        body = fact.recipient if fact.recipient_kind == "organization" else None
+        person = fact.recipient if fact.recipient_kind == "person" else None
         return {
             **row,
             "form_id": fact.form,
-            "organization_id": self._body(fact.recipient) if kind == "organization" else None,
-            "person_id": self._entity("people", fact.recipient) if kind == "person" else None,
+            "province": province,
+            "organization_id": self._entity("organizations", body, province),
+            "person_id": self._entity("people", person, province),
         }
 
-    def _where(self) -> str | None:
-        return self._province or self._place
+    def _where(self, bloc: str | None) -> str | None:
+        """The province of a bloc, else of the article."""
+        return (self._provinces.get(bloc) if bloc else None) or self._place
 
     def _bloc(self, name: str | None, year: int | None) -> int | None:
         """The bloc of that name in this article: of that year, else of any."""
@@ -226,15 +233,13 @@ class _FactWriter:
             return None
         return self._blocs.get((name, year)) or next((id_ for (n, _), id_ in self._blocs.items() if n == name), None)
 
-    def _body(self, name: str | None) -> int | None:
-        return self._entity("organizations", name)
-
-    def _entity(self, table: str, name: str | None) -> int | None:
+    def _entity(self, table: str, name: str | None, province: str | None) -> int | None:
+        """The row of a body or person of that exact name and province, entered where it is new."""
         if name is None:
             return None
-        uid = make_uid(table, name, self._where() or "")
+        uid = make_uid(table, name, province or "")
         self._db.execute(
             f"INSERT INTO {table} (uid, name, province) VALUES (?, ?, ?) ON CONFLICT (uid) DO NOTHING",  # noqa: S608
-            [uid, name, self._where()],
+            [uid, name, province],
         )
         return int(self._db.execute(f"SELECT id FROM {table} WHERE uid = ?", [uid]).fetchone()[0])  # noqa: S608
