@@ -160,10 +160,15 @@ def person_end(doc: Doc, i: int, limit: int, *, known: bool = False) -> int | No
     while end < min(limit, i + 6) and doc[end].is_alpha and _capital(doc[end].text):
         if len(doc[end]) > 1 and doc[end].text.isupper():
             break
-        if end > i and (head_at(doc, end) is not None and end - i >= 2 and end not in starts(doc, "surnames")):
+        if end - i >= 2 and end not in starts(doc, "surnames") and _opens_body(doc, end, limit):
             break
         end += 1
     return end if end - i >= 2 else None
+
+
+def _opens_body(doc: Doc, i: int, limit: int) -> bool:
+    """Whether a body follows at once: "… Vũ Xuân Trường, Chủ tịch" has none, "… Trần An Sở Y tế" has."""
+    return head_at(doc, i) is not None and i + 1 < limit and _capital(doc[i + 1].text)
 
 
 def _place_end(doc: Doc, i: int, limit: int) -> int:

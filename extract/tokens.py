@@ -7,6 +7,7 @@ a rule can speak of. A number keeps the dots and commas inside it (``1.218``, ``
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from spacy import blank
 from spacy.language import Language
@@ -71,3 +72,11 @@ def article_doc(nlp: Language, article: Article) -> Doc:
     doc._.article = article
     doc._.facts = ()
     return doc
+
+
+def form_of(doc: Doc) -> str:
+    """The match form of a Doc's text, made once: spaCy puts ``doc.text`` together anew at every call."""
+    form = doc.user_data.get("form")
+    if form is None:
+        form = doc.user_data["form"] = match_form(doc.text)
+    return cast("str", form)

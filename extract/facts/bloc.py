@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from extract.model import Level, Span
 from extract.names import PROVINCES, body_at, expand, is_stop, name_end, span_of, starts
 from extract.text import match_form
+from extract.tokens import form_of
 
 _TYPES = frozenset({"khối", "cụm"})
 _ROMAN = re.compile(r"[IVX]+")
@@ -166,7 +167,7 @@ def _mention_at(doc: Doc, norms: Sequence[str], i: int, limit: int) -> Mention |
     numbered = norms[i + 1 : i + 2] == ["số"]
     previous = norms[i - 1] if i else ""
     paired = previous in {",", "và", "/"} and norms[i - 2 : i - 1] in (["khối"], ["cụm"])  # "các cụm, khối thi đua"
-    many = previous in _MANY or previous.isdigit() or paired
+    many = previous in _MANY or (previous.isdigit() and len(previous) < 4) or paired
     if full and not many:
         return _named(doc, i, i + 3, limit) or Mention(start=i, end=i + 3, type=norms[i])
     if numbered and not many and doc[i].text[0].isupper():
@@ -412,7 +413,7 @@ def _infer_province(doc: Doc, group: Group) -> None:
         i: entry
         for i, (_, entry) in starts(doc, "provinces").items()
         if doc[i].text[0].isupper()
-        and (doc[i].idx < title_end or _PLACE_BEFORE.search(match_form(doc.text[max(0, doc[i].idx - 12) : doc[i].idx])))
+        and (doc[i].idx < title_end or _PLACE_BEFORE.search(form_of(doc)[max(0, doc[i].idx - 12) : doc[i].idx]))
     }
     if len(set(found.values())) == 1:
         i = min(found)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,6 +23,7 @@ from extract.lists import Item, split_list
 from extract.model import Leader, Span
 from extract.names import Holder, Name, span_of, starts
 from extract.text import match_form
+from extract.tokens import form_of
 
 _YEAR = (
     r"(?:trong |của |cùng )?năm(?: học)? \d{4}(?:\s*-\s*\d{4})?|(?:trong )?năm (?:nay|qua|tới|ngoái|trước)|trong năm"
@@ -289,9 +291,7 @@ def _year_of(
         (y for y in reversed(said.years) if y.end <= holder_start and _close(said.doc, y.end, holder_start)), None
     )
     # A year with a colon heads the offices after it, as in "các chức danh năm 2024: Khối trưởng …".
-    heading = next(
-        (y for y in said.years if re.match(r"\s*(?:gồm)?\s*:", match_form(said.doc.text[y.end : y.end + 8]))), None
-    )
+    heading = next((y for y in said.years if re.match(r"\s*(?:gồm)?\s*:", form_of(said.doc)[y.end : y.end + 8])), None)
     heading = heading if heading and heading.end <= said.doc[office.start].idx else None
     earlier = next((o.year for o in reversed(said.offices) if o.start < office.start and o.year), None)
     chosen = close or heading or first or later or (earlier if found.rule != "leader.takes_over" else None)
@@ -303,7 +303,7 @@ def _year_of(
 
 
 def _close(doc: Doc, end: int, start: int) -> bool:
-    return re.fullmatch(r"\s*[,:]?\s*(?:là)?\s*", match_form(doc.text[end:start])) is not None
+    return re.fullmatch(r"\s*[,:]?\s*(?:là)?\s*", form_of(doc)[end:start]) is not None
 
 
 def _basis(year: Years) -> tuple[tuple[str, str], ...]:
@@ -343,23 +343,28 @@ def _named_at(doc: Doc, group: Group) -> Span:
     return span_of(doc, mention.start, mention.end)
 
 
+@lru_cache(maxsize=4096)
+def _form(name: str) -> str:
+    return match_form(name)
+
+
 def _body(doc: Doc, holder: Holder) -> str | None:
     """The holder's body as the list of members calls it; a chair of a people's committee stands for the place."""
     if holder.body is None:
         return None
     items = [item.name for item in doc.user_data.get("items", ())]
-    forms = {match_form(item) for item in items}
-    name = next((b.text for b in holder.bodies if match_form(b.text) in forms), holder.body.text)
+    forms = {_form(item) for item in items}
+    name = next((b.text for b in holder.bodies if _form(b.text) in forms), holder.body.text)
     if holder.post and holder.body.kind == "authority":
         name = re.sub(
             r"^(?:UBND|HĐND|Ủy ban nhân dân)\s+(?=(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|quận|đặc khu) \S)",
             "",
             name,
         )
-    form = match_form(name)
+    form = _form(name)
     if form in forms:
         return name
-    longer = {item for item in items if match_form(item).endswith(" " + form)}
+    longer = {item for item in items if _form(item).endswith(" " + form)}
     return longer.pop() if len(longer) == 1 else name
 
 

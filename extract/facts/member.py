@@ -16,6 +16,7 @@ from extract.lists import Item, split_list
 from extract.model import Bloc, Member, Span
 from extract.names import body_at, expand, head_at, span_of
 from extract.text import match_form
+from extract.tokens import form_of
 
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
@@ -82,7 +83,6 @@ def _offset_token(doc: Doc, start: int, end: int, offset: int) -> int:
 
 
 def _compositions(doc: Doc, found: Blocs, sent: Tokens) -> Iterator[_Said]:
-    article = doc._.article
     for mention in (m for m in found.mentions if sent.start <= m.start < sent.end):
         group = found.meant(mention)
         if group is None:
@@ -96,7 +96,7 @@ def _compositions(doc: Doc, found: Blocs, sent: Tokens) -> Iterator[_Said]:
             continue
         _date(doc, sent, mention, said)
         yield said
-    form = match_form(article.text[sent.start_char : sent.end_char])
+    form = form_of(doc)[sent.start_char : sent.end_char]
     some = _SOME.search(form)
     group = found.near(sent.start)
     if some and group:
@@ -120,11 +120,11 @@ def _limit(doc: Doc, sent: Tokens) -> int:
 def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | None:
     """ "Khối có 8 cơ quan, đơn vị gồm: A; B", "Tham gia Cụm có BHXH các tỉnh A, B"."""
     offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
-    form = match_form(doc.text[offset : sent.end_char])
+    form = form_of(doc)[offset : sent.end_char]
     opens = _OPENS.match(form)
     if not opens:
         return _bracketed(doc, sent, mention, group)
-    before = match_form(doc.text[sent.start_char : doc[mention.start].idx])
+    before = form_of(doc)[sent.start_char : doc[mention.start].idx]
     member_of = re.search(r"\b(?:tham gia|trong|thành viên (?:của|trong))\s+(?:toàn\s+)?$", before)
     if opens["verb"] == "là" and not (opens["total"] or (member_of and "thành viên" in member_of[0])):
         return None
@@ -192,7 +192,7 @@ def _total_only(doc: Doc, group: Group, mention: Mention, opens: re.Match[str]) 
 def _joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | None:
     """ "từ năm 2022, Khối tiếp nhận thêm A, nâng tổng số thành viên lên 8"."""
     offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
-    form = match_form(doc.text[offset : sent.end_char])
+    form = form_of(doc)[offset : sent.end_char]
     joins = _JOINS.match(form)
     if not joins:
         return None
@@ -209,8 +209,8 @@ def _joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | N
 
 def _counted(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | None:
     """ "9 đơn vị của Cụm thi đua số 8 đã …", and no award in the sentence."""
-    before = match_form(doc.text[sent.start_char : doc[mention.start].idx])
-    after = match_form(doc.text[doc[mention.end - 1].idx : sent.end_char])
+    before = form_of(doc)[sent.start_char : doc[mention.start].idx]
+    after = form_of(doc)[doc[mention.end - 1].idx : sent.end_char]
     total = _TOTAL_OF.search(before)
     if (
         not total
@@ -231,7 +231,7 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: _Said) -> None:
     day = published_day(article.published)
     clause_start = next((i + 1 for i in range(mention.start - 1, sent.start, -1) if doc[i].text == ";"), sent.start)
     start = doc[clause_start].idx
-    before = match_form(doc.text[start : doc[mention.start].idx])
+    before = form_of(doc)[start : doc[mention.start].idx]
     leading = re.match(r"\s*(?:-\s*)?(?:(?:từ|trong|bước sang|bước vào)\s+)?năm\b", before)
     years = [y for y in find_years(before, day) if y.first == y.last]
     if leading and years and len(before) - years[0].end < 12:
@@ -239,7 +239,7 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: _Said) -> None:
         if years[0].basis:
             said.inferred = (("year", years[0].basis),)
         return
-    after = match_form(doc.text[doc[mention.end - 1].idx : doc[mention.end - 1].idx + 40])
+    after = form_of(doc)[doc[mention.end - 1].idx : doc[mention.end - 1].idx + 40]
     if day and re.match(r"\w+\s+(?:hiện|hiện nay|nay)\s+(?:có|gồm)", after):
         said.year = day.year
         said.inferred = (("year", '"hiện" is the year of publication'),)
@@ -274,8 +274,10 @@ def _facts(doc: Doc, group: Group, said: Sequence[_Said]) -> Iterator[Bloc | Mem
     count = next((s for s in counts if not s.items), counts[0] if counts else None)
     count = next((s for s in counts if s.items), count)
     year = dated.year if dated else None
-    yield _bloc(doc, group, year, count, [s for s in (dated, count) if s])
     items = _distinct([i for s in plain for i in s.items])
+    if group.level is None and items and all(item.kind == "school" for item in items):
+        group.level = "sector"  # "Cụm thi đua số 2 gồm các trường THPT …"
+    yield _bloc(doc, group, year, count, [s for s in (dated, count) if s])
     rules = {id(i): s.rule for s in plain for i in s.items}
     for item in items:
         yield _member(group, item, year, rules[id(item)])

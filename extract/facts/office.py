@@ -16,6 +16,7 @@ from extract.lexicon import load
 from extract.model import Role
 from extract.names import Holder, holders
 from extract.text import match_form
+from extract.tokens import form_of
 
 _ROLES = {entry.id: cast("Role", entry.values["role"]) for entry in load("roles")}
 _NEAR = 4  # tokens between an office and the year said with it
@@ -48,10 +49,11 @@ class Sentence:
 
     def form(self, start: int, end: int) -> str:
         """The match form between two tokens; ``end`` itself is left out."""
-        doc = self.doc
-        first = doc[start].idx if start < len(doc) else len(doc.text)
-        last = doc[end].idx if end < len(doc) else len(doc.text)
-        return match_form(doc.text[first:last])
+        form = form_of(self.doc)
+        return form[self._offset(start, form) : self._offset(end, form)]
+
+    def _offset(self, token: int, form: str) -> int:
+        return self.doc[token].idx if token < len(self.doc) else len(form)
 
 
 def sentences_with(doc: Doc, roles: dict[int, tuple[int, str]]) -> Iterator[Tokens]:
@@ -64,13 +66,13 @@ def sentences_with(doc: Doc, roles: dict[int, tuple[int, str]]) -> Iterator[Toke
 
 
 def follows(doc: Doc, before: Tokens, sent: Tokens) -> bool:
-    return before.end == sent.start and "\n" not in doc.text[doc[before.end - 1].idx : doc[sent.start].idx]
+    return before.end == sent.start and "\n" not in form_of(doc)[doc[before.end - 1].idx : doc[sent.start].idx]
 
 
 def read_sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[int, str]]) -> Sentence:
     article = doc._.article
     day = published_day(article.published)
-    form = match_form(doc.text[sent.start_char : sent.end_char])
+    form = form_of(doc)[sent.start_char : sent.end_char]
     years = [
         replace(y, start=y.start + sent.start_char, end=y.end + sent.start_char)
         for y in find_years(form, day)
