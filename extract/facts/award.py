@@ -17,8 +17,8 @@ from spacy.tokens import Span as Words
 
 from extract.context import category_at, find_triggers
 from extract.dates import find_days, published_day
-from extract.facts.award_forms import Form, can_hold, canonical, identified
-from extract.facts.award_years import Report, award_year, reported
+from extract.facts.award_forms import LAYER, Form, can_hold, canonical, identified
+from extract.facts.award_years import NEWS, Report, award_year, reported
 from extract.facts.bodies import givers
 from extract.facts.clauses import Clause, find_clauses
 from extract.facts.recipient_names import Recipient
@@ -26,11 +26,6 @@ from extract.facts.recipients import recipients_at
 from extract.model import Article, Award, Span, Status
 from extract.text import fold, match_form
 
-_VOCABULARY = re.compile(
-    r"\b(?:bằng khen|giấy khen|cờ|huân chương|huy chương|kỷ niệm chương|kỉ niệm chương|huy hiệu|danh hiệu"
-    r"|chiến s[ĩỹ] (?:thi đua|tiên tiến)|cstđ"
-    r"|tập thể lao động|lao động tiên tiến|anh hùng|ưu tú|nhân dân|giải thưởng|bằng l(?:ao động|đ)|hclđ|quyết thắng)\b"
-)
 _DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
 _ON_BEHALF = re.compile(r"\b(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)\s+(?:của\s+)?")
 _MOVEMENT_DECISION = re.compile(
@@ -62,7 +57,7 @@ class _Story:
 def find_awards(doc: Doc) -> tuple[Award, ...]:
     """The awards of an article, in text order, each recipient or total once."""
     article: Article = doc._.article
-    if _VOCABULARY.search(match_form(doc.text)) is None:
+    if not doc.spans.get(LAYER):
         return ()
     story = _Story(doc=doc, report=reported(doc))
     blocks = {(b.start, b.end): b.kind for b in article.blocks}
@@ -77,7 +72,7 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
 def _read(story: _Story, sentence: Words, body: bool) -> None:
     matched = match_form(sentence.text)
     rows: list[_Row] = []
-    if _VOCABULARY.search(matched):
+    if any(sentence.start <= span.start < sentence.end for span in story.doc.spans[LAYER]):
         triggers = find_triggers(sentence)
         for clause in find_clauses(sentence):
             category, _ = category_at(triggers, clause.form.start, clause.form.end)
@@ -102,7 +97,7 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: 
     form = identified(clause.form, grantor)
     year, basis, source = award_year(sentence, matched, clause, story.report, status)
     decision, decision_date = _decision(story, sentence, matched, clause)
-    if year is None and decision_date:
+    if decision_date and (year is None or basis == NEWS):
         year, basis = int(decision_date[:4]), "year of the decision"
     for recipient in clause.recipients:
         if not can_hold(form, recipient.kind):

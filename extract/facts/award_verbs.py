@@ -155,6 +155,7 @@ def _before_adverbs(doc: Doc, left: int, i: int) -> int:
         "tự",
         "hào",
         "lần",
+        "từng",
         "lượt",
     }:
         i -= 1

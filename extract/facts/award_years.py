@@ -17,6 +17,7 @@ from extract.facts.clauses import Clause
 from extract.model import Span, Status
 from extract.text import match_form
 
+NEWS = "the act is the article's news, year of publication"
 _SUMS_UP = re.compile(
     r"\b(?:tổng kết|sơ kết|bình xét|nhìn lại|đánh giá)\b[^.;]{0,110}?\b(năm học \d{4}\s*-\s*\d{4}"
     r"|năm \d{4}(?!\s*[-–]))|\b(tổng kết) năm học (\d{4})"
@@ -73,7 +74,7 @@ def award_year(
     if report.summed_up is not None:
         return report.summed_up, f"the gathering sums up năm {report.summed_up}", report.summed_up_at
     if report.published is not None:
-        return report.published, "the act is the article's news, year of publication", None
+        return report.published, NEWS, None
     return None, None, None
 
 

@@ -1,0 +1,263 @@
+"""Awards: who gets which from whom, how many, for which year, granted or only proposed."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.facts.award_forms import CERTIFICATE, FLAG, Form, entries, identified
+from extract.lexicon import load
+from extract.model import Article, Award
+
+
+def read(*paragraphs: str, title: str = "Tin tức", published: str | None = "2024-01-05") -> Article:
+    return article_from_json({"title": title, "paragraphs": list(paragraphs), "published": published})
+
+
+def awards(*paragraphs: str, title: str = "Tin tức", published: str | None = "2024-01-05") -> list[Award]:
+    return [f for f in find(read(*paragraphs, title=title, published=published)) if isinstance(f, Award)]
+
+
+def told(*paragraphs: str, title: str = "Tin tức") -> list[tuple[str, str | None, str | int | None, str]]:
+    """(award, grantor, recipient or count, status) of each row."""
+    return [(a.award, a.grantor, a.recipient or a.count, a.status) for a in awards(*paragraphs, title=title)]
+
+
+G, P = "granted", "proposed"
+
+CHAIN = (
+    "Khối thống nhất đề nghị Chính phủ tặng Cờ thi đua cho Sở Y tế; UBND tỉnh tặng Cờ thi đua cho Sở Nội vụ; "
+    "Chủ tịch UBND tỉnh tặng Bằng khen cho 2 đơn vị."
+)
+
+# fmt: off
+SENTENCES = [
+    # active and passive, totals by kind
+    ("Chủ tịch UBND tỉnh tặng Bằng khen cho 3 tập thể và 12 cá nhân.",
+     [("Bằng khen", "Chủ tịch UBND tỉnh", 3, G), ("Bằng khen", "Chủ tịch UBND tỉnh", 12, G)]),
+    ("Tại hội nghị, 3 tập thể và 12 cá nhân được Bộ Y tế tặng Bằng khen.",
+     [("Bằng khen", "Bộ Y tế", 3, G), ("Bằng khen", "Bộ Y tế", 12, G)]),
+    ("Dịp này, 47 tập thể, cá nhân được tặng Huân chương Lao động hạng Ba.",
+     [("Huân chương Lao động hạng Ba", None, 47, G)]),
+    ("Giám đốc Sở Tài chính tặng Giấy khen cho 05 tập thể, 20 cá nhân.",
+     [("Giấy khen", "Giám đốc Sở Tài chính", 5, G), ("Giấy khen", "Giám đốc Sở Tài chính", 20, G)]),
+    # named bodies, localities, persons with posts
+    ("UBND tỉnh tặng Cờ thi đua cho Sở Xây dựng, Sở Y tế và huyện Ba Tơ.",
+     [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", r, G) for r in ("Sở Xây dựng", "Sở Y tế", "huyện Ba Tơ")]),
+    ("Bộ trưởng Bộ Công an tặng Bằng khen cho ông Trần Văn Lộc, Phó Giám đốc Sở Y tế; bà Lê Thị Mai, cán bộ xã.",
+     [("Bằng khen", "Bộ trưởng Bộ Công an", r, G) for r in ("Trần Văn Lộc", "Lê Thị Mai")]),
+    ("Sở Tư pháp vinh dự đón nhận Huân chương Lao động hạng Nhì.",
+     [("Huân chương Lao động hạng Nhì", None, "Sở Tư pháp", G)]),
+    ("Hai huyện Ba Tơ và Sơn Hà được Thủ tướng Chính phủ tặng Bằng khen.",
+     [("Bằng khen", "Thủ tướng Chính phủ", r, G) for r in ("huyện Ba Tơ", "huyện Sơn Hà")]),
+    ("Bộ Công an tặng Cờ thi đua cho Công an các tỉnh Lào Cai, Yên Bái.",
+     [("Cờ thi đua của Bộ Công an", "Bộ Công an", r, G) for r in ("Công an tỉnh Lào Cai", "Công an tỉnh Yên Bái")]),
+    # a number with its complete list gives the names
+    ("UBND tỉnh tặng Bằng khen cho 2 tập thể: Đồn Biên phòng Lũng Cú, Phòng Cảnh sát hình sự và 5 cá nhân.",
+     [("Bằng khen", "UBND tỉnh", r, G) for r in ("Đồn Biên phòng Lũng Cú", "Phòng Cảnh sát hình sự", 5)]),
+    ("UBND tỉnh tặng Bằng khen cho 9 cá nhân, trong đó có bác sĩ Lê Thị Mai.",
+     [("Bằng khen", "UBND tỉnh", 9, G), ("Bằng khen", "UBND tỉnh", "Lê Thị Mai", G)]),
+    # elision: the class, the verb, the subject
+    ("Chủ tịch nước tặng Huân chương Lao động hạng Nhất cho Sở Y tế; hạng Nhì cho Sở Tài chính; hạng Ba cho Sở Nội vụ.",
+     [("Huân chương Lao động hạng Nhất", "Chủ tịch nước", "Sở Y tế", G),
+      ("Huân chương Lao động hạng Nhì", "Chủ tịch nước", "Sở Tài chính", G),
+      ("Huân chương Lao động hạng Ba", "Chủ tịch nước", "Sở Nội vụ", G)]),
+    ("Sở Y tế được tặng Cờ thi đua của Chính phủ, Sở Nội vụ được tặng Cờ thi đua của Bộ Nội vụ.",
+     [("Cờ thi đua của Chính phủ", "Chính phủ", "Sở Y tế", G),
+      ("Cờ thi đua của Bộ Nội vụ", "Bộ Nội vụ", "Sở Nội vụ", G)]),
+    # one "đề nghị" governs the chain to the end of the sentence
+    (CHAIN,
+     [("Cờ thi đua của Chính phủ", "Chính phủ", "Sở Y tế", P),
+      ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "Sở Nội vụ", P),
+      ("Bằng khen", "Chủ tịch UBND tỉnh", 2, P)]),
+    ("Sở Y tế được đề nghị UBND tỉnh tặng Cờ thi đua.", [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "Sở Y tế", P)]),
+    ("Cụm suy tôn xã Tân Long dẫn đầu, trình UBND tỉnh tặng Cờ thi đua.",
+     [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "xã Tân Long", P)]),
+    ("Xét đề nghị của Giám đốc Sở Nội vụ, Chủ tịch UBND tỉnh tặng Bằng khen cho Sở Y tế.",
+     [("Bằng khen", "Chủ tịch UBND tỉnh", "Sở Y tế", G)]),
+    # the presenter is not the grantor
+    ("Thừa ủy quyền của Chủ tịch nước, đồng chí Trần Văn Lộc trao Huân chương Lao động hạng Ba cho Sở Y tế.",
+     [("Huân chương Lao động hạng Ba", "Chủ tịch nước", "Sở Y tế", G)]),
+    ("Phó Chủ tịch UBND tỉnh Trần Văn Lộc trao Bằng khen cho Sở Y tế.", [("Bằng khen", None, "Sở Y tế", G)]),
+    ("Đồng chí Trần Văn Lộc trao Bằng khen của Thủ tướng Chính phủ cho Sở Y tế.",
+     [("Bằng khen", "Thủ tướng Chính phủ", "Sở Y tế", G)]),
+    # honours with a name of their own
+    ("Bộ Nội vụ tặng Kỷ niệm chương “Vì sự nghiệp ngành Nội vụ” cho 15 cá nhân.",
+     [("Kỷ niệm chương Vì sự nghiệp ngành Nội vụ", "Bộ Nội vụ", 15, G)]),
+    ("Bác sĩ Lê Thị Mai được phong tặng danh hiệu Thầy thuốc ưu tú.", [("Thầy thuốc ưu tú", None, "Lê Thị Mai", G)]),
+    # nothing at all
+    ("UBND tỉnh tặng nhiều Bằng khen cho các tập thể, cá nhân.", []),
+    ("Khối không đề nghị tặng Bằng khen cho Sở Y tế.", []),
+    ("Năm tới, 4 đơn vị đăng ký danh hiệu Tập thể lao động xuất sắc.", []),
+    ("Sở Y tế được suy tôn dẫn đầu Khối.", []),
+    ("Bộ trưởng Bộ Công an gửi Thư khen tới Công an tỉnh Lào Cai.", []),
+    ("Đội Quảng Nam nhận huy chương đồng, đội Đà Nẵng nhận cúp vô địch.", []),
+    ("Theo quy định, 3 cá nhân được tặng Bằng khen sẽ có tiền thưởng.", []),
+    ("Tỉnh trao tiền thưởng cho 5 tập thể và công nhận 3 sản phẩm OCOP 4 sao.", []),
+    ("Công trình của Sở Y tế trình bày tại chương trình trao Bằng khen.", []),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[s[:50] for s, _ in SENTENCES])
+def test_a_sentence_gives_its_awards(sentence: str, expected: list[tuple[str, str | None, str | int, str]]) -> None:
+    assert sorted(map(str, told(sentence))) == sorted(map(str, expected))
+
+
+def test_kinds_of_recipients() -> None:
+    kinds = [
+        a.recipient_kind
+        for a in awards("UBND tỉnh tặng Bằng khen cho 3 tập thể, 4 cá nhân và 5 hộ gia đình.")
+    ]  # fmt: skip
+    assert kinds == ["organization", "person", "group"]
+    assert [a.recipient_kind for a in awards("UBND tỉnh tặng Bằng khen cho 30 tập thể, cá nhân.")] == ["group"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year", "inferred"),
+    [
+        ("UBND tỉnh tặng Cờ thi đua năm 2021 cho Sở Y tế.", 2021, False),
+        ("Năm 2020, Sở Y tế được UBND tỉnh tặng Cờ thi đua.", 2020, False),
+        ("UBND tỉnh tặng Bằng khen cho Sở Y tế vì có thành tích xuất sắc năm 2022.", 2022, False),
+        ("Năm ngoái, Sở Y tế được UBND tỉnh tặng Cờ thi đua.", 2023, True),
+        ("Tại buổi lễ, UBND tỉnh tặng Cờ thi đua cho Sở Y tế.", 2024, True),
+        ("Trước đó, Sở Y tế từng được UBND tỉnh tặng Cờ thi đua.", None, False),
+        ("Trong năm học 2018-2019, Trường THPT Sơn Mỹ được UBND tỉnh tặng Cờ thi đua.", 2018, True),
+    ],
+)
+def test_year_is_stated_or_inferred_with_its_basis(sentence: str, year: int | None, inferred: bool) -> None:
+    (award,) = awards(sentence)
+    assert award.year == year
+    assert ("year" in dict(award.inferred)) is inferred
+
+
+def test_year_of_a_proposal_is_the_one_its_gathering_sums_up() -> None:
+    meeting = "Chiều 5/1, Khối thi đua Kinh tế tổ chức hội nghị tổng kết công tác năm 2023."
+    article = read(meeting, "Khối đề nghị UBND tỉnh tặng Cờ thi đua cho 2 đơn vị.")
+    (award,) = (f for f in find(article) if isinstance(f, Award))
+    assert (award.year, award.status) == (2023, "proposed")
+    assert next(article.text[s.start : s.end] for s in award.evidence) == meeting
+    assert "2023" in dict(award.inferred)["year"]
+
+
+def test_decision_with_its_day() -> None:
+    (award,) = awards("Chủ tịch UBND tỉnh ban hành Quyết định số 305/QĐ-UBND ngày 9/5/2022 tặng Bằng khen cho Sở Y tế.")
+    assert (award.decision, award.decision_date, award.year) == ("305/QĐ-UBND", "2022-05-09", 2022)
+
+
+def test_decision_told_in_a_later_sentence() -> None:
+    rows = awards(
+        "Chiều 10/5, UBND tỉnh truy tặng Bằng khen cho em Trần Bảo Khôi.",
+        "Bằng khen được tặng theo Quyết định số 1152/QĐ-UBND ngày 9/5/2022.",
+    )
+    assert [a.recipient for a in rows] == ["Trần Bảo Khôi"]
+    assert [(a.decision, a.decision_date) for a in rows] == [("1152/QĐ-UBND", "2022-05-09")]
+
+
+def test_decision_of_a_plan_is_not_the_awards() -> None:
+    plan = "Thực hiện Quyết định số 12/QĐ-UBND về việc ban hành kế hoạch"
+    (award,) = awards(f"{plan}, UBND tỉnh tặng Bằng khen cho Sở Y tế.")
+    assert award.decision is None
+
+
+def test_names_in_the_next_sentence_replace_the_number_they_complete() -> None:
+    total = "Hai cá nhân được Bộ Y tế tặng Bằng khen."
+    rows = told(total, "Đó là bà Lê Thị Mai, Phó Giám đốc Sở Y tế và ông Trần Văn Lộc.")
+    assert [r[2] for r in rows] == ["Lê Thị Mai", "Trần Văn Lộc"]
+
+
+def test_list_behind_a_colon() -> None:
+    rows = told("Hai đơn vị được đề nghị UBND tỉnh tặng Cờ thi đua năm 2018: Cục Thuế tỉnh và Sở Y tế.")
+    assert [(r[2], r[3]) for r in rows] == [("Cục Thuế tỉnh", P), ("Sở Y tế", P)]
+
+
+def test_several_years_running_are_a_count_without_a_year() -> None:
+    (award,) = awards("Sở Y tế được UBND tỉnh tặng Cờ thi đua 5 năm liền.")
+    assert (award.count, award.year) == (5, None)
+
+
+def test_a_repeated_award_is_one_row_and_takes_what_the_second_telling_adds() -> None:
+    (award,) = awards(
+        "Sở Y tế nhận Bằng khen.", "Sở Y tế được Thủ tướng Chính phủ tặng Bằng khen năm 2022."
+    )  # fmt: skip
+    assert (award.grantor, award.year, len(award.evidence)) == ("Thủ tướng Chính phủ", 2022, 2)
+
+
+def test_captions_add_only_what_the_body_does_not_tell() -> None:
+    body = "UBND tỉnh tặng Bằng khen cho 3 tập thể."
+    article = article_from_json({
+        "title": "Tin", "published": "2024-01-05", "paragraphs": [body],
+        "captions": ["Ông Trần Văn Lộc trao Bằng khen cho Sở Y tế.", "Sở Y tế nhận Cờ thi đua của UBND tỉnh."],
+    })  # fmt: skip
+    rows = [f for f in find(article) if isinstance(f, Award)]
+    assert [(a.award, a.recipient) for a in rows] == [("Bằng khen", None), ("Cờ thi đua của UBND tỉnh", "Sở Y tế")]
+
+
+def test_short_forms_are_resolved_when_the_article_leaves_one_reading() -> None:
+    short = "Năm 2020, ông Lộc được UBND tỉnh tặng Bằng khen."
+    assert [row[2] for row in told("Kỹ sư Trần Văn Lộc làm việc ở xã.", short)] == ["Trần Văn Lộc"]
+    assert told("Kỹ sư Trần Văn Lộc và kỹ sư Lê Bá Lộc làm việc ở xã.", short) == []
+
+
+def test_a_flag_is_never_a_persons_and_a_fighters_title_never_a_bodys() -> None:
+    assert awards("Ông Trần Văn Lộc nhận Cờ thi đua của UBND tỉnh.") == []
+    assert awards("Sở Y tế được công nhận danh hiệu Chiến sĩ thi đua cơ sở.") == []
+
+
+def test_every_catalogue_form_is_recognised_in_a_sentence() -> None:
+    """Each entry's own examples hold it; here each name is granted and comes out under its identifier."""
+    needs_a_name = {"huy_hieu", "huych_vi"}
+    missed = []
+    for entry in load("awards"):
+        if entry.id in needs_a_name | set(OWNED):
+            continue
+        phrase = entry.phrases[0]
+        noun = "cá nhân" if entry.values.get("recipients") == "person" else "tập thể"
+        rows = awards(f"Tại buổi lễ thi đua, 7 {noun} được trao tặng {phrase}.")
+        if [a.count for a in rows] != [7] or rows[0].form != entry.id:
+            missed.append((entry.id, [(a.award, a.form, a.count) for a in rows]))
+    assert missed == []
+
+
+# Forms that only their grantor tells apart.
+OWNED = {
+    "co_bo_tinh": "Cờ thi đua của UBND tỉnh",
+    "co_quan_khu": "Cờ thi đua của Bộ Tư lệnh Quân khu 9",
+    "bk_bo_tinh": "Bằng khen của Bộ trưởng Bộ Y tế",
+    "bk_quan_khu_dhqg": "Bằng khen của Tư lệnh Quân khu 2",
+    "tranh_co_ngoai_luat": "Bằng khen của Trung ương Đoàn",
+}
+
+
+@pytest.mark.parametrize(("form", "award"), OWNED.items())
+def test_forms_told_apart_by_their_owner(form: str, award: str) -> None:
+    assert [(a.form, a.count) for a in awards(f"Tại buổi lễ, 7 tập thể nhận {award}.")] == [(form, 7)]
+
+
+@pytest.mark.parametrize(
+    ("base", "grantor", "form"),
+    [
+        (FLAG, "Chính phủ", "co_chinh_phu"),
+        (FLAG, "UBND tỉnh Quảng Ngãi", "co_bo_tinh"),
+        (FLAG, "Bộ Tư lệnh Quân khu 9", "co_quan_khu"),
+        (FLAG, "Tổng Liên đoàn Lao động Việt Nam", "tranh_co_ngoai_luat"),
+        (CERTIFICATE, "Thủ tướng Chính phủ", "bk_thu_tuong"),
+        (CERTIFICATE, "Chủ tịch UBND tỉnh", "bk_bo_tinh"),
+        (CERTIFICATE, "Bộ trưởng Bộ Công an", "bk_bo_tinh"),
+        (CERTIFICATE, None, CERTIFICATE),
+    ],
+)
+def test_the_grantor_decides_the_identifier(base: str, grantor: str | None, form: str) -> None:
+    assert identified(Form(id=base, name="", start=0, end=1), grantor).id == form
+
+
+def test_grantors_point_to_forms_of_the_catalogue() -> None:
+    for entry in load("grantors"):
+        assert {entry.values["flag"], entry.values["certificate"]} <= set(entries())
+
+
+def test_evidence_is_the_sentence_that_tells_it() -> None:
+    article = read("Trời mưa to. UBND tỉnh tặng Bằng khen cho 3 tập thể. Ai cũng vui.")
+    (award,) = (f for f in find(article) if isinstance(f, Award))
+    assert [article.text[s.start : s.end] for s in award.evidence] == ["UBND tỉnh tặng Bằng khen cho 3 tập thể."]

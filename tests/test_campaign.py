@@ -1,0 +1,116 @@
+"""Campaigns: named movements with period and launcher; slogans, models and drives are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.model import Campaign
+
+
+def campaigns(*paragraphs: str, published: str | None = "2024-01-05") -> list[Campaign]:
+    article = article_from_json({"title": "Tin thi đua", "paragraphs": list(paragraphs), "published": published})
+    return [fact for fact in find(article) if isinstance(fact, Campaign)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Xã hưởng ứng phong trào thi đua “Chung sức xây dựng nông thôn mới”.", ["Chung sức xây dựng nông thôn mới"]),
+        ('Xã hưởng ứng phong trào "Ngày Chủ nhật xanh".', ["Ngày Chủ nhật xanh"]),
+        (
+            "Các phong trào thi đua: “Lao động giỏi”; “Dân vận khéo”; phong trào “Gần dân”; “Sát việc, rõ người”…",
+            ["Lao động giỏi", "Dân vận khéo", "Gần dân", "Sát việc, rõ người"],
+        ),
+        (
+            "Ba phong trào thi đua lớn gồm “Một cửa”, “Hai nhanh” và “Ba giảm phiền hà”.",
+            ["Một cửa", "Hai nhanh", "Ba giảm phiền hà"],
+        ),
+        ("Sở phát động phong trào thi đua năm 2024 với chủ đề “Kỷ cương, sáng tạo”.", ["Kỷ cương, sáng tạo"]),
+        ("Khối lấy chủ đề “Nói đi đôi với làm” cho phong trào thi đua năm 2024.", ["Nói đi đôi với làm"]),
+        ("Công ty mở đợt thi đua cao điểm “Về đích sớm”.", ["Về đích sớm"]),
+        ("Toàn quân đẩy mạnh phong trào Thi đua Quyết thắng.", ["Thi đua Quyết thắng"]),
+        (
+            "Xã duy trì phong trào thi đua xây dựng xóm làng bình yên do UBND tỉnh phát động.",
+            ["xây dựng xóm làng bình yên"],
+        ),
+        # other things in quotes, in the same breath
+        ("Xã thi đua, hưởng ứng phong trào “Dân vận khéo” và cuộc vận động “Ngày vì người nghèo”.", ["Dân vận khéo"]),
+        ("Phong trào thi đua gắn với mô hình “Ấp không rác” và câu lạc bộ “Năm sạch”.", []),
+        ("Phong trào thi đua với khẩu hiệu “Tất cả cho tuyến đầu”.", []),
+        # unnamed movements
+        ("Phong trào thi đua yêu nước phát triển sôi nổi.", []),
+        ("Khối phát động phong trào thi đua năm 2024.", []),
+        ("Phong trào thi đua lập thành tích chào mừng đại hội lan rộng.", []),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    assert [c.name for c in campaigns(text)] == names
+
+
+def test_without_the_vocabulary_of_emulation_a_movement_is_none() -> None:
+    article = article_from_json({"title": "Tin", "paragraphs": ["Phong trào “Áo vàng” làm nước Pháp rung chuyển."]})
+    assert [f for f in find(article) if isinstance(f, Campaign)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Phong trào thi đua “Gần dân” giai đoạn 2021 - 2025 lan rộng.", (2021, 2025)),
+        ("Phong trào thi đua “Gần dân, giai đoạn 2021 - 2025” lan rộng.", (2021, 2025)),
+        ("Tổng kết phong trào thi đua “Gần dân” năm 2022.", (2022, 2022)),
+        ("Sở phát động phong trào thi đua năm 2023 với chủ đề “Gần dân, sát việc”.", (2023, 2023)),
+        ("Sở mở đợt thi đua “Gần dân” từ ngày 1/8 đến hết ngày 31/12/2019.", (2019, 2019)),
+        ("Phong trào thi đua “Gần dân” do UBND tỉnh phát động từ năm 2020.", (None, None)),
+    ],
+)
+def test_period(text: str, period: tuple[int | None, int | None]) -> None:
+    (campaign,) = campaigns(text)
+    assert (campaign.start_year, campaign.end_year) == period
+    assert "2021" not in campaign.name
+
+
+@pytest.mark.parametrize(
+    ("text", "launcher", "year"),
+    [
+        ("Phong trào thi đua “Gần dân” do UBND tỉnh phát động từ năm 2020 lan rộng.", "UBND tỉnh", 2020),
+        ("Phong trào “Gần dân” được Thủ tướng Chính phủ phát động năm 2022.", "Thủ tướng Chính phủ", 2022),
+        ("Dịp này, Chủ tịch UBND tỉnh phát động phong trào thi đua “Gần dân”.", "Chủ tịch UBND tỉnh", 2024),
+        ("Sở Y tế duy trì phong trào “Gần dân” nhiều năm.", None, None),
+    ],
+)
+def test_launcher_and_year(text: str, launcher: str | None, year: int | None) -> None:
+    (campaign,) = campaigns("Tin thi đua.", text)
+    assert (campaign.launched_by, campaign.launched_in_year) == (launcher, year)
+
+
+def test_joint_launchers_before_a_list_hold_for_the_list() -> None:
+    found = campaigns(
+        "Các phong trào thi đua do Thủ tướng Chính phủ và Chủ tịch UBND tỉnh Yên Bái phát động: “Một cửa”; “Hai nhanh”."
+    )
+    assert {c.launched_by for c in found} == {"Thủ tướng Chính phủ; Chủ tịch UBND tỉnh Yên Bái"}
+    assert len(found) == 2
+
+
+def test_launcher_behind_one_of_a_list_is_that_ones() -> None:
+    found = campaigns("Sở duy trì phong trào thi đua “Một cửa”, phong trào “Hai nhanh” do UBND tỉnh phát động.")
+    assert [c.launched_by for c in found] == [None, "UBND tỉnh"]
+
+
+def test_the_launch_told_in_the_next_sentence() -> None:
+    (campaign,) = campaigns(
+        "Tỉnh tổng kết phong trào thi đua “Một cửa”.", "Phong trào được UBND tỉnh phát động năm 2022."
+    )
+    assert (campaign.launched_by, campaign.launched_in_year, len(campaign.evidence)) == ("UBND tỉnh", 2022, 2)
+
+
+def test_a_repeated_name_is_one_row_and_another_period_another() -> None:
+    same = campaigns(
+        "Phong trào thi đua “Một cửa” lan rộng.", "Phong trào thi đua “Một cửa” giai đoạn 2021-2025 hiệu quả."
+    )
+    assert [(c.start_year, len(c.evidence)) for c in same] == [(2021, 2)]
+    two = campaigns(
+        "Phong trào thi đua “Một cửa” giai đoạn 2016-2020.", "Phong trào thi đua “Một cửa” giai đoạn 2021-2025."
+    )
+    assert [c.start_year for c in two] == [2016, 2021]

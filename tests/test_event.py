@@ -1,0 +1,81 @@
+"""Events: gatherings about emulation and reward on a day that is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.model import Event
+
+
+def events(text: str, *, published: str | None = "2024-01-05") -> list[tuple[str, str, str | None]]:
+    article = article_from_json({"title": "Tin thi đua", "paragraphs": [text], "published": published})
+    return [(f.kind, f.date, f.place) for f in find(article) if isinstance(f, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Chiều 5/1, Khối thi đua Kinh tế tổ chức hội nghị tổng kết năm 2023 và ký kết giao ước thi đua.",
+            ("conference", "2024-01-05", None),
+        ),
+        (
+            "Sáng 31/8/2023, tại TP Tam Kỳ, UBND tỉnh tổ chức lễ công bố và trao các hình thức khen thưởng.",
+            ("ceremony", "2023-08-31", "TP Tam Kỳ"),
+        ),
+        (
+            "(LV) - Ngày 3-1, tại TP. Long Xuyên, Cụm thi đua số 2 ký kết giao ước thi đua năm 2024.",
+            ("signing", "2024-01-03", "TP. Long Xuyên"),
+        ),
+        (
+            "Hôm qua (4/1), Sở Nội vụ tổ chức lễ phát động phong trào thi đua năm 2024.",
+            ("launch", "2024-01-04", None),
+        ),
+        (
+            "Trong hai ngày 3 và 4/1, tại thị xã Sa Pa, Cụm thi đua số 2 họp tổng kết.",
+            ("conference", "2024-01-03", "thị xã Sa Pa"),
+        ),
+        (
+            "Hội nghị tổng kết công tác thi đua của Khối sẽ được tổ chức ngày 20-1 tại hội trường Ban Tổ chức Tỉnh ủy.",
+            ("conference", "2024-01-20", "hội trường Ban Tổ chức Tỉnh ủy"),
+        ),
+        (
+            "Ngày 29/12, Khối thi đua Kinh tế tổ chức hội nghị tổng kết.",
+            ("conference", "2023-12-29", None),
+        ),
+    ],
+)
+def test_kind_day_and_place(text: str, event: tuple[str, str, str | None]) -> None:
+    assert events(text) == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch nước ký Quyết định số 1/QĐ-CTN ngày 2/1/2024 tặng Huân chương Lao động.",
+        "Lễ kỷ niệm 76 năm ngày Bác Hồ kêu gọi thi đua (11/6/1948 - 11/6/2024) sắp diễn ra.",
+        "Tối 4/1, giải bóng chuyền các cụm thi đua bế mạc.",
+        "Ngày 3/1, báo đăng bài “Khối thi đua Kinh tế tổng kết năm 2023”.",
+        "Chiều 4/1, đoàn công tác đến thắp hương, trao quyết định truy tặng Bằng khen cho gia đình.",
+        "Vừa qua, Khối thi đua Kinh tế tổ chức hội nghị tổng kết.",
+        "Ngày 4/1, 10/12 xã của huyện có mưa, phong trào thi đua vẫn sôi nổi.",
+    ],
+)
+def test_no_gathering(text: str) -> None:
+    assert events(text) == []
+
+
+def test_without_the_publication_day_only_a_full_date_counts() -> None:
+    assert events("Chiều 5/1, Khối thi đua Kinh tế tổ chức hội nghị tổng kết.", published=None) == []
+    full = events("Chiều 5/1/2024, Khối thi đua Kinh tế tổ chức hội nghị tổng kết.", published=None)
+    assert full == [("conference", "2024-01-05", None)]
+
+
+def test_a_gathering_told_twice_is_one_event_with_its_place() -> None:
+    article = article_from_json({
+        "title": "Tin thi đua", "published": "2024-01-05", "sapo": "Chiều 5/1, Khối thi đua Kinh tế tổ chức tổng kết.",
+        "paragraphs": ["Chiều 5/1, tại Sở Y tế, Khối thi đua Kinh tế tổ chức hội nghị tổng kết năm 2023."],
+    })  # fmt: skip
+    assert [(f.date, f.place) for f in find(article) if isinstance(f, Event)] == [("2024-01-05", "Sở Y tế")]
