@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extract.lexicon import load
 
@@ -50,6 +50,15 @@ def _ends_sentence(words: Sequence[str], blanks: Sequence[bool], i: int) -> bool
     if words[i] == "…" or (i >= 2 and words[i - 1] == "."):
         return start.isupper()
     return start.isupper() or start.isdigit() or start in _OPENS
+
+
+def sentence_spans(doc: Doc) -> tuple[Span, ...]:
+    """The sentences of a Doc whose starts are set, found once a Doc (``doc.sents`` walks all tokens each time)."""
+    known: tuple[tuple[int, int], ...] | None = doc.user_data.get("sentence_spans")
+    if known is None:
+        # Token numbers, not Spans: a Span in user_data would keep its own Doc alive.
+        known = doc.user_data["sentence_spans"] = tuple((s.start, s.end) for s in doc.sents)
+    return tuple(doc[start:end] for start, end in known)
 
 
 @Language.component("sentences")

@@ -24,6 +24,7 @@ from extract.facts.clauses import Clause, find_clauses
 from extract.facts.recipient_names import Recipient
 from extract.facts.recipients import recipients_at
 from extract.model import Article, Award, Span, Status
+from extract.sentences import sentence_spans
 from extract.text import fold, match_form
 
 _DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
@@ -50,6 +51,7 @@ class _Story:
 
     doc: Doc
     report: Report
+    forms: tuple[int, ...]  # tokens at which forms start
     rows: list[_Row] = field(default_factory=list)
     last: list[_Row] = field(default_factory=list)  # rows of the sentence before
 
@@ -59,9 +61,9 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
     article: Article = doc._.article
     if not doc.spans.get(LAYER):
         return ()
-    story = _Story(doc=doc, report=reported(doc))
+    story = _Story(doc=doc, report=reported(doc), forms=tuple(s.start for s in doc.spans[LAYER]))
     blocks = {(b.start, b.end): b.kind for b in article.blocks}
-    for sentence in doc.sents:
+    for sentence in sentence_spans(doc):
         kind = next((k for (s, e), k in blocks.items() if s <= sentence.start_char < e), "paragraph")
         if kind == "title":
             continue
@@ -70,9 +72,8 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
 
 
 def _read(story: _Story, sentence: Words, body: bool) -> None:
-    matched = match_form(sentence.text)
     rows: list[_Row] = []
-    if any(sentence.start <= span.start < sentence.end for span in story.doc.spans[LAYER]):
+    if any(sentence.start <= i < sentence.end for i in story.forms):
         triggers = find_triggers(sentence)
         for clause in find_clauses(sentence):
             category, _ = category_at(triggers, clause.form.start, clause.form.end)
@@ -82,9 +83,10 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
         story.rows += rows
         story.last = rows
         return
-    if story.rows and _decided(story, sentence, matched):
+    if not story.rows:
         return
-    if story.last:
+    matched = match_form(sentence.text)
+    if not _decided(story, sentence, matched) and story.last:
         _continued(story, sentence, matched)
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Span as Words
 from extract.dates import Years, find_years, published_day
 from extract.facts.clauses import Clause
 from extract.model import Span, Status
+from extract.sentences import sentence_spans
 from extract.text import match_form
 
 NEWS = "the act is the article's news, year of publication"
@@ -44,14 +45,14 @@ class Report:
 def reported(doc: Doc) -> Report:
     """The report of an article."""
     day = published_day(doc._.article.published)
-    matched = match_form(doc.text)
+    matched = match_form(doc._.article.text)
     m = _SUMS_UP.search(matched)
     year = at = None
     if m:
         years = find_years(matched[m.start() : m.end() + 12], day)
         if years:
             year = years[-1].first if len(years) == 1 else years[0].first
-            sentence = next((s for s in doc.sents if s.start_char <= m.start() < s.end_char), None)
+            sentence = next((s for s in sentence_spans(doc) if s.start_char <= m.start() < s.end_char), None)
             if sentence is not None:
                 at = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
     return Report(year, at, day.year if day else None)

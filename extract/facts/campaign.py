@@ -20,6 +20,7 @@ from spacy.tokens import Span as Words
 from extract.dates import RELATIVE_YEAR, Years, find_days, find_years, published_day
 from extract.facts.bodies import body_before, full_name, joint_bodies
 from extract.model import Campaign, Span
+from extract.sentences import sentence_spans
 from extract.text import fold, match_form
 
 LAYER = "campaigns"
@@ -82,15 +83,17 @@ class _Name:
 
 def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     """The campaigns of an article, in text order, a repeated one once."""
-    matched = match_form(doc.text)
+    matched = match_form(doc._.article.text)
     if "phong trào" not in matched and "đợt thi đua" not in matched and "phòng trào" not in matched:
         return ()
     if "thi đua" not in matched and "khen thưởng" not in matched:
         return ()
     found: list[Campaign] = []
     previous: list[Campaign] = []
-    for sentence in doc.sents:
-        new = list(_in_sentence(sentence))
+    movements = [s.start for s in doc.spans.get(LAYER, ()) if s.id_ == "movement"]
+    for sentence in sentence_spans(doc):
+        named = any(sentence.start <= i < sentence.end for i in movements)
+        new = list(_in_sentence(sentence)) if named else []
         if not new and previous:
             found = _launched_later(sentence, previous, found)
         for campaign in new:
@@ -106,8 +109,6 @@ def _in_sentence(sentence: Words) -> Iterator[Campaign]:
         for s in sentence.doc.spans.get(LAYER, ())
         if sentence.start <= s.start and s.end <= sentence.end
     ]
-    if not any(id_ == "movement" for _, _, id_ in heads):
-        return
     names = list(_quoted(matched, heads))
     names += [n for n in _unquoted(matched, heads) if not any(q.start < n.end and n.start < q.outer_end for q in names)]
     names.sort(key=lambda n: n.start)

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from extract import model
 from extract.dates import Day, find_days, published_day
 from extract.model import Event, EventKind
+from extract.sentences import sentence_spans
 from extract.text import match_form
 
 _SUBJECT = re.compile(
@@ -90,10 +91,10 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     """The gatherings of an article whose day is known; one a day and kind, the fullest mention first."""
     article: model.Article = doc._.article
     day = published_day(article.published)
-    if _ANY_SUBJECT.search(match_form(doc.text)) is None:
+    if _ANY_SUBJECT.search(match_form(doc._.article.text)) is None:
         return ()
     found: dict[str, _Found] = {}
-    for sentence in doc.sents:
+    for sentence in sentence_spans(doc):
         for new in _events(sentence, find_days(match_form(sentence.text), day)):
             old = found.get(new.event.date)
             if old is None or (old.event.place is None and new.event.place and new.event.kind == old.event.kind):
