@@ -36,6 +36,7 @@ _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "sáu", "b
 _SHARES_TAIL = frozenset({"union", "force", "court", "office", "authority"})
 _TAILS = frozenset({"tỉnh", "thành phố", "huyện", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy"})
 _BANKS = "bank"
+_BLOCS = frozenset({"khối", "cụm"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,7 +267,8 @@ class _Reader:
         if head is None or not (doc[i].text[:1].isupper() and doc[i].is_alpha):
             return None
         end = name_end(doc, i, self.end)
-        if end == i or end - i > 10 or i in starts(doc, "roles") or i in starts(doc, "posts"):
+        others = ("roles", "posts", "honorifics")
+        if end == i or end - i > 10 or doc[i].norm_ in _BLOCS or any(i in starts(doc, layer) for layer in others):
             return None
         own = doc[i:end].text
         shared = head.words

@@ -58,6 +58,13 @@ def members(article: Article) -> list[str]:
             None,
             "province",
         ),
+        ("Cụm thi đua Bắc Trung Bộ gồm các tỉnh Thanh Hóa và Nghệ An.", "Cụm thi đua Bắc Trung Bộ", None, "national"),
+        (
+            "Khối thi đua các cơ quan Trung ương đóng trên địa bàn tỉnh Nghệ An họp.",
+            "Khối thi đua các cơ quan Trung ương",
+            "Nghệ An",
+            "province",
+        ),
         ("Cụm thi đua số 5 các trường THPT họp.", "Cụm thi đua số 5 các trường THPT", None, "sector"),
         ("Cụm thi đua thành phố, thị xã, huyện họp.", "Cụm thi đua thành phố, thị xã, huyện", None, "province"),
         ("Cụm thi đua Công đoàn các tỉnh Tây Bắc họp.", "Cụm thi đua Công đoàn các tỉnh Tây Bắc", None, "sector"),
@@ -137,6 +144,7 @@ def test_stated_totals(text: str, count: int | None) -> None:
             "Cụm thi đua Bộ CHQS 2 tỉnh Quân khu 2 (gồm các tỉnh: Phú Thọ, Lào Cai) họp.",
             ["Bộ Chỉ huy Quân sự tỉnh Phú Thọ", "Bộ Chỉ huy Quân sự tỉnh Lào Cai"],
         ),
+        ("Khối thi đua Nội chính gồm Công an tỉnh; Khối thi đua Kinh tế gồm Sở Y tế.", ["Công an tỉnh", "Sở Y tế"]),
         ("Dự hội nghị Khối thi đua Kinh tế có lãnh đạo Sở Y tế, Sở Nội vụ.", []),
     ],
 )

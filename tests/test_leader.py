@@ -114,3 +114,13 @@ def test_a_year_told_before_brings_its_sentence_as_evidence() -> None:
     (_, deputy) = leaders("Năm 2022, Sở Y tế làm Khối trưởng. Sở Nội vụ đảm nhận Khối phó.")
     assert (deputy.year, len(deputy.evidence)) == (2022, 3)
     assert dict(deputy.inferred)["year"] == "the office told before"
+
+
+def test_a_member_may_be_called_by_its_bare_name_once_listed() -> None:
+    found = leaders("Cụm thi đua số 2 gồm các tỉnh Phú Thọ, Quảng Trị. Quảng Trị là Cụm trưởng năm 2023.")
+    assert [(f.year, f.organization) for f in found] == [(2023, "tỉnh Quảng Trị")]
+
+
+def test_an_office_of_an_unnamed_bloc_keeps_its_year() -> None:
+    (fact,) = leaders("Ông Lê Văn Tư, Giám đốc Sở Y tế - Khối trưởng Khối thi đua năm 2023 báo cáo.")
+    assert (fact.year, fact.person, fact.organization) == (2023, "Lê Văn Tư", "Sở Y tế")

@@ -65,7 +65,7 @@ _MANY = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", 
 _PLACES = "tỉnh(?! ủy| đoàn)|thành phố|tp\\.?|huyện(?! ủy| đoàn)|thị xã|quận"
 _PLACE_TAIL = re.compile(rf"\s+(?:của\s+)?({_PLACES})(?:\s+(\S.*))?$", re.IGNORECASE)
 _PLACE_WORD = re.compile(rf"\s+(?:của\s+)?(?:{_PLACES})(?!\w)")
-_PLACE_BEFORE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?)\s*$")
+_PLACE_BEFORE = re.compile(r"(?<!các )\b(?:tỉnh|thành phố|tp\.?)\s*$")
 _PROVINCE_NAMES = sorted((match_form(name) for name in PROVINCES.values()), key=len, reverse=True)
 _BARE_PROVINCE = re.compile(rf"\s+(?:của\s+)?({'|'.join(map(re.escape, _PROVINCE_NAMES))})$")
 # "sector": a bloc within one ministry, branch or union, whose parts lie in many places.
@@ -76,6 +76,10 @@ _SECTOR = re.compile(
 )
 # "Hội Luật gia các tỉnh", "Bộ CHQS 9 tỉnh", "Công đoàn khu vực": such a bloc lies in no single province.
 _MANY_PLACES = re.compile(r"\b(?:các|\d+) tỉnh\b|\b(?:khu vực|miền|vùng)\b")
+_REGION = re.compile(
+    r"(?:các tỉnh )?(?:(?:Bắc|Trung|Nam|Đông|Tây)(?: (?:Bắc|Trung|Nam))? [Bb]ộ|Tây Nguyên|Tây Bắc|Đông Bắc"
+    r"|[Dd]uyên hải|[Đđ]ồng bằng (?:sông|Bắc)|[Mm]iền (?:Bắc|Trung|Nam|núi phía Bắc))\b"
+)
 _NATIONAL = re.compile(r"^các (?:tỉnh|bộ)\b|\btrung ương\b|\bthành phố trực thuộc\b", re.IGNORECASE)
 
 
@@ -311,6 +315,7 @@ def _place_after(doc: Doc, i: int, limit: int) -> tuple[int, str | None, str | N
     if at < limit and doc[at].text == "(":
         close = next((j for j in range(at, min(limit, at + 20)) if doc[j].text == ")"), None)
         at = close + 1 if close else at
+    at += at < limit and doc[at].norm_ == "đóng"
     if doc[at : at + 3].text.lower() == "trên địa bàn":
         at += 3
     at += at < limit and doc[at].norm_ in {"của", "thuộc", "ở", "tại"}
@@ -376,6 +381,8 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
     named = " ".join(group.name.split()[3:])
     if district:
         group.level = "district"
+    elif _REGION.match(named):
+        group.level = "national"
     elif _SECTOR.search(named) or (_MANY_PLACES.search(named) and not _NATIONAL.match(named) and named[0].isupper()):
         group.level = "sector"
     elif _NATIONAL.search(named) and not (placed and placed.province):

@@ -38,7 +38,7 @@ _HELD = re.compile(
     r"|đơn vị|cơ quan|địa phương|chức danh|chức vụ|chức|vai trò|vai|nhiệm vụ|cương vị|trọng trách|trách nhiệm"
     r"|phần việc|công việc|các thành viên|các đơn vị|thành viên|các hội bạn|hội nghị|khối|cụm|nhiệm kỳ"
     r"|tín nhiệm|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|chọn|lựa chọn|bổ nhiệm|công nhận"
-    r"|biểu quyết|bầu chọn|tái cử|bỏ phiếu|ủy ban nhân dân tỉnh|ubnd tỉnh)\s*)+"
+    r"|biểu quyết|cờ luân lưu|bầu chọn|tái cử|bỏ phiếu|ủy ban nhân dân tỉnh|ubnd tỉnh)\s*)+"
 )
 _HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
 _APPOSED = re.compile(r"\s*[,(–—-]\s*(?:là\s+)?(?:(?:đơn vị|cơ quan|địa phương)\s+)?(?:giữ (?:vai trò|chức)\s+)?")
@@ -314,7 +314,7 @@ def _made(
     said: Sentence, office: Office, found: _Found, year: int | None, inferred: tuple[tuple[str, str], ...]
 ) -> Leader:
     doc = said.doc
-    group = said.blocs.of.get(office.mention.start) if office.mention else None
+    group = said.blocs.of.get(office.mention.start) if office.mention and office.mention.name else None
     spans = [span_of(doc, said.sent.start, said.sent.end)]
     if group is None:
         inside = [m for m in said.blocs.mentions if m.name and said.sent.start <= m.start < said.sent.end]

@@ -14,7 +14,7 @@ from extract.dates import Years, find_years, published_day
 from extract.facts.bloc import Blocs, Mention
 from extract.lexicon import load
 from extract.model import Role
-from extract.names import Holder, holders
+from extract.names import LOCALITY, Holder, Name, holders
 from extract.text import match_form
 from extract.tokens import form_of
 
@@ -84,7 +84,30 @@ def read_sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[i
         if sent.start <= i < sent.end
     ]
     held = [h for h in holders(doc, sent.start, sent.end) if not _is_bloc(h, found)]
+    held = sorted((*held, *_bare_members(doc, sent, held)), key=lambda h: h.start)
     return Sentence(doc=doc, sent=sent, blocs=found, offices=offices, held=held, years=years)
+
+
+def _bare_members(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Holder]:
+    """Members called by their bare name, once listed: "Quảng Trị là Cụm phó" after "các tỉnh …, Quảng Trị"."""
+    items = doc.user_data.get("items", ())
+    taken = {i for h in held for i in range(h.start, h.end)}
+    i = sent.start
+    while i < sent.end:
+        end = i
+        while end < sent.end and end not in taken and doc[end].is_alpha and doc[end].text[0].isupper():
+            end += 1
+        if end - i > 1 and not doc[i - 1 : i].text[:1].isupper():
+            form = match_form(doc[i:end].text)
+            meant = {
+                item.name: item
+                for item in items
+                if item.kind == LOCALITY and match_form(item.name).endswith(" " + form)
+            }
+            if len(meant) == 1:
+                ((name, item),) = meant.items()
+                yield Holder(start=i, end=end, body=Name(start=i, end=end, text=name, kind=item.kind), person=None)
+        i = max(end, i + 1)
 
 
 def _is_bloc(holder: Holder, found: Blocs) -> bool:
@@ -96,7 +119,12 @@ def _office(doc: Doc, place: tuple[int, int, str], found: Blocs, years: Sequence
     start, own_end, entry = place
     end = own_end
     mention = next(
-        (m for m in found.mentions if m.name and own_end - 1 <= m.start <= own_end + 1 and m.end > own_end), None
+        (
+            m
+            for m in found.mentions
+            if m.end - m.start > 1 and own_end - 1 <= m.start <= own_end + 1 and m.end > own_end
+        ),
+        None,
     )
     if mention:
         end = mention.end
