@@ -42,6 +42,10 @@ def events(text: str, *, published: str | None = "2024-01-05") -> list[tuple[str
             ("conference", "2024-01-20", "hội trường Ban Tổ chức Tỉnh ủy"),
         ),
         (
+            "Chiều 3/1, Công an huyện tổ chức lễ khen thưởng, tuyên dương lực lượng phá vụ án xảy ra tại thôn Chợ.",
+            ("ceremony", "2024-01-03", None),
+        ),
+        (
             "Ngày 29/12, Khối thi đua Kinh tế tổ chức hội nghị tổng kết.",
             ("conference", "2023-12-29", None),
         ),
@@ -59,6 +63,8 @@ def test_kind_day_and_place(text: str, event: tuple[str, str, str | None]) -> No
         "Tối 4/1, giải bóng chuyền các cụm thi đua bế mạc.",
         "Ngày 3/1, báo đăng bài “Khối thi đua Kinh tế tổng kết năm 2023”.",
         "Chiều 4/1, đoàn công tác đến thắp hương, trao quyết định truy tặng Bằng khen cho gia đình.",
+        "“Tôi chúc mừng các đồng chí được khen thưởng trong buổi lễ tổng kết hôm nay”, ông nói.",
+        "Chiều 4/1, tại cuộc họp báo về thi đua, ông Trần Văn Lộc cho biết kết quả.",
         "Vừa qua, Khối thi đua Kinh tế tổ chức hội nghị tổng kết.",
         "Ngày 4/1, 10/12 xã của huyện có mưa, phong trào thi đua vẫn sôi nổi.",
     ],

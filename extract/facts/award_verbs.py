@@ -46,6 +46,7 @@ _NOT_AFTER = {
 # Between a verb and the form it gives.
 # fmt: off
 _TO_FORM = frozenset({
+    "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
     "danh", "hiệu", "các", "những", "tấm", "chiếc", "số", "thêm", "quyết", "định", "về", "việc", "được",
     "hình", "thức", "khen", "thưởng", "cao", "quý", "là", "của", "cùng", "lúc", "lá", "“", '"', "'", "‘", "(",
     "đột", "xuất",

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract import model
-from extract.dates import Day, find_days, published_day
+from extract.dates import RELATIVE, Day, find_days, published_day
 from extract.model import Event, EventKind
 from extract.sentences import sentence_spans
 from extract.text import match_form
@@ -30,13 +30,14 @@ _ANY_SUBJECT = re.compile(r"\b(?:thi đua|khen thưởng|bằng khen|giấy khen
 _FOREIGN = re.compile(
     r"\b(?:giải (?:bóng|thể thao|chạy|vô địch|đấu)|hội thao|hội thi|cuộc thi|hội chợ|hội khỏe|liên hoan|gala"
     r"|giải thưởng"
-    r"|xét xử|phiên tòa|tọa đàm|hội thảo|tập huấn)\b"
+    r"|xét xử|phiên tòa|tọa đàm|hội thảo|tập huấn|họp báo)\b"
 )
 _HELD = re.compile(
     r"\b(?:tổ chức|diễn ra|mở|tiến hành|nhóm họp|họp|gặp mặt|gặp gỡ|khai mạc|đã có|ký kết|ký giao ước"
     r"|ký bản giao ước|tổng kết|sơ kết"
     r"|đánh giá|nhìn lại|phát động|bình xét|tuyên dương|biểu dương|là nơi|đón nhận)\b"
 )
+_HELD_AT = re.compile(r"\b(?:tổ chức|diễn ra|họp|gặp mặt|gặp gỡ|khai mạc|mở)\b")
 _GATHERING = re.compile(
     r"\b(?:hội nghị|đại hội|cuộc họp|phiên họp|buổi họp|họp|lễ|buổi lễ|gặp mặt|cuộc gặp|chương trình giao lưu"
     r"|buổi giao lưu|giao ban)\b"
@@ -52,7 +53,7 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         "ceremony",
         re.compile(
-            r"\b(?:lễ (?:công bố|trao|kỷ niệm|đón nhận|đón|truy tặng|tôn vinh|vinh danh|tuyên dương)"
+            r"\b(?:lễ (?:khen thưởng|biểu dương|công bố|trao|kỷ niệm|đón nhận|đón|truy tặng|tôn vinh|vinh danh|tuyên dương)"
             r"|công bố và trao|trao tặng|trao thưởng"
             r"|đón nhận|vinh danh|tôn vinh|kỷ niệm|trao (?:bằng|giấy|huân|danh|cờ|các))\b"
         ),
@@ -68,8 +69,9 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
 )
 _PLACE = re.compile(r"\btại\s+")
 _PLACE_END = re.compile(
-    r"[,;:.…]\s|[,;:.…]$|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ"
-    r"|bằng|trong khuôn khổ|nhân|ngày|sáng|chiều)\b|\n"
+    r"[,;:…]\s|(?<!\btp)(?<!\btx)(?<!\btt)\.\s|[,;:.…]$"
+    r"|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ"
+    r"|bằng|trong khuôn khổ|nhân|ngày|sáng|chiều|và phát sóng|kết hợp)\b|\n"
 )
 # "tại hội nghị" says at what, not where.
 _NO_PLACE = re.compile(
@@ -79,6 +81,9 @@ _NO_PLACE = re.compile(
 _NOT_THE_DAY = re.compile(
     r"(?:quyết định|kế hoạch|công văn|chỉ thị|nghị quyết|tờ trình|hướng dẫn|văn bản|thông tư|nghị định)[^,;.]{0,60}$"
 )
+
+
+_EARLIER = re.compile(r"trước đó,?\s+(?:vào\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def _events(sentence: Span, days: tuple[Day, ...]) -> Iterator[_Found]:
     kind = _kind(matched)
     if kind is None:
         return
-    place = _place(sentence.text, matched)
+    place = _place(sentence.text, matched, day)
     start = sentence.start_char
     yield _Found(
         Event(
@@ -136,8 +141,10 @@ def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
     """The day on which the gathering is held: the first that is not a document's, with a word of holding near it."""
     for day in days:
         before = matched[: day.start]
-        if _NOT_THE_DAY.search(before) or before.count("(") > before.count(")"):
+        if _NOT_THE_DAY.search(before) or _EARLIER.search(before) or before.count("(") > before.count(")"):
             continue
+        if day.basis == RELATIVE and day.start > 30:
+            continue  # "trong buổi lễ hôm nay", said in a speech
         opening = len(before.strip(" -(")) < 30 or _opens_clause(before)
         if (opening and _HELD.search(matched, day.end)) or (
             _HELD.search(before) and _GATHERING.search(before) and day.start - _last_end(_HELD, before) < 40
@@ -175,18 +182,17 @@ def _place_stop(text: str, matched: str, start: int) -> re.Match[str] | None:
     )
 
 
-def _place(text: str, matched: str) -> str | None:
+def _place(text: str, matched: str, day: Day) -> str | None:
+    """The phrase behind "tại" beside the day or behind a word of holding; elsewhere "tại" places something else."""
     for m in _PLACE.finditer(matched):
-        if _NO_PLACE.match(matched, m.end()):
+        beside = m.start() < day.end + 60 and "," not in matched[day.end + 4 : m.start()]
+        if _NO_PLACE.match(matched, m.end()) or not (
+            beside or m.start() - _last_end(_HELD_AT, matched[: m.start()]) < 30
+        ):
             continue
         stop = _place_stop(text, matched, m.end())
         end = stop.start() if stop else len(matched)
         place = text[m.end() : end].strip(" .,;:")
-        # An abbreviated town keeps its full stop: "tại TP. Long Xuyên".
-        if re.fullmatch(r"(?i)(?:tp|tx|tt)", place) and stop:
-            stop = _place_stop(text, matched, stop.end())
-            end = stop.start() if stop else len(matched)
-            place = text[m.end() : end].strip(" .,;:")
         if place and len(place) < 90:
             return place
     return None
