@@ -12,6 +12,7 @@ from spacy.language import Language
 import extract.facts.award
 import extract.facts.bloc
 import extract.facts.campaign
+import extract.facts.english
 import extract.facts.event
 import extract.facts.leader
 import extract.facts.member
@@ -26,7 +27,7 @@ from extract.tokens import article_doc, blank_language
 # Layers of the lexicon that the components read from ``doc.spans``.
 LAYERS: tuple[str, ...] = (*names.LAYERS, "roles", "authorities", "awards", "campaigns", "triggers")
 # One component a relation, in the order in which they need each other.
-COMPONENTS: tuple[str, ...] = ("blocs", "members", "leaders", "campaigns", "awards", "events")
+COMPONENTS: tuple[str, ...] = ("blocs", "members", "leaders", "english", "campaigns", "awards", "events")
 
 # Without one of these words an article holds no fact of ours.
 _VOCABULARY = re.compile(
