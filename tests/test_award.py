@@ -172,6 +172,17 @@ def test_list_behind_a_colon() -> None:
     assert [(r[2], r[3]) for r in rows] == [("Cục Thuế tỉnh", P), ("Sở Y tế", P)]
 
 
+def test_lines_below_a_heading_take_what_it_says() -> None:
+    rows = told(
+        "Khối đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho:",
+        "- Sở Y tế",
+        "- Ông Trần Văn Lộc, Phó Giám đốc Sở Tài chính",
+        "- 3 tập thể khác.",
+        "Hội nghị kết thúc. Sở Nội vụ đăng cai năm tới.",
+    )
+    assert [(r[1], r[2], r[3]) for r in rows] == [("Chủ tịch UBND tỉnh", r, P) for r in ("Sở Y tế", "Trần Văn Lộc", 3)]
+
+
 def test_several_years_running_are_a_count_without_a_year() -> None:
     (award,) = awards("Sở Y tế được UBND tỉnh tặng Cờ thi đua 5 năm liền.")
     assert (award.count, award.year) == (5, None)

@@ -54,6 +54,7 @@ class _Story:
     forms: tuple[int, ...]  # tokens at which forms start
     rows: list[_Row] = field(default_factory=list)
     last: list[_Row] = field(default_factory=list)  # rows of the sentence before
+    heading: _Row | None = None  # what the line that heads a list says of the lines below it
 
 
 def find_awards(doc: Doc) -> tuple[Award, ...]:
@@ -74,11 +75,20 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
 def _read(story: _Story, sentence: Words, body: bool) -> None:
     rows: list[_Row] = []
     if any(sentence.start <= i < sentence.end for i in story.forms):
+        story.heading = None
         triggers = find_triggers(sentence)
         for clause in find_clauses(sentence):
             category, _ = category_at(triggers, clause.form.start, clause.form.end)
             if category in ("granted", "proposed"):
-                rows += _rows(story, sentence, clause, "proposed" if category == "proposed" else "granted", body)
+                status: Status = "proposed" if category == "proposed" else "granted"
+                rows += _rows(story, sentence, clause, status, body)
+                if not clause.recipients:
+                    below = replace(clause, recipients=(_BELOW,))
+                    story.heading = next(_rows(story, sentence, below, status, body), None)
+    elif story.heading is not None and _BULLET.match(sentence.text):
+        rows = list(_listed(story.heading, story.doc, sentence))
+    elif sentence.text.strip():
+        story.heading = None
     if rows:
         story.rows += rows
         story.last = rows
@@ -88,6 +98,23 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
     matched = match_form(sentence.text)
     if not _decided(story, sentence, matched) and story.last:
         _continued(story, sentence, matched)
+
+
+_BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)])\s*")
+# Stands for the recipients that the lines below a heading name.
+_BELOW = Recipient(start=0, end=0, text="", kind="group", count=1)
+
+
+def _listed(heading: _Row, doc: Doc, sentence: Words) -> Iterator[_Row]:
+    """The rows of one line of a list: what the heading says ("Đề nghị UBND tỉnh tặng Bằng khen:") holds for it."""
+    m = _BULLET.match(sentence.text)
+    at = next((t.i for t in sentence if m and t.idx - sentence.start_char >= m.end()), sentence.end)
+    found = recipients_at(doc, at, sentence.end)
+    span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
+    for recipient in found.items if found else ():
+        if can_hold(heading.form, recipient.kind):
+            row = _named_row(heading, recipient, span)
+            yield row if recipient.text else replace(row, award=replace(row.award, count=recipient.count))
 
 
 def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: bool) -> Iterator[_Row]:

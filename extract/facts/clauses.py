@@ -46,7 +46,10 @@ class Clause:
 
 
 def find_clauses(sentence: Span) -> tuple[Clause, ...]:
-    """The clauses of a sentence that give or take an award, in text order; those nobody receives left out."""
+    """The clauses of a sentence that give or take an award, in text order; those nobody receives left out.
+
+    A clause that ends the sentence with a colon stays: its recipients are the lines below it.
+    """
     doc = sentence.doc
     forms = in_clauses(doc, find_forms(doc, sentence.start, sentence.end), sentence)
     verbs = verbs_over(doc, sentence, forms)
@@ -68,10 +71,11 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
         )
         if clause is not None:
             found.append(clause)
+    heads_list = sentence.text.rstrip().endswith(":")
     return tuple(
         replace(c, alone=False) if _several_owners(doc, c.form, sentence.end) else c
         for c in _shared(doc, found)
-        if c.recipients
+        if c.recipients or (heads_list and found and c.form is found[-1].form)
     )
 
 

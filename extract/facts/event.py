@@ -53,7 +53,8 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         "ceremony",
         re.compile(
-            r"\b(?:lễ (?:khen thưởng|biểu dương|công bố|trao|kỷ niệm|đón nhận|đón|truy tặng|tôn vinh|vinh danh|tuyên dương)"
+            r"\b(?:lễ (?:khen thưởng|biểu dương|công bố|trao|kỷ niệm|đón nhận|đón|truy tặng|tôn vinh|vinh danh"
+            r"|tuyên dương)"
             r"|công bố và trao|trao tặng|trao thưởng"
             r"|đón nhận|vinh danh|tôn vinh|kỷ niệm|trao (?:bằng|giấy|huân|danh|cờ|các))\b"
         ),
