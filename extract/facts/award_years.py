@@ -28,7 +28,8 @@ _EARLIER = re.compile(
     r"|đạt)|thời kỳ|lúc bấy giờ|kể từ)\b"
 )
 _NEWS = re.compile(
-    r"\b(?:tại (?:hội nghị|buổi lễ|lễ|đại hội|buổi)|dịp này|nhân dịp|vừa|hôm nay|sáng|chiều|tối|cùng ngày"
+    r"\b(?:tại (?:hội nghị|buổi lễ|lễ|đại hội|buổi|chương trình|sự kiện)|dịp này|nhân dịp|vừa|hôm nay|sáng|chiều"
+    r"|tối|cùng ngày"
     r"|cũng trong|cùng đợt|thừa ủy quyền|cũng tại)\b"
 )
 
@@ -79,6 +80,12 @@ def award_year(
     return None, None, None
 
 
+def _adverbial(matched: str, year: Years) -> bool:
+    """Whether a year stands for itself ("Trước đó, năm 2022 A …", "trong năm 2022 có …"), not inside a name."""
+    alone = re.search(r"(?:^|[,;.])\s*(?:trong\s+|vào\s+|và\s+)?$", matched[: year.start]) is not None
+    return alone or re.match(r"\s*(?:,|có\b|toàn\b|đã\b|cụm\b)", matched[year.end :]) is not None
+
+
 def _names_something_else(matched: str, year: Years) -> bool:
     """A period, or the year of a decision, a founding or a plan, is no year of achievement."""
     if year.first != year.last:
@@ -114,5 +121,5 @@ def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, .
     if inside:
         return inside[0]
     # "Năm 2022, A …; B …", "Ghi nhận thành tích năm 2022, A …; B …": what opens the sentence holds for its chain.
-    lead = [y for y in years if y.start < start and re.match(r"\s*(?:,|có\b|toàn\b|đã\b|cụm\b)", matched[y.end :])]
+    lead = [y for y in years if y.start < start and _adverbial(matched, y)]
     return lead[0] if lead else None

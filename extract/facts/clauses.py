@@ -245,7 +245,7 @@ def _last_giver(doc: Doc, start: int, stop: int) -> Giver | None:
 
 def _agent(doc: Doc, start: int, end: int) -> Giver | None:
     """ "… Cờ thi đua do UBND thành phố trao tặng"."""
-    for j in range(start, min(end, start + 30)):
+    for j in range(start, min(end, start + 36)):
         if doc[j].norm_ == "do" and doc[j].text.islower():
             found = givers(doc, j + 1, min(end, j + 16))
             if found and found[0].start == j + 1 and not found[0].presents:
@@ -279,7 +279,7 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     return Clause(
         form=form,
         verb=previous.verb,
-        giver=previous.giver,
+        giver=previous.giver or _agent(doc, form.end, end),
         recipients=(),
         start=form.start,
         end=end,
@@ -321,6 +321,8 @@ def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
             out[k] = replace(out[k], alone=False)
         clause = out[k]
         joined = all(t.text == "," or t.norm_ in {"và", "cùng"} for t in doc[clause.form.end : following.form.start])
+        if joined and clause.giver is None and following.giver is not None and not following.alone:
+            out[k] = clause = replace(clause, giver=following.giver)
         if not clause.recipients and joined and following.recipients:
             out[k] = replace(clause, recipients=following.recipients, alone=False)
     return out
