@@ -58,6 +58,7 @@ def members(article: Article) -> list[str]:
             None,
             "province",
         ),
+        ("Là trưởng Cụm thi đua số 3 tỉnh Cà Mau, Công an huyện U Minh họp.", "Cụm thi đua số 3", "Cà Mau", "province"),
         ("Cụm thi đua Bắc Trung Bộ gồm các tỉnh Thanh Hóa và Nghệ An.", "Cụm thi đua Bắc Trung Bộ", None, "national"),
         (
             "Khối thi đua các cơ quan Trung ương đóng trên địa bàn tỉnh Nghệ An họp.",

@@ -61,6 +61,9 @@ CASES = [
         [("head", 2019, "Sở Tài nguyên và Môi trường", None), ("deputy", 2019, "Sở Xây dựng", None)],
     ),
     ("Chủ tịch UBND phường Đô Vinh là Cụm trưởng.", [("head", None, "phường Đô Vinh", None)]),
+    ("Với vai trò Khối trưởng, Sở Y tế đã tổ chức nhiều hoạt động.", [("head", None, "Sở Y tế", None)]),
+    ("Kết quả, Sở Tư pháp trúng cử Khối trưởng.", [("head", None, "Sở Tư pháp", None)]),
+    ("Đồng chí Lê Văn Ba, Trưởng khối, Giám đốc Sở Xây dựng dự.", [("head", None, "Sở Xây dựng", "Lê Văn Ba")]),
     ("Ông Thái Văn Sỹ Nguyên, Khối trưởng năm 2022 cho biết.", [("head", 2022, None, "Thái Văn Sỹ Nguyên")]),
 ]
 

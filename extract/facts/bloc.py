@@ -76,6 +76,7 @@ _SECTOR = re.compile(
 )
 # "Hội Luật gia các tỉnh", "Bộ CHQS 9 tỉnh", "Công đoàn khu vực": such a bloc lies in no single province.
 _MANY_PLACES = re.compile(r"\b(?:các|\d+) tỉnh\b|\b(?:khu vực|miền|vùng)\b")
+_TODAY = {"hue": "thua-thien-hue"}  # one place under two names
 _REGION = re.compile(
     r"(?:các tỉnh )?(?:(?:Bắc|Trung|Nam|Đông|Tây)(?: (?:Bắc|Trung|Nam))? [Bb]ộ|Tây Nguyên|Tây Bắc|Đông Bắc"
     r"|[Dd]uyên hải|[Đđ]ồng bằng (?:sông|Bắc)|[Mm]iền (?:Bắc|Trung|Nam|núi phía Bắc))\b"
@@ -244,7 +245,7 @@ def _owner_end(doc: Doc, i: int, limit: int) -> int | None:
     body = body_at(doc, at, limit)
     if body is None or body.kind == "locality":
         return None
-    if doc[i].text == "," and body.kind not in {"ministry", "force", "court"}:
+    if doc[i].text == "," and body.kind != "ministry":
         return None
     return body.end
 
@@ -422,7 +423,8 @@ def _infer_province(doc: Doc, group: Group) -> None:
         if doc[i].text[0].isupper()
         and (doc[i].idx < title_end or _PLACE_BEFORE.search(form_of(doc)[max(0, doc[i].idx - 12) : doc[i].idx]))
     }
-    if len(set(found.values())) == 1:
+    named = {_TODAY.get(e, e) for i, (_, e) in starts(doc, "provinces").items() if doc[i].text[0].isupper()}
+    if len(named) == 1 and found:
         i = min(found)
         group.province = PROVINCES[found[i]]
         group.province_span = span_of(doc, i, starts(doc, "provinces")[i][0])

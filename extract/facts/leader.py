@@ -21,7 +21,7 @@ from extract.facts.bloc import Group, blocs_of
 from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with
 from extract.lists import Item, split_list
 from extract.model import Leader, Span
-from extract.names import Holder, Name, span_of, starts
+from extract.names import Holder, Name, post_body_at, span_of, starts
 from extract.text import match_form
 from extract.tokens import form_of
 
@@ -30,7 +30,7 @@ _YEAR = (
 )
 _VERB = (
     r"là|làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tiếp nhận|nhận|giao|gánh vác|trở thành|đến lượt|kiêm|nắm giữ"
-    r"|bầu|phụ trách"
+    r"|bầu|phụ trách|trúng cử|đắc cử"
 )
 # What may stand between a holder and the office without making it anything but a statement of holding.
 _HELD = re.compile(
@@ -44,6 +44,9 @@ _HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
 _APPOSED = re.compile(r"\s*[,(–—-]\s*(?:là\s+)?(?:(?:đơn vị|cơ quan|địa phương)\s+)?(?:giữ (?:vai trò|chức)\s+)?")
 _DIRECT = re.compile(r"\s*(?:(?:đơn vị|cơ quan)\s*)?")
 _ON_BEHALF = re.compile(r"\s*,?\s*(?:thay mặt|đại diện|thay)(?: cho)?\s+(?:(?:các\s+)?(?:đơn vị|cơ quan)\s*)?")
+_AS = re.compile(
+    r"\b(?:với|trong) (?:vai trò|tư cách|cương vị|trách nhiệm|nhiệm vụ)(?: là)?(?: (?:đơn vị|cơ quan))?\s*$"
+)
 _BEHALF_BEFORE = re.compile(r"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:(?:đơn vị|cơ quan)\s*)?$")
 _NAMED_AFTER = re.compile(
     r"\s*(?:là|:|[–—-]|thuộc về|giao cho|được giao cho|được trao cho)\s*:?\s*(?:cơ quan|đơn vị)?\s*"
@@ -122,6 +125,8 @@ def _is_of_many(said: Sentence, office: Office) -> bool:
 
 
 def _holders_of(said: Sentence, office: Office) -> list[_Found]:
+    if _AS.search(said.form(said.sent.start, office.start)):
+        return _acting_as(said, office)
     on_behalf = _on_behalf(said, office)
     if on_behalf or _spoken_for(said, office):
         return on_behalf
@@ -147,6 +152,14 @@ def _handed_over(said: Sentence, office: Office) -> list[_Found]:
     if giver and giver.body and said.doc[giver.start].idx < said.sent.start_char + handed.start():
         out.append(_Found(holder=giver, rule="leader.hands_over", body_only=True))
     return out
+
+
+def _acting_as(said: Sentence, office: Office) -> list[_Found]:
+    """ "Với vai trò Khối trưởng, A đã …": the subject after the comma."""
+    first = next((h for h in said.held if h.start >= office.end), None)
+    if first and re.fullmatch(r"\s*,\s*", said.form(office.end, first.start)):
+        return [_Found(holder=first, rule="leader.acting")]
+    return []
 
 
 def _on_behalf(said: Sentence, office: Office) -> list[_Found]:
@@ -243,7 +256,16 @@ def _beside(said: Sentence, office: Office) -> list[_Found]:
     if last.person is None and re.match(r"\s*,\s*(?:khối|cụm|trưởng|phó)\b", said.form(office.end, said.sent.end)):
         return []  # "đại diện Văn phòng Hội, Cụm trưởng, Cụm phó, …": a row of guests
     apposed = _APPOSED.fullmatch(gap) or (last.person and _DIRECT.fullmatch(gap))
-    return [_Found(holder=last, rule="leader.apposed")] if apposed else []
+    return [_Found(holder=_with_post(said, office, last), rule="leader.apposed")] if apposed else []
+
+
+def _with_post(said: Sentence, office: Office, holder: Holder) -> Holder:
+    """ "đồng chí A, Trưởng khối, Giám đốc Sở B": a post told after the office."""
+    if holder.body is None and office.end + 1 < said.sent.end and said.doc[office.end].text == ",":
+        post = post_body_at(said.doc, office.end + 1, said.sent.end)
+        if post:
+            return replace(holder, body=post[1], bodies=(post[1],), post=True)
+    return holder
 
 
 def _rotation(said: Sentence, office: Office) -> Iterator[Leader]:
