@@ -6,6 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from thidua.demo.papers import DemoPapers
+
+
+def targets(papers: DemoPapers) -> list[str]:
+    """The options that lead a crawl to papers that listen anywhere."""
+    return [f"--connect-to={host}={address}:{port}" for host, (address, port) in papers.targets.items()]
+
 
 def start(home: Path, *arguments: str) -> subprocess.Popen[str]:
     """Start ``thidua`` on a home."""

@@ -44,7 +44,8 @@ class DemoPapers:
 
     ``day`` says which day they print and may be changed at any time; 1 is the first, nothing is new from day 3.
     ``clock`` is the time that page headers print (default: now, in Vietnam). ``on_request`` is called with the
-    number of each request, from 1, after it was noted and before it is answered.
+    number of each request, from 1, after it was noted and before it is answered. With ``anywhere`` the papers listen
+    on free ports, which ``targets`` tells by host, while their addresses stay what they are.
 
     Raises OSError naming the port if one of them is taken, ValueError for a day before the first.
     """
@@ -54,16 +55,23 @@ class DemoPapers:
         day: int = 1,
         *,
         papers: tuple[Paper, ...] = PAPERS,
+        anywhere: bool = False,
         clock: Callable[[], datetime] = lambda: datetime.now(HANOI),
         on_request: Callable[[int], None] | None = None,
     ) -> None:
         self.day = day
         self.papers = papers
+        self.anywhere = anywhere
         self.clock = clock
         self.on_request = on_request
         self.requests: list[Request] = []
         self._lock = threading.Lock()
         self._servers: list[_Server] = []
+
+    @property
+    def targets(self) -> dict[str, tuple[str, int]]:
+        """Where each paper listens, by host, while they are served."""
+        return {server.paper.host: (LOOPBACK, server.server_port) for server in self._servers}
 
     @property
     def day(self) -> int:
@@ -125,7 +133,7 @@ class _Server(ThreadingHTTPServer):
         self._open: set[socket.socket] = set()
         self._thread = threading.Thread(target=self.serve_forever, args=(0.05,), name=paper.id, daemon=True)
         try:
-            super().__init__((LOOPBACK, paper.port), _Handler)
+            super().__init__((LOOPBACK, 0 if papers.anywhere else paper.port), _Handler)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
