@@ -102,7 +102,13 @@ def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     return tuple(found)
 
 
+# Tokens of a sentence; what is longer is text that lost its lines.
+_LONGEST = 1500
+
+
 def _in_sentence(sentence: Words) -> Iterator[Campaign]:
+    if len(sentence) > _LONGEST:
+        return
     matched = match_form(sentence.text)
     heads = [
         (s.start_char - sentence.start_char, s.end_char - sentence.start_char, s.id_)

@@ -45,12 +45,18 @@ class Clause:
     alone: bool = True  # no other form shares the recipients
 
 
+# Tokens of a sentence; what is longer is a table or a list that lost its lines, and no clause can be told in it.
+_LONGEST = 1500
+
+
 def find_clauses(sentence: Span) -> tuple[Clause, ...]:
     """The clauses of a sentence that give or take an award, in text order; those nobody receives left out.
 
     A clause that ends the sentence with a colon stays: its recipients are the lines below it.
     """
     doc = sentence.doc
+    if len(sentence) > _LONGEST:
+        return ()
     forms = in_clauses(doc, find_forms(doc, sentence.start, sentence.end), sentence)
     verbs = verbs_over(doc, sentence, forms)
     lefts = [_left(doc, sentence, forms, verbs, k) for k in range(len(forms))]

@@ -199,7 +199,7 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
         found = _bare_names(doc, end, limit, noun, count)
         if found is not None:
             return found
-    text = matched_words(doc, end, limit)
+    text = matched_words(doc, end, min(limit, end + 40))
     listed = _LISTED.match(text + " ")
     if listed is None or _PARTIAL.match(text) or count > 40:
         return None
