@@ -6,8 +6,9 @@ import pytest
 from spacy.tokens import Doc
 
 from extract.facts import pipeline
+from extract.holders import holders, people
 from extract.lists import split_list
-from extract.names import expand, holders, organizations, people, span_of
+from extract.names import expand, organizations, span_of
 from extract.tokens import blank_language
 
 RULERS = [name for name in pipeline().pipe_names if name.startswith("layer_")]

@@ -9,8 +9,9 @@ import re
 
 from spacy.tokens import Doc
 
+from extract.holders import people
 from extract.model import Article, Member
-from extract.names import LOCALITY, Name, body_at, head_at, organizations, people
+from extract.names import LOCALITY, Name, body_at, head_at, organizations
 
 _ACRONYM = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là )?([A-ZĐ][\w&\-]{1,14})\s*\)")
 _WHOLE = frozenset({"tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện đoàn", "thị đoàn", "trung ương đoàn"})

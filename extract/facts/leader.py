@@ -19,9 +19,10 @@ from spacy.tokens import Span as Tokens
 from extract.dates import Years
 from extract.facts.bloc import Group, blocs_of
 from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with
+from extract.holders import Holder, post_body_at
 from extract.lists import Item, split_list
 from extract.model import Leader, Span
-from extract.names import Holder, Name, post_body_at, span_of, starts
+from extract.names import Name, span_of, starts
 from extract.text import match_form
 from extract.tokens import form_of
 

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from extract.dates import find_years, published_day
-from extract.facts.bloc import Blocs, Group, Mention, blocs_of
+from extract.facts.bloc import Blocs, Group, blocs_of
+from extract.facts.mention import Mention
 from extract.lists import Item, split_list
 from extract.model import Bloc, Member, Span
 from extract.names import body_at, expand, head_at, span_of

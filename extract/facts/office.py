@@ -11,10 +11,12 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from extract.dates import Years, find_years, published_day
-from extract.facts.bloc import Blocs, Mention
+from extract.facts.bloc import Blocs
+from extract.facts.mention import Mention
+from extract.holders import Holder, holders
 from extract.lexicon import load
 from extract.model import Role
-from extract.names import LOCALITY, Holder, Name, holders
+from extract.names import LOCALITY, Name
 from extract.text import match_form
 from extract.tokens import form_of
 
