@@ -93,7 +93,7 @@ def _names_something_else(matched: str, year: Years) -> bool:
     before = matched[max(0, year.start - 60) : year.start]
     return (
         re.search(
-            r"(?:tháng \d{1,2}[ /-]?|thành lập(?: từ)?|ra đời|sinh|quyết định \S+|nhiệm vụ|kế hoạch"
+            r"(?:tháng \d{1,2}[ /-]?|đến(?: hết)?|thành lập(?: từ)?|ra đời|sinh|quyết định \S+|nhiệm vụ|kế hoạch"
             r"|giao ước(?: thi đua)?|tuổi|khối trưởng|cụm trưởng|trưởng khối)\s*$",
             before,
         )

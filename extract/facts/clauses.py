@@ -107,6 +107,8 @@ def _left(doc: Doc, sentence: Span, forms: tuple[Form, ...], verbs: list[Verb | 
     if k == 0 or semicolon is not None:
         return semicolon or sentence.start
     active_before = any(doc[j].norm_ == "cho" or doc[j].text == ":" for j in range(previous, verb.subject_end))
+    before = verbs[k - 1]
+    active_before = active_before or (before is not None and before.voice == "active")
     return _own_start(doc, verb, previous) if active_before else previous
 
 

@@ -267,8 +267,10 @@ def _tail(doc: Doc, i: int, limit: int) -> int:
         ("đạt thành tích", "có thành tích", "đã có thành", "tiêu biểu")
     ):
         stops = {"được", "nhận", ";", "và"}
-        relative = next((j for j in range(i, min(limit, i + 24)) if doc[j].norm_ in stops or doc[j].is_space), limit)
-        if relative == limit or doc[relative].norm_ in {"được", "nhận"}:
+        relative = next((j for j in range(i, min(limit, i + 24)) if doc[j].norm_ in stops or doc[j].is_space), None)
+        if relative is None and limit <= i + 24:
+            return limit
+        if relative is not None and doc[relative].norm_ in {"được", "nhận"}:
             return relative
     while stop < limit and words < 14 and not doc[stop].is_space:
         if doc[stop].text in {",", ";", ":", "."} or doc[stop].norm_ in {
