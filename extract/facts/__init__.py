@@ -19,6 +19,7 @@ import extract.facts.member
 import extract.sentences  # noqa: F401  (like the modules above, it registers its component)
 from extract import names
 from extract.annotation import values
+from extract.flow import captions_last
 from extract.lexicon import load, ruler
 from extract.model import Article, Fact, Span
 from extract.text import match_form
@@ -32,6 +33,7 @@ COMPONENTS: tuple[str, ...] = ("blocs", "members", "leaders", "english", "campai
 # Without one of these words an article holds no fact of ours.
 _VOCABULARY = re.compile(
     r"thi đua|khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu|tặng thưởng|(?:khối|cụm) (?:trưởng|phó)"
+    r"|(?:lao động|đơn vị|chiến sĩ|chiến sỹ) tiên tiến|lao động xuất sắc|đơn vị quyết thắng|ưu tú"
     r"|emulation|merit|labou?r (?:order|medal)|insignia"
 )
 
@@ -55,8 +57,9 @@ def find(article: Article) -> tuple[Fact, ...]:
     if not _VOCABULARY.search(match_form(article.text)):
         return ()
     nlp = pipeline()
-    doc = nlp(article_doc(nlp, article))
-    return merge(doc._.facts)
+    flowing, back = captions_last(article)
+    facts = merge(nlp(article_doc(nlp, flowing))._.facts)
+    return tuple(replace(fact, evidence=_ordered(map(back, fact.evidence))) for fact in facts)
 
 
 def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -69,7 +72,7 @@ def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
             first[key] = fact
         elif len(fact.inferred) < len(known.inferred):
             first[key] = fact  # the telling that states more
-    return tuple(replace(fact, evidence=_ordered(fact.evidence)) for fact in first.values())
+    return tuple(first.values())
 
 
 def _ordered(spans: Iterable[Span]) -> tuple[Span, ...]:
