@@ -28,8 +28,10 @@ pictures: $(VENV)/dev-installed
 	@.ci/chromium
 	$(BIN)/python docs/pictures.py
 
+# What can be made again at once; an archive that stands here (archive.db, work/, warc/) is not among it.
 clean:
-	rm -rf $(VENV) archive.db* work warc dist
+	rm -rf $(VENV) dist build .*_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -24,7 +24,8 @@ def commands() -> str:
 
 
 def _helps(command: click.Command, path: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=path.rsplit(maxsplit=1)[-1], parent=parent, terminal_width=WIDTH)
+    settings = {"info_name": path.rsplit(maxsplit=1)[-1], "parent": parent, "terminal_width": WIDTH}
+    context = click.Context(command, **{**settings, **command.context_settings})
     yield path, command.get_help(context).rstrip()
     if isinstance(command, click.Group):
         for name in sorted(command.commands):
