@@ -53,8 +53,12 @@ class Frontier:
         """Ask nothing more of a source in this run; what is due stays due."""
         self.paused.setdefault(source_id, reason)
 
+    def is_spent(self, source_id: str) -> bool:
+        """Whether as many entries of a source were handed out as one run may ask for."""
+        return self._budgets[source_id] <= 0
+
     def _has(self, source_id: str) -> bool:
-        if source_id in self.paused or self._budgets[source_id] <= 0:
+        if source_id in self.paused or self.is_spent(source_id):
             return False
         ready = self._ready[source_id]
         if not ready and source_id not in self._dry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -13,7 +13,7 @@ from scrapy import signals
 from scrapy.crawler import CrawlerProcess
 
 from archive.ledger import Ledger
-from archive.store import HomeError, Run, Store
+from archive.store import Run, Store
 from archive.warc import Keeper
 from crawler.settings import settings
 from crawler.sources import Source
@@ -22,7 +22,7 @@ from crawler.spider import NewsSpider, Progress
 __all__ = ["CrawlError", "CrawlReport", "Progress", "SourceReport", "crawl"]
 
 
-class CrawlError(HomeError):
+class CrawlError(Exception):
     """A crawl that could not go on: the home refused to be written. What was under way is still due."""
 
 
@@ -38,6 +38,7 @@ class SourceReport:
     gone: int
     robots: int  # forbidden by robots.txt
     waiting: int  # still due, now or later
+    budget_reached: bool  # as many pages were asked for as one run may
     failures: tuple[tuple[str, str], ...]  # address, reason
     paused: str | None  # why the source was left alone before all was asked for
 
@@ -83,18 +84,10 @@ def crawl(  # noqa: PLR0913 - what a crawl is made of
     ledger = Ledger(store, run)
     for source in sources:
         _start(ledger, source)
-    try:
-        keeper = Keeper(store, run, _now())
-    except OSError as error:
-        raise CrawlError(
-            f"nothing can be kept in {store.warc} ({error.strerror}): mend that and crawl again"
-        ) from error
-    try:
+    with _keeping(store, run) as keeper:
         spider, reason, strays = _run(
             configuration, sources=sources, store=store, run=run, ledger=ledger, keeper=keeper, progress=progress
         )
-    finally:
-        keeper.close()
     if spider.fatal is not None:
         raise CrawlError(
             f"the crawl stopped, {store.home} cannot be written ({spider.fatal}): mend that and crawl again"
@@ -108,6 +101,24 @@ def crawl(  # noqa: PLR0913 - what a crawl is made of
         interrupted=interrupted,
         errors=(*spider.errors, *strays),
     )
+
+
+@contextmanager
+def _keeping(store: Store, run: Run) -> Iterator[Keeper]:
+    """The run's WARC file. Raises CrawlError where none can be written."""
+    try:
+        keeper = Keeper(store, run, _now())
+    except OSError as error:
+        raise CrawlError(
+            f"nothing can be kept in {store.warc} ({error.strerror}): mend that and crawl again"
+        ) from error
+    try:
+        yield keeper
+    finally:
+        # What was kept is on disk already. What a full disk refused is in the buffer still and refused once more: the
+        # spider has told of it, and its addresses are still due.
+        with suppress(OSError):
+            keeper.close()
 
 
 def _start(ledger: Ledger, source: Source) -> None:
@@ -165,6 +176,7 @@ def _report(spider: NewsSpider, ledger: Ledger, source_id: str) -> SourceReport:
         gone=tally.gone,
         robots=tally.robots,
         waiting=ledger.pending(source_id),
+        budget_reached=spider.frontier.is_spent(source_id),
         failures=tuple(tally.failures),
         paused=spider.frontier.paused.get(source_id),
     )
