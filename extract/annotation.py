@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from extract.model import Article, Award, Bloc, BlockKind, Campaign, Event, Fact, Leader, Member, Published
@@ -68,8 +69,12 @@ def _parts(data: Mapping[str, Any], title: str) -> Iterator[tuple[BlockKind, str
 def _published(value: str | None) -> Published | None:
     if value is None:
         return None
-    if not _DAY.match(value):
-        raise ValueError(f'"published" must be an ISO date or time, not {value!r}')
+    try:
+        if not _DAY.match(value):  # fromisoformat takes "20240105" and "2024-W01" as well
+            raise ValueError(value)
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f'"published" must be an ISO date or time, not {value!r}') from None
     return Published(raw=value, iso=value, precision="minute" if len(value) > 10 else "day", basis="json")
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from crawler.sources import load_all
+from crawler.sources import Source, load_all
 from extract.annotation import article_from_json
 from extract.model import Article, PageHints
 from extract.page import read_page
@@ -33,17 +32,28 @@ def _from_json(file: Path, data: bytes) -> tuple[str, Article]:
         value = json.loads(data)
         if not isinstance(value, dict):
             raise NoArticle(f"{file}: not a JSON object")
-        return str(value.get("id") or file.stem), article_from_json(value)
+        return _id(value.get("id"), file), article_from_json(value)
+    except RecursionError as error:
+        raise NoArticle(f"{file}: not an article (nested too deeply)") from error
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise NoArticle(f"{file}: not JSON ({error}); saved pages end in .html") from error
     except ValueError as error:
         raise NoArticle(f"{file}: {error}") from error
 
 
+def _id(value: object, file: Path) -> str:
+    """The id that the JSON gives, 0 included; the file's stem where it gives none."""
+    if value is None or value == "":
+        return file.stem
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise NoArticle(f'{file}: "id" must be a string or a whole number')
+    return str(value)
+
+
 def _from_page(file: Path, data: bytes) -> Article:
     reading = read_page(data, url=None)
     # A page that names its address is read once more with what its source knows of its own markup.
-    hints = _hints().get(urlsplit(reading.article.url or "").hostname or "") if reading.article else None
+    hints = _hints(reading.article.url) if reading.article and reading.article.url else None
     if hints and reading.article:
         reading = read_page(data, url=reading.article.url, hints=hints)
     if reading.article is None:
@@ -52,6 +62,14 @@ def _from_page(file: Path, data: bytes) -> Article:
     return reading.article
 
 
+def _hints(url: str) -> PageHints | None:
+    """What the source of an address knows of its own markup, under whichever of its names the address stands."""
+    try:
+        return next((source.hints for source in _sources() if source.owns(url)), None)
+    except ValueError:
+        return None  # a page may say of itself what it likes: no address of anything
+
+
 @cache
-def _hints() -> dict[str, PageHints]:
-    return {urlsplit(source.home).hostname or "": source.hints for source in load_all()}
+def _sources() -> tuple[Source, ...]:
+    return load_all()
