@@ -35,6 +35,7 @@ def save_article(  # noqa: PLR0913 - what it was read from, what was read, what 
 ) -> int:
     """Put an article and its facts in the place of what the archive held of it; returns the article's id."""
     with store.db.atomic():
+        mark_read(store, capture["canonical_url"], fingerprint)
         article_id = _first_capture(store, capture["canonical_url"])
         drop_article(store, article_id)
         _insert_article(store.db, article_id, capture, article, fingerprint)
@@ -44,12 +45,11 @@ def save_article(  # noqa: PLR0913 - what it was read from, what was read, what 
             writer.write(fact)
         for problem in problems:
             save_problem(store, capture, problem, article_id=article_id)
-        mark_read(store, capture, fingerprint)
     return article_id
 
 
 def save_problem(store: Store, capture: dict[str, Any], problem: Problem, article_id: int | None = None) -> None:
-    """Record what was not understood of a page."""
+    """Record what was not understood of a page; :func:`mark_read` has taken out what was recorded of it before."""
     store.issue(
         stage="read",
         kind=problem.kind,
@@ -61,12 +61,10 @@ def save_problem(store: Store, capture: dict[str, Any], problem: Problem, articl
     )
 
 
-def mark_read(store: Store, capture: dict[str, Any], fingerprint: str) -> None:
-    """Remember that a kept page has been read by this version, whatever came of it."""
-    store.db.execute(
-        "UPDATE readings SET fingerprint = ? WHERE url = ? AND capture_id = ?",
-        [fingerprint, capture["canonical_url"], capture["id"]],
-    )
+def mark_read(store: Store, url: str, fingerprint: str) -> None:
+    """Remember that the page of an address has been read by this version; what is recorded of it is recorded anew."""
+    store.db.execute("DELETE FROM issues WHERE stage = 'read' AND url = ?", [url])
+    store.db.execute("UPDATE readings SET fingerprint = ? WHERE url = ?", [fingerprint, url])
 
 
 def drop_article(store: Store, article_id: int) -> None:

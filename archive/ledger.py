@@ -14,8 +14,6 @@ from datetime import datetime
 
 from archive.store import Run, Store, utc
 
-ROOT_KINDS = ("feed", "sitemap", "section")  # asked anew by every run; articles only when something tells of a change
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

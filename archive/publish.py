@@ -12,12 +12,12 @@ from sqlite_utils.utils import sqlite3
 from archive.home import install_site
 from archive.metadata import private_tables
 from archive.search import check_index
-from archive.store import PAGE_SIZE, Store
+from archive.store import PAGE_SIZE, ArchiveError, Store
 
 _OF_MIGRATIONS = "_sqlite_migrations"
 
 
-class PublishError(Exception):
+class PublishError(ArchiveError):
     """The archive is not fit to be published; what was published before stays."""
 
 
@@ -35,25 +35,32 @@ def publish(store: Store) -> Snapshot:
 
     Raises PublishError, naming what is wrong, before anything that readers see is touched.
     """
-    check(store.db)
     new = store.home / "work" / "next.db"
-    new.unlink(missing_ok=True)
-    store.db.execute("VACUUM INTO ?", [str(new)])
+    try:
+        new.unlink(missing_ok=True)
+        store.db.execute("VACUUM INTO ?", [str(new)])
+        snapshot = _checked(new, store.home / "archive.db")
+        install_site(store.home)
+        _swap(new, snapshot.path)
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise PublishError(f"not published, what was published stays: {error}") from error
+    return snapshot
+
+
+def _checked(new: Path, target: Path) -> Snapshot:
+    """Strip a copy of what is private, check it, and say what it will be at ``target``."""
     connection = sqlite3.connect(new)
     try:
         _strip(connection)
         db = Database(connection)
         check(db)
-        snapshot = Snapshot(
-            path=store.home / "archive.db",
+        return Snapshot(
+            path=target,
             articles=db.execute("SELECT count(*) FROM articles").fetchone()[0],
             facts=db.execute("SELECT count(*) FROM facts").fetchone()[0],
         )
     finally:
         connection.close()
-    install_site(store.home)
-    _swap(new, snapshot.path)
-    return snapshot
 
 
 def _strip(connection: sqlite3.Connection) -> None:

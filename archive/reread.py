@@ -5,14 +5,15 @@ The crawl keeps bytes and understands nothing; this is the one way from a kept p
 
 from __future__ import annotations
 
+import hashlib
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from warcio.exceptions import ArchiveLoadFailed
-
 from archive.articles import drop_article, mark_read, save_article, save_problem
 from archive.reindex import reindex
+from archive.search import keep_index_current
 from archive.store import SourceRow, Store
 from archive.warc import read
 from extract.facts import find
@@ -21,7 +22,23 @@ from extract.model import Fact, PageHints, Problem
 from extract.page import Reading, read_page
 from extract.version import fingerprint
 
-_NO_HINTS = PageHints()
+logger = logging.getLogger(__name__)
+
+_BATCH = 100  # captures looked up at a time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAs:
+    """What a source's pages are read with."""
+
+    row: SourceRow
+    hints: PageHints
+
+    @property
+    def version(self) -> str:
+        """The version of the reading for this source: the rules', and what the source's own file says."""
+        own = repr((self.hints, self.row.province)).encode()
+        return f"{fingerprint()}.{hashlib.sha256(own).hexdigest()[:6]}"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,6 +48,7 @@ class ReadReport:
     articles: dict[str, int] = field(default_factory=dict)
     facts: dict[str, dict[str, int]] = field(default_factory=dict)
     problems: dict[str, int] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)  # what is wrong with the archive itself, a line each
 
     def add(self, source: str, facts: tuple[Fact, ...], problems: int, *, is_article: bool) -> None:
         """Count one page."""
@@ -42,21 +60,48 @@ class ReadReport:
 
 
 def read_stale(
-    store: Store,
-    hints: Mapping[str, PageHints],
-    progress: Callable[[int, int], None] | None = None,
+    store: Store, sources: Mapping[str, ReadAs], progress: Callable[[int, int], None] | None = None
 ) -> ReadReport:
-    """Read every kept page that this version has not read; ``progress`` is told (pages read, pages in all)."""
-    version = fingerprint()
+    """Read every kept page of these sources that this version has not read; others stay as they are.
+
+    ``progress`` is told (pages read, pages in all). A page that cannot be read, or on which the program fails, is
+    recorded as an issue and stays due; whatever the archive held of it stays too.
+    """
+    held = {row["id"] for row in store.db.query("SELECT id FROM sources")}
+    known = {source_id: source for source_id, source in sources.items() if source_id in held}
+    store.register(source.row for source in known.values())
     enter_award_forms(store)
-    # Both sides of the index instead of <>, which would walk the whole table for tonight's few.
-    stale = "fingerprint < :v OR fingerprint > :v"
-    total = store.scalar(f"SELECT count(*) FROM readings WHERE {stale}", {"v": version})  # noqa: S608
+    keep_index_current(store.db)
     report = ReadReport()
-    for number, capture in enumerate(_stale_captures(store, stale, version), 1):
-        _read_capture(store, capture, hints.get(capture["source_id"], _NO_HINTS), version, report)
-        if progress:
-            progress(number, total)
+    for source_id in sorted(held - known.keys()):
+        if store.scalar("SELECT 1 FROM readings WHERE source_id = ? AND fingerprint = '' LIMIT 1", [source_id]):
+            report.warnings.append(f"pages of {source_id} are waiting to be read, but there is no source file for it")
+    total = sum(_stale_count(store, source_id, source.version) for source_id, source in known.items())
+    done = 0
+    for source_id, source in known.items():
+        for capture in _stale_captures(store, source_id, source.version):
+            _read_capture(store, capture, source, report)
+            done += 1
+            if progress:
+                progress(done, total)
+    return report
+
+
+def read_all(
+    store: Store, sources: Mapping[str, ReadAs], progress: Callable[[int, int], None] | None = None
+) -> ReadReport:
+    """Read every kept page anew, one article after the other; captures missing from the table are entered from WARC.
+
+    Raises HomeError where a WARC file names a source that is not among ``sources``.
+    """
+    _, wrong = reindex(store, {source_id: source.row for source_id, source in sources.items()})
+    with store.db.atomic():
+        store.db.execute("UPDATE readings SET fingerprint = ''")
+    report = read_stale(store, sources, progress)
+    orphans = store.db.execute("SELECT id FROM articles WHERE url NOT IN (SELECT url FROM readings)").fetchall()
+    for (article_id,) in orphans:
+        drop_article(store, article_id)
+    report.warnings += wrong
     return report
 
 
@@ -73,53 +118,87 @@ def enter_award_forms(store: Store) -> None:
             )
 
 
-def forget_readings(store: Store, sources: Mapping[str, SourceRow]) -> None:
-    """Empty every derived table, so that :func:`read_stale` makes them all anew from the kept bytes.
-
-    Raises HomeError where a WARC file names a source that is not among ``sources``.
-    """
-    reindex(store, sources)
-    with store.db.atomic():
-        for (article_id,) in store.db.execute("SELECT id FROM articles").fetchall():
-            drop_article(store, article_id)
-        store.db.execute("DELETE FROM issues WHERE stage = 'read'")
-        store.db.execute("UPDATE readings SET fingerprint = ''")
+# Both sides of the index instead of <>, which would walk the whole table for tonight's few.
+_STALE = "r.source_id = ? AND (r.fingerprint < ? OR r.fingerprint > ?)"
 
 
-def _stale_captures(store: Store, stale: str, version: str) -> Iterator[dict[str, Any]]:
+def _stale_count(store: Store, source_id: str, version: str) -> int:
+    return int(
+        store.scalar(f"SELECT count(*) FROM readings r WHERE {_STALE}", [source_id, version, version])  # noqa: S608
+    )
+
+
+def _stale_captures(store: Store, source_id: str, version: str) -> Iterator[dict[str, Any]]:
+    """In the order of capture; what stays due after it was given out is not given out again."""
+    last = 0
     while True:
         rows = list(
             store.db.query(
                 "SELECT c.*, s.province FROM readings r JOIN captures c ON c.id = r.capture_id "  # noqa: S608
-                f"JOIN sources s ON s.id = c.source_id WHERE {stale} ORDER BY c.id LIMIT 100",
-                {"v": version},
+                f"JOIN sources s ON s.id = c.source_id WHERE {_STALE} AND c.id > ? ORDER BY c.id LIMIT ?",
+                [source_id, version, version, last, _BATCH],
             )
         )
         if not rows:
             return
+        last = rows[-1]["id"]
         yield from rows
 
 
-def _read_capture(store: Store, capture: dict[str, Any], hints: PageHints, version: str, report: ReadReport) -> None:
-    reading = _read(store, capture, hints)
-    source = capture["source_id"]
-    if reading.article is None:
-        # What was read of this address before stays: a soft 404 or a login page never replaces an article.
-        problems = reading.problems or (Problem(kind="no article", detail="nothing readable on the page"),)
-        with store.db.atomic():
-            for problem in problems:
-                save_problem(store, capture, problem)
-            mark_read(store, capture, version)
-        report.add(source, (), len(problems), is_article=False)
-        return
-    facts = find(reading.article)
-    save_article(store, capture, reading.article, facts, reading.problems, version)
-    report.add(source, facts, len(reading.problems), is_article=True)
-
-
-def _read(store: Store, capture: dict[str, Any], hints: PageHints) -> Reading:
+def _read_capture(store: Store, capture: dict[str, Any], source: ReadAs, report: ReadReport) -> None:
+    """Read one page; whatever goes wrong with it costs this page only."""
     try:
-        kept = read(store.warc, capture["warc_file"], capture["warc_offset"], capture["warc_length"])
-    except (OSError, ValueError, ArchiveLoadFailed) as error:
-        return Reading(article=None, problems=(Problem(kind="kept page unreadable", detail=str(error)),))
-    return read_page(kept.body, url=capture["canonical_url"], content_type=kept.content_type, hints=hints)
+        facts, problems, is_article = _replace(store, capture, source)
+    except (OSError, ValueError) as error:
+        _stays_due(store, capture, Problem(kind="kept page unreadable", detail=str(error)))
+        facts, problems, is_article = (), 1, False
+    except Exception as error:  # a page that breaks a rule must not end the night; the issue says so
+        logger.exception("%s", capture["canonical_url"])
+        _stays_due(store, capture, Problem(kind="error in the program", detail=f"{type(error).__name__}: {error}"))
+        facts, problems, is_article = (), 1, False
+    report.add(capture["source_id"], facts, problems, is_article=is_article)
+
+
+def _replace(store: Store, capture: dict[str, Any], source: ReadAs) -> tuple[tuple[Fact, ...], int, bool]:
+    """Put what a page says in the place of what the archive held of it: (facts, problems, whether it is an article)."""
+    reading = _read(store, capture, source)
+    if reading.article is not None:
+        facts = find(reading.article)
+        save_article(store, capture, reading.article, facts, reading.problems, source.version)
+        return facts, len(reading.problems), True
+    # A soft 404 or a login page never replaces an article: what an earlier page said stays said.
+    facts, is_article = _earlier(store, capture, source)
+    problems = reading.problems or (Problem(kind="no-article", detail="nothing readable on the page"),)
+    with store.db.atomic():
+        mark_read(store, capture["canonical_url"], source.version)
+        for problem in problems:
+            save_problem(store, capture, problem)
+    return facts, len(problems), is_article
+
+
+def _earlier(store: Store, capture: dict[str, Any], source: ReadAs) -> tuple[tuple[Fact, ...], bool]:
+    """Read the newest earlier page of the address that is an article."""
+    rows = store.db.query(
+        "SELECT c.*, s.province FROM captures c JOIN sources s ON s.id = c.source_id "
+        "WHERE c.canonical_url = ? AND c.kind = 'article' AND c.status = 200 AND c.fetched_at <= ? AND c.id <> ? "
+        "ORDER BY c.fetched_at DESC, c.id DESC",
+        [capture["canonical_url"], capture["fetched_at"], capture["id"]],
+    )
+    for row in list(rows):
+        reading = _read(store, row, source)
+        if reading.article is not None:
+            facts = find(reading.article)
+            save_article(store, row, reading.article, facts, reading.problems, source.version)
+            return facts, True
+    return (), False
+
+
+def _read(store: Store, capture: dict[str, Any], source: ReadAs) -> Reading:
+    kept = read(store.warc, capture["warc_file"], capture["warc_offset"], capture["warc_length"])
+    return read_page(kept.body, url=capture["canonical_url"], content_type=kept.content_type, hints=source.hints)
+
+
+def _stays_due(store: Store, capture: dict[str, Any], problem: Problem) -> None:
+    with store.db.atomic():
+        mark_read(store, capture["canonical_url"], "")
+        save_problem(store, capture, problem)

@@ -12,7 +12,7 @@ CREATE TABLE sources (
   demo INTEGER NOT NULL         -- 1: an invented paper of the demonstration, its news never happened
 ) STRICT;
 
--- One row for each time the program went out or read the archive anew.
+-- One row for each time the program went out to the newspapers.
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier
@@ -20,7 +20,7 @@ CREATE TABLE runs (
   started TEXT NOT NULL,        -- UTC, ISO 8601
   finished TEXT,                -- UTC; empty while it runs and if it was cut off
   fetched INTEGER NOT NULL DEFAULT 0,  -- responses kept
-  problems INTEGER NOT NULL DEFAULT 0  -- issues recorded
+  problems INTEGER NOT NULL DEFAULT 0  -- issues met
 ) STRICT;
 
 -- Every response that was kept, byte for byte, in a WARC file.
@@ -231,14 +231,17 @@ CREATE INDEX events_date ON events(date);
 CREATE TABLE issues (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,     -- permanent identifier
-  stage TEXT NOT NULL,          -- fetch, read or facts
+  stage TEXT NOT NULL,          -- keep, fetch or read
   kind TEXT NOT NULL,           -- what sort of problem, one word
   source_id TEXT REFERENCES sources(id),
   url TEXT,                     -- address it concerns
   detail TEXT NOT NULL,         -- what exactly was met
+  run_id INTEGER REFERENCES runs(id),  -- the last run that met it
   article_id INTEGER REFERENCES articles(id) ON DELETE CASCADE,
   capture_id INTEGER REFERENCES captures(id)
 ) STRICT;
+CREATE INDEX issues_run ON issues(run_id);
+CREATE INDEX issues_url ON issues(url);
 CREATE INDEX issues_source ON issues(source_id);
 CREATE INDEX issues_article ON issues(article_id);
 CREATE INDEX issues_capture ON issues(capture_id);
@@ -263,10 +266,17 @@ CREATE INDEX ledger_due ON ledger(state, source_id);
 -- private Which kept page of each article's address is to be read, and which version of the reading has done so.
 CREATE TABLE readings (
   url TEXT PRIMARY KEY,         -- canonical address of the article
+  source_id TEXT NOT NULL REFERENCES sources(id),
   capture_id INTEGER NOT NULL REFERENCES captures(id),
   fingerprint TEXT NOT NULL     -- '' until it is read
 ) STRICT;
-CREATE INDEX readings_fingerprint ON readings(fingerprint);
+CREATE INDEX readings_stale ON readings(source_id, fingerprint);
+
+-- private What the archive remembers of itself: which folding its search index was made with.
+CREATE TABLE state (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
 
 -- Texts as the search index holds them: as written, and once more for its columns without diacritics.
 CREATE VIEW articles_fts_src AS

@@ -7,10 +7,11 @@ find ``tình``; a query without asks the second, so that ``dang`` finds ``Đản
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from sqlite_utils.utils import sqlite3
@@ -123,17 +124,34 @@ def remove_from_index(db: Database, article_id: int, title: str, body: str) -> N
     db.execute(_DELETE, _index_values(article_id, title, body))
 
 
-def refill_index(db: Database) -> int:
-    """Index every article anew (after a change of the folding); returns their number.
+def keep_index_current(db: Database) -> bool:
+    """Fill the index anew if another folding made it; whether it did.
 
-    Not FTS5's 'rebuild', which would index the view's unfolded texts.
+    Must come before any article is taken out: FTS5 takes out the words it is told, not the words it holds.
     """
+    made_with = db.execute("SELECT value FROM state WHERE name = 'folding'").fetchone()
+    if made_with == (_folding(),):
+        return False
     with db.atomic():
         db.execute("INSERT INTO articles_fts(articles_fts) VALUES ('delete-all')")
         rows = db.execute("SELECT id, title, text FROM articles").fetchall()
         for row in rows:
             add_to_index(db, *row)
-    return len(rows)
+        db.execute(
+            "INSERT INTO state (name, value) VALUES ('folding', ?) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [_folding()],
+        )
+    return True
+
+
+@cache
+def _folding() -> str:
+    """A digest of what the two forms make of every letter, alone and in syllables that are spelt in two ways."""
+    letters = [chr(code) for code in range(0x20, 0x1F00) if chr(code).isalpha()]
+    syllables = [first + vowel for first in ("h", "k", "qu", "th") for vowel in ("oà", "oè", "uỷ", "í", "ý", "oàn")]
+    text = " ".join((*letters, *syllables))
+    return hashlib.sha256(f"{index_form(text)}\n{fold(text)}".encode()).hexdigest()[:16]
 
 
 def check_index(db: Database, *, sample: int = 20) -> tuple[str, ...]:

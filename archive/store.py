@@ -31,6 +31,10 @@ class HomeError(Exception):
     """A home that cannot be used as asked; the message names it and says what to do."""
 
 
+class ArchiveError(Exception):
+    """An archive that cannot be read or written: a full disk, a broken file; the message names it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
     """What the archive keeps of a source."""
@@ -77,22 +81,26 @@ class Store:
         self.home = home
         self.db = db
         self.warc = home / "warc"
+        self._run: Run | None = None  # the run under way, which issues are met by
         self._lock = lock
 
     def close(self) -> None:
         """Close the database (which folds the WAL back into it) and let the next process in."""
-        self.db.close()
-        os.close(self._lock)
+        try:
+            self.db.close()
+        finally:
+            os.close(self._lock)
 
     def register(self, sources: Iterable[SourceRow]) -> None:
         """Make the sources known. Raises HomeError rather than mix invented papers with real ones in one home."""
         rows = tuple(sources)
         held = {bool(row["demo"]) for row in self.db.query("SELECT DISTINCT demo FROM sources")}
         for row in rows:
-            if held and row.demo not in held:
+            held.add(row.demo)
+            if len(held) > 1:
                 kinds = ("real newspapers", "the invented papers of the demonstration")
                 raise HomeError(
-                    f"{self.home} holds {kinds[not row.demo]}, {row.id} belongs to {kinds[row.demo]}: "
+                    f"{self.home} is for {kinds[not row.demo]}, {row.id} belongs to {kinds[row.demo]}: "
                     "they are never mixed; give another folder with --home DIR"
                 )
         with self.db.atomic():
@@ -117,18 +125,20 @@ class Store:
         if last and last["finished"] is None:
             started = datetime.fromisoformat(last["started"])
             if timedelta(0) <= now - started < CONTINUE_WITHIN:
-                return Run(id=last["id"], uid=last["uid"], started=started, continued=True)
+                self._run = Run(id=last["id"], uid=last["uid"], started=started, continued=True)
+                return self._run
         uid = make_uid("run", kind, utc(now), (last or {}).get("id", 0))
         with self.db.atomic():
             cursor = self.db.execute("INSERT INTO runs (uid, kind, started) VALUES (?, ?, ?)", [uid, kind, utc(now)])
-        return Run(id=int(cursor.lastrowid or 0), uid=uid, started=now, continued=False)
+        self._run = Run(id=int(cursor.lastrowid or 0), uid=uid, started=now, continued=False)
+        return self._run
 
     def finish_run(self, run: Run, now: datetime) -> None:
         """Close a run and count what it kept."""
         with self.db.atomic():
             self.db.execute(
-                "UPDATE runs SET finished = ?, fetched = (SELECT count(*) FROM captures WHERE run_id = runs.id) "
-                "WHERE id = ?",
+                "UPDATE runs SET finished = ?, fetched = (SELECT count(*) FROM captures WHERE run_id = runs.id), "
+                "problems = (SELECT count(*) FROM issues WHERE run_id = runs.id) WHERE id = ?",
                 [utc(now), run.id],
             )
 
@@ -152,36 +162,49 @@ class Store:
         article_id: int | None = None,
         capture_id: int | None = None,
     ) -> None:
-        """Record what was not understood; the same issue is recorded once."""
-        row = (
-            make_uid(stage, kind, source_id, url, detail),
-            stage,
-            kind,
-            source_id,
-            url,
-            detail,
-            article_id,
-            capture_id,
-        )
+        """Record what was not understood; met again by a later run, it is the same row."""
+        run_id = self._run.id if self._run else None
+        uid = make_uid(stage, kind, source_id, url, detail)
         with self.db.atomic():
             self.db.execute(
-                "INSERT INTO issues (uid, stage, kind, source_id, url, detail, article_id, capture_id) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING",
-                list(row),
+                "INSERT INTO issues (uid, stage, kind, source_id, url, detail, run_id, article_id, capture_id) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uid) DO UPDATE SET run_id = excluded.run_id "
+                "WHERE excluded.run_id IS NOT NULL",
+                [uid, stage, kind, source_id, url, detail, run_id, article_id, capture_id],
             )
 
 
 @contextmanager
-def open_store(home: Path) -> Iterator[Store]:
-    """Open (and create or migrate) the archive of a home, for this process alone.
+def open_store(home: Path, *, create: bool = True) -> Iterator[Store]:
+    """Open (and migrate, and with ``create`` make) the archive of a home, for this process alone.
 
-    Raises HomeError when another process works in the home, or when a newer program wrote its archive.
+    Raises HomeError when there is no archive and none is to be made, when another process works in the home, when its
+    kept bytes are missing, or when a newer program wrote its archive; ArchiveError when disk or database fail.
     """
-    work = home / "work"
+    if not (create or (home / "work" / "archive.db").exists() or any((home / "warc").glob("*.warc.gz"))):
+        raise HomeError(f"no archive in {home}: run `thidua crawl` or `thidua demo` first, or give its --home")
+    lock = _lock(home)
+    path = home / "work" / "archive.db"
     try:
-        work.mkdir(parents=True, exist_ok=True)
+        store = Store(home, _connect(path), lock)
+    except BaseException:
+        os.close(lock)
+        raise
+    try:
+        if store.scalar("SELECT 1 FROM captures LIMIT 1") and not any(store.warc.glob("*.warc.gz")):
+            raise HomeError(f"{store.warc} holds no kept pages, but {path} speaks of them: bring the folder back first")
+        yield store
+    except sqlite3.DatabaseError as error:
+        raise ArchiveError(f"{path}: {error}") from error
+    finally:
+        store.close()
+
+
+def _lock(home: Path) -> int:
+    try:
+        (home / "work").mkdir(parents=True, exist_ok=True)
         (home / "warc").mkdir(exist_ok=True)
-        lock = os.open(work / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        lock = os.open(home / "work" / "lock", os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise HomeError(f"cannot work in {home}: {error.strerror}; give another folder with --home DIR") from error
     try:
@@ -189,11 +212,7 @@ def open_store(home: Path) -> Iterator[Store]:
     except OSError as error:
         os.close(lock)
         raise HomeError(f"another thidua is at work in {home}: wait until it has finished") from error
-    store = Store(home, _connect(work / "archive.db"), lock)
-    try:
-        yield store
-    finally:
-        store.close()
+    return lock
 
 
 def _connect(path: Path) -> Database:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import mmap
 import os
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -18,12 +20,15 @@ from pathlib import Path
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from archive.coding import decoded
 from archive.store import Run, Store, make_uid, utc
 
 _CHUNK = 1 << 16
+_GZIP = b"\x1f\x8b\x08"  # how a gzip member starts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +157,10 @@ class Keeper:
 
 
 def insert_capture(store: Store, row: dict[str, Any]) -> int:
-    """Insert a captures row and, for an article's page, make it the one to read; returns its id."""
+    """Insert a captures row and, for an article's page that is the newest, make it the one to read; returns its id.
+
+    The newest is the one fetched last, not the one entered last: a row may be entered late, from the file.
+    """
     with store.db.atomic():
         cursor = store.db.execute(
             f"INSERT INTO captures ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
@@ -161,9 +169,10 @@ def insert_capture(store: Store, row: dict[str, Any]) -> int:
         capture_id = int(cursor.lastrowid or 0)
         if row["kind"] == "article" and row["status"] == 200:
             store.db.execute(
-                "INSERT INTO readings (url, capture_id, fingerprint) VALUES (?, ?, '') "
-                "ON CONFLICT (url) DO UPDATE SET capture_id = excluded.capture_id, fingerprint = ''",
-                [row["canonical_url"], capture_id],
+                "INSERT INTO readings (url, source_id, capture_id, fingerprint) VALUES (?, ?, ?, '') "
+                "ON CONFLICT (url) DO UPDATE SET capture_id = excluded.capture_id, fingerprint = '' "
+                "WHERE ? >= (SELECT fetched_at FROM captures WHERE id = readings.capture_id)",
+                [row["canonical_url"], row["source_id"], capture_id, row["fetched_at"]],
             )
     return capture_id
 
@@ -201,43 +210,96 @@ def read(folder: Path, name: str, offset: int, length: int) -> Kept:
         data = file.read(length)
     if len(data) != length:
         raise ValueError(f"{folder / name}: record at {offset} is cut short")
-    record = next(iter(ArchiveIterator(BytesIO(data))))
+    try:
+        content, _ = _member(data, 0)
+        return response(_parsed(content))
+    except (zlib.error, EOFError, ValueError) as error:
+        raise ValueError(f"{folder / name}: record at {offset}: {error}") from error
+
+
+def response(record: Any) -> Kept:
+    """A response record with its body unpacked. Raises ValueError for another record or a body that is broken."""
     if record.rec_type != "response":
-        raise ValueError(f"{folder / name}: no response at {offset}")
+        raise ValueError(f"a {record.rec_type} record in the place of a response")
+    head = record.http_headers
     return Kept(
         url=record.rec_headers.get_header("WARC-Target-URI"),
-        status=int(record.http_headers.get_statuscode()),
-        content_type=record.http_headers.get_header("Content-Type"),
-        body=record.content_stream().read(),
+        status=int(head.get_statuscode()),
+        content_type=head.get_header("Content-Type"),
+        body=decoded(record.raw_stream.read(), codings_of(head)),
     )
 
 
-def members(path: Path) -> Iterator[tuple[int, int, bytes]]:
-    """The whole gzip members of a file as (offset, length, content), up to the first that is torn.
+def codings_of(head: StatusAndHeaders) -> list[str]:
+    """The content codings of a response, in the order in which they were applied."""
+    values = [value for name, value in head.headers if name.lower() == "content-encoding"]
+    return ",".join(values).split(",")
 
-    A reader of WARC takes a torn last record for a shorter whole one; a gzip member that does not end tells.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """A stretch of a WARC file, in bytes, that holds no whole record."""
+
+    start: int
+    end: int
+
+
+def records(path: Path) -> Iterator[tuple[int, int, Any] | Damage]:
+    """The whole records of a file as (offset, length, warcio record), and what of it is damaged.
+
+    A tail that is merely cut off is no damage: a run that was killed leaves one, and its addresses are still due.
+    A reader of WARC takes such a tail for a shorter whole record; a gzip member that does not end tells.
     """
-    offset = 0
-    with path.open("rb") as file:
-        while True:
-            file.seek(offset)
-            inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
-            content, read_bytes = bytearray(), 0
-            while not inflate.eof:
-                chunk = file.read(_CHUNK)
-                if not chunk:
-                    return
-                read_bytes += len(chunk)
-                try:
-                    content += inflate.decompress(chunk)
-                except zlib.error:
-                    return
-            length = read_bytes - len(inflate.unused_data)
-            yield offset, length, bytes(content)
+    if not path.stat().st_size:
+        return
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        offset = 0
+        while offset < len(data):
+            try:
+                content, length = _member(data, offset)
+                record = _parsed(content)
+            except (zlib.error, EOFError, ValueError) as error:
+                following = _next_record(data, offset + 1)
+                if following < len(data) or not isinstance(error, EOFError):
+                    yield Damage(start=offset, end=following)
+                offset = following
+                continue
+            yield offset, length, record
             offset += length
 
 
-def records(path: Path) -> Iterator[tuple[int, int, Any]]:
-    """The whole records of a file as (offset, length, warcio record)."""
-    for offset, length, content in members(path):
-        yield offset, length, next(iter(ArchiveIterator(BytesIO(content))))
+def _member(data: bytes | mmap.mmap, offset: int) -> tuple[bytes, int]:
+    """The gzip member at an offset: its content, and its length in the file.
+
+    Raises zlib.error for a broken one, EOFError for one that does not end.
+    """
+    inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    content, position = bytearray(), offset
+    while not inflate.eof:
+        chunk = data[position : position + _CHUNK]
+        if not chunk:
+            raise EOFError("the record does not come to its end")
+        content += inflate.decompress(chunk)
+        position += len(chunk)
+    return bytes(content), position - len(inflate.unused_data) - offset
+
+
+def _parsed(content: bytes) -> Any:
+    try:
+        return next(iter(ArchiveIterator(BytesIO(content))))
+    except (ArchiveLoadFailed, StopIteration) as error:
+        raise ValueError(f"no WARC record: {error}") from error
+
+
+def _next_record(data: mmap.mmap, position: int) -> int:
+    """Where the next gzip member starts that opens a WARC record, the end of the file if none does."""
+    while (found := data.find(_GZIP, position)) >= 0:
+        with suppress(zlib.error):
+            if (
+                zlib.decompressobj(zlib.MAX_WBITS | 16)
+                .decompress(data[found : found + _CHUNK], 8)
+                .startswith(b"WARC/1.")
+            ):
+                return found
+        position = found + 1
+    return len(data)

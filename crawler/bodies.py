@@ -1,64 +1,28 @@
-"""From the bytes as sent to the bytes that were meant, and whether they are whole."""
+"""Whether an answer is the page that was asked for, and whole."""
 
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Sequence
 
-MAX_SIZE = 8_000_000  # of a body, as sent and unpacked alike: the largest of 1,031 real pages has 1.6 MB
+from archive import coding
+from archive.coding import BodyError
+from extract.page import MAX_BYTES
+
+# The largest body of each kind that is fetched, kept and read, in bytes, as sent and unpacked alike. The largest of
+# 1,031 real pages has 1.6 MB; the protocol of sitemaps allows them 50 MB.
+LARGEST = {
+    "article": MAX_BYTES,
+    "section": MAX_BYTES,
+    "feed": MAX_BYTES,
+    "sitemap": coding.LARGEST,
+    "robots": MAX_BYTES,
+}
 
 # How a document that came to its end ends; what may follow are comments and space.
 _CLOSED = re.compile(rb"</(?:html|body|rss|feed|urlset|sitemapindex|rdf:RDF)\s*>", re.IGNORECASE)
 _WALL = re.compile(rb"document\.cookie|location\.(?:reload|replace|href\s*=)|http-equiv=.?refresh", re.IGNORECASE)
 _MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16, whose text is full of NUL bytes
 _WALL_SIZE = 2_000
-
-
-class BodyError(Exception):
-    """A body that is not what it should be; ``again``: asking another time may help."""
-
-    def __init__(self, reason: str, *, again: bool) -> None:
-        super().__init__(reason)
-        self.again = again
-
-
-def decoded(body: bytes, encodings: Sequence[str], limit: int = MAX_SIZE) -> bytes:
-    """The body without its content codings (``encodings`` in the order of the header).
-
-    Raises BodyError for a body cut off, larger than ``limit`` when unpacked, or in a coding never asked for.
-    """
-    for encoding in reversed([name.strip().lower() for name in encodings if name.strip()]):
-        match encoding:
-            case "gzip" | "x-gzip":
-                body = _inflated(body, zlib.MAX_WBITS | 16, limit)
-            case "deflate":
-                # RFC 9110 means zlib's format; some servers send the bare stream.
-                zlib_format = body[:1] == b"\x78"
-                body = _inflated(body, zlib.MAX_WBITS if zlib_format else -zlib.MAX_WBITS, limit)
-            case "identity":
-                pass
-            case _:
-                raise BodyError(f"content coding {encoding!r}, which was not asked for", again=False)
-    return body
-
-
-def _inflated(body: bytes, window: int, limit: int) -> bytes:
-    whole = b""
-    while body:
-        inflate = zlib.decompressobj(window)
-        try:
-            whole += inflate.decompress(body, limit + 1 - len(whole))
-        except zlib.error as error:
-            raise BodyError(f"broken compression: {error}", again=True) from error
-        if len(whole) > limit:
-            raise BodyError(f"more than {limit} bytes when unpacked", again=False)
-        if not inflate.eof:
-            raise BodyError("cut off: the compressed body does not come to its end", again=True)
-        body = inflate.unused_data.lstrip(b"\0")
-        if window != zlib.MAX_WBITS | 16:
-            break  # only gzip may hold several members
-    return whole
 
 
 def check(body: bytes, kind: str, *, length_known: bool) -> None:

@@ -15,9 +15,9 @@ from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser
 
+from archive.coding import BodyError, decoded
 from archive.warc import Exchange
 from crawler import bodies
-from crawler.bodies import BodyError
 from crawler.network import refusal
 from crawler.settings import ROBOTS_TOKEN
 
@@ -88,7 +88,7 @@ class Keep:
 def _unpack(response: Response, kind: str) -> tuple[bytes, BodyError | None]:
     codings = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1").split(",")
     try:
-        body = bodies.decoded(response.body, codings)
+        body = decoded(response.body, codings, bodies.LARGEST[kind])
         if response.status == 200:
             bodies.check(body, kind, length_known="partial" not in response.flags)
     except BodyError as error:
@@ -147,7 +147,11 @@ class Robots:
     async def _ask(self, site: str, request: Request) -> _Rules:
         url = f"{site}/robots.txt"
         for _ in range(_MAX_HOPS + 1):
-            meta = {"kind": "robots", "source_id": request.meta["source_id"]}
+            meta = {
+                "kind": "robots",
+                "source_id": request.meta["source_id"],
+                "download_maxsize": bodies.LARGEST["robots"],
+            }
             asked = Request(url, callback=NO_CALLBACK, meta=meta, dont_filter=True)
             try:
                 response = await _engine(self._crawler).download_async(asked)

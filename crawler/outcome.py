@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
+from archive.coding import BodyError
 from archive.ledger import Entry
 from crawler import discovery
-from crawler.bodies import BodyError
 from crawler.discovery import DiscoveryError, Found
 from crawler.sources import Source
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
+from archive.metadata import private_tables
 from archive.search import add_to_index
 
 if TYPE_CHECKING:
@@ -203,8 +204,8 @@ def build(path: Path) -> None:
         _fixed_rows(db)
         for number, story in enumerate(STORIES, 1):
             _insert_story(db, number, story)
-        db.execute("DROP TABLE readings")
-        db.execute("DROP TABLE ledger")
+        for table in reversed(private_tables()):
+            db.execute(f"DROP TABLE {table}")
     db.execute("PRAGMA foreign_key_check")
     db.close()
 

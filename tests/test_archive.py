@@ -6,6 +6,7 @@ import gzip
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from warcio.archiveiterator import ArchiveIterator
 from archive.ledger import Ledger
 from archive.reindex import reindex
 from archive.store import CONTINUE_WITHIN, HomeError, SourceRow, Store, open_store
-from archive.warc import Exchange, Keeper, read, records
+from archive.warc import Damage, Exchange, Keeper, read, records
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 PAPER = SourceRow(
@@ -88,13 +89,75 @@ def test_other_readers_of_warc_find_the_same(store: Store) -> None:
     assert checked.returncode == 0, checked.stdout
 
 
+def extents(path: Path) -> tuple[list[int], list[Damage]]:
+    """Where the whole records of a file end, and what of it is damaged."""
+    found = list(records(path))
+    return [item[0] + item[1] for item in found if not isinstance(item, Damage)], [
+        item for item in found if isinstance(item, Damage)
+    ]
+
+
 def test_a_torn_tail_costs_only_the_torn_record(store: Store) -> None:
     path = keep(store, exchange("/a-1.html", b"first"), exchange("/b-2.html", b"second"))
     whole = path.read_bytes()
-    ends = [offset + length for offset, length, _ in records(path)]
-    for cut in (len(whole) - 1, len(whole) - 9, ends[3] + 1, ends[2] - 1):
+    ends, _ = extents(path)
+    for cut in range(ends[2] - 1, len(whole)):
         path.write_bytes(whole[:cut])
-        assert [offset + length for offset, length, _ in records(path)] == [end for end in ends if end <= cut]
+        assert extents(path) == ([end for end in ends if end <= cut], [])
+
+
+def test_a_damaged_record_costs_no_other_and_is_told(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.register([PAPER])
+        path = keep(store, *(exchange(f"/a-{n}.html", f"page {n}".encode()) for n in range(5)))
+        third = store.db.execute("SELECT warc_offset, warc_length FROM captures WHERE url LIKE '%a-2.html'").fetchone()
+    whole = bytearray(path.read_bytes())
+    whole[third[0] + 20 : third[0] + 40] = bytes(20)
+    path.write_bytes(whole)
+    _, [damage] = extents(path)
+    assert (damage.start, damage.end) == (third[0], third[0] + third[1])
+    for file in (tmp_path / "work").glob("archive.db*"):
+        file.unlink()
+    with open_store(tmp_path) as store:
+        entered, [complaint] = reindex(store, {PAPER.id: PAPER})
+        assert entered == 4
+        assert f"{path}: bytes {damage.start} to {damage.end}" in complaint
+        assert store.scalar("SELECT count(*) FROM issues WHERE stage = 'keep'") == 1
+
+
+def test_a_file_that_is_not_ours_is_told_and_passed_over(store: Store) -> None:
+    keep(store, exchange("/a-1.html", b"first"))
+    (store.warc / "other.warc.gz").write_bytes(gzip.compress(b"no WARC at all"))
+    entered, [complaint] = reindex(store, {PAPER.id: PAPER})
+    assert (entered, "other.warc.gz" in complaint) == (0, True)
+
+
+def test_what_cannot_be_unpacked_is_kept_and_no_obstacle(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.register([PAPER])
+        odd = replace(exchange("/odd", b""), response_headers=[(b"Content-Encoding", b"br")], kind="other")
+        keep(store, odd, exchange("/a-1.html", b"first"))
+    for file in (tmp_path / "work").glob("archive.db*"):
+        file.unlink()
+    with open_store(tmp_path) as store:
+        assert reindex(store, {PAPER.id: PAPER}) == (2, ())
+
+
+def test_missing_kept_bytes_are_told_before_anything_is_done(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.register([PAPER])
+        path = keep(store, exchange("/a-1.html", b"first"))
+    path.rename(tmp_path / "elsewhere.warc.gz")
+    with pytest.raises(HomeError, match="bring the folder back"), open_store(tmp_path):
+        pass
+
+
+def test_a_row_entered_late_does_not_become_the_page_to_read(store: Store) -> None:
+    later = replace(exchange("/a-1.html", b"new"), fetched_at=NOON + timedelta(days=1))
+    keep(store, later)
+    keep(store, exchange("/a-1.html", b"old"))
+    newest = store.db.execute("SELECT c.fetched_at FROM readings r JOIN captures c ON c.id = r.capture_id").fetchone()
+    assert newest == ("2026-03-02T12:00:00Z",)
 
 
 def test_captures_are_made_again_from_the_files_alone(tmp_path: Path) -> None:
@@ -111,9 +174,9 @@ def test_captures_are_made_again_from_the_files_alone(tmp_path: Path) -> None:
     for file in (tmp_path / "work").glob("archive.db*"):
         file.unlink()
     with open_store(tmp_path) as store:
-        assert reindex(store, {PAPER.id: PAPER}) == 3
+        assert reindex(store, {PAPER.id: PAPER}) == (3, ())
         assert list(store.db.query(query)) == before
-        assert reindex(store, {PAPER.id: PAPER}) == 0
+        assert reindex(store, {PAPER.id: PAPER}) == (0, ())
         states = dict(store.db.execute("SELECT url, state FROM ledger").fetchall())
         assert states == {"http://bao-thu.localhost/a-1.html": "stored", "http://bao-thu.localhost/x": "gone"}
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.publish import Snapshot, publish
-from archive.reread import ReadReport, forget_readings, read_stale
-from archive.store import Store, open_store
+from archive.reread import ReadAs, ReadReport, read_all, read_stale
+from archive.store import open_store
 from crawler.run import CrawlReport, crawl
 from crawler.sources import Source
 from thidua.progress import Progress
@@ -26,9 +26,16 @@ class Outcome:
     home: Path = field(default_factory=Path)
 
     @property
+    def is_interrupted(self) -> bool:
+        """Whether the crawl was told to stop before it was finished."""
+        return bool(self.crawled and self.crawled.interrupted)
+
+    @property
     def has_problems(self) -> bool:
         """Whether a human should look."""
-        return bool(self.crawled and self.crawled.problems) or bool(self.read and any(self.read.problems.values()))
+        return bool(self.crawled and self.crawled.problems) or bool(
+            self.read and (any(self.read.problems.values()) or self.read.warnings)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +47,10 @@ class Network:
     connect_to: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
-def run_crawl(home: Path, sources: Sequence[Source], network: Network, *, publishing: bool = True) -> Outcome:
-    """Fetch what is due from these sources, read what is new, publish."""
+def run_crawl(
+    home: Path, sources: Sequence[Source], network: Network, *, known: Sequence[Source], publishing: bool = True
+) -> Outcome:
+    """Fetch what is due from these sources, read what is new of all that are known, publish."""
     started = time.monotonic()
     with open_store(home) as store, Progress() as progress:
         outcome = Outcome(home=home)
@@ -53,7 +62,9 @@ def run_crawl(home: Path, sources: Sequence[Source], network: Network, *, publis
             connect_to=network.connect_to,
             progress=progress.crawling,
         )
-        _read_and_publish(store, sources, outcome, progress, publishing=publishing)
+        outcome.read = read_stale(store, _read_as(known), progress.reading)
+        if publishing:
+            outcome.published = publish(store)
     outcome.seconds = time.monotonic() - started
     return outcome
 
@@ -61,11 +72,12 @@ def run_crawl(home: Path, sources: Sequence[Source], network: Network, *, publis
 def run_extract(home: Path, sources: Sequence[Source], *, everything: bool, publishing: bool = True) -> Outcome:
     """Read what an older version has read, or everything; publish."""
     started = time.monotonic()
-    with open_store(home) as store, Progress() as progress:
+    with open_store(home, create=False) as store, Progress() as progress:
         outcome = Outcome(home=home)
-        if everything:
-            forget_readings(store, {source.id: source.row for source in sources})
-        _read_and_publish(store, sources, outcome, progress, publishing=publishing)
+        read = read_all if everything else read_stale
+        outcome.read = read(store, _read_as(sources), progress.reading)
+        if publishing:
+            outcome.published = publish(store)
     outcome.seconds = time.monotonic() - started
     return outcome
 
@@ -73,15 +85,11 @@ def run_extract(home: Path, sources: Sequence[Source], *, everything: bool, publ
 def run_publish(home: Path) -> Outcome:
     """Publish what the archive holds."""
     started = time.monotonic()
-    with open_store(home) as store:
+    with open_store(home, create=False) as store:
         outcome = Outcome(home=home, published=publish(store))
     outcome.seconds = time.monotonic() - started
     return outcome
 
 
-def _read_and_publish(
-    store: Store, sources: Sequence[Source], outcome: Outcome, progress: Progress, *, publishing: bool
-) -> None:
-    outcome.read = read_stale(store, {source.id: source.hints for source in sources}, progress.reading)
-    if publishing:
-        outcome.published = publish(store)
+def _read_as(sources: Sequence[Source]) -> dict[str, ReadAs]:
+    return {source.id: ReadAs(row=source.row, hints=source.hints) for source in sources}
