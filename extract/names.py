@@ -90,7 +90,9 @@ def span_of(doc: Doc, start: int, end: int) -> Span:
 def _abbreviation_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     full = {phrase: entry.values["full"] for entry in load("abbreviations") for phrase in entry.phrases}
     longest_first = sorted(full, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE), full
+    alternatives = "|".join(map(re.escape, longest_first))
+    # "TP.Hải Phòng": behind a full stop the name may follow at once.
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?:(?<=\.)|(?!\w))", re.IGNORECASE), full
 
 
 def expand(name: str) -> str:
@@ -257,6 +259,8 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
 def _counted(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     """Whether a number belongs to the name: "Quân khu 9", "Sư phạm Hà Nội 2"; not "Khối 8 cơ quan"."""
     following = doc[i + 1] if i + 1 < limit else None
+    if doc[i + 1 : i + 3].text.lower() in {"năm liền", "năm liên", "năm qua", "lần được", "lần liên"}:
+        return False  # "Sở Y tế 3 năm liền được …"
     if following is None or not following.text.islower() or following.norm_ == "và" or is_stop(doc, i + 1):
         return True
     return plural and _place_at(doc, i + 1, limit) is not None

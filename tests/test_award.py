@@ -94,6 +94,40 @@ SENTENCES = [
     ("Phó Chủ tịch UBND tỉnh Trần Văn Lộc trao Bằng khen cho Sở Y tế.", [("Bằng khen", None, "Sở Y tế", G)]),
     ("Đồng chí Trần Văn Lộc trao Bằng khen của Thủ tướng Chính phủ cho Sở Y tế.",
      [("Bằng khen", "Thủ tướng Chính phủ", "Sở Y tế", G)]),
+    # a number counts its own form only
+    ("Sở Y tế được tặng 2 Cờ thi đua của Bộ Y tế, Huân chương Lao động hạng Ba.",
+     [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", "Sở Y tế", G), ("Huân chương Lao động hạng Ba", None, "Sở Y tế", G)]),
+    # the body behind the comma is the one a unit belongs to
+    ("Phòng Cảnh sát hình sự, Công an tỉnh Lào Cai được Bộ Công an tặng Bằng khen.",
+     [("Bằng khen", "Bộ Công an", "Phòng Cảnh sát hình sự Công an tỉnh Lào Cai", G)]),
+    ("Phòng Cảnh sát điều tra tội phạm về ma túy, Công an tỉnh Lào Cai được tặng Bằng khen.",
+     [("Bằng khen", None, "Phòng Cảnh sát điều tra tội phạm về ma túy Công an tỉnh Lào Cai", G)]),
+    ("Phòng Chăm lo với bà con, Công an tỉnh Lào Cai được tặng Bằng khen.", []),
+    ("Bộ Công an tặng Bằng khen cho Công an tỉnh Lào Cai, Sở Y tế.",
+     [("Bằng khen", "Bộ Công an", r, G) for r in ("Công an tỉnh Lào Cai", "Sở Y tế")]),
+    # several who give together; who is asked first, and where the giver lies
+    ("UBND tỉnh và Bộ Y tế tặng Bằng khen cho 3 tập thể.", [("Bằng khen", "UBND tỉnh; Bộ Y tế", 3, G)]),
+    ("Sở Y tế được Bộ Y tế và Bộ Nội vụ tặng Bằng khen.", [("Bằng khen", "Bộ Y tế; Bộ Nội vụ", "Sở Y tế", G)]),
+    ("UBND thành phố Sơn La, UBND phường Chiềng Lề trao tặng Giấy khen cho 3 cá nhân.",
+     [("Giấy khen", "UBND thành phố Sơn La; UBND phường Chiềng Lề", 3, G)]),
+    ("UBND phường Chiềng Lề, tỉnh Sơn La trao tặng Giấy khen cho 3 cá nhân.",
+     [("Giấy khen", "UBND phường Chiềng Lề", 3, G)]),
+    ("Theo đề nghị của Sở Nội vụ, UBND tỉnh tặng Bằng khen cho 3 tập thể.", [("Bằng khen", "UBND tỉnh", 3, G)]),
+    ("Giám đốc Sở Y tế, Chủ tịch Hội Đông y tỉnh tặng Bằng khen cho 3 tập thể.", [("Bằng khen", None, 3, G)]),
+    # one subject of several verbs
+    ("Sở Y tế được Bộ Y tế tặng Cờ thi đua cho 9 tập thể, tặng Bằng khen cho 29 tập thể.",
+     [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", 9, G), ("Bằng khen", "Bộ Y tế", 29, G)]),
+    ("UBND tỉnh tặng Cờ thi đua cho Sở Y tế; tặng Bằng khen cho 3 tập thể và tặng Giấy khen cho 4 cá nhân.",
+     [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "Sở Y tế", G), ("Bằng khen", "UBND tỉnh", 3, G),
+      ("Giấy khen", "UBND tỉnh", 4, G)]),
+    ("Liên đoàn Lao động tỉnh đã công nhận 4 đơn vị dẫn đầu khối thi đua, tặng Bằng khen cho 7 tập thể.",
+     [("Bằng khen", "Liên đoàn Lao động tỉnh", 7, G)]),
+    ("Thừa ủy quyền của Chủ tịch nước, ông An trao Huân chương Dũng cảm cho ông Trần Lộc; Bộ Y tế tặng Bằng khen 3 xã.",
+     [("Huân chương Dũng cảm", "Chủ tịch nước", "Trần Lộc", G), ("Bằng khen", "Bộ Y tế", 3, G)]),
+    ("Ông Trần Văn Lộc đón nhận Huân chương Lao động hạng Ba của Chủ tịch nước.",
+     [("Huân chương Lao động hạng Ba", "Chủ tịch nước", "Trần Văn Lộc", G)]),
+    ("Lễ trao Huân chương Lao động hạng Ba của Công ty Điện lực cho 3 cá nhân.",
+     [("Huân chương Lao động hạng Ba", None, 3, G)]),
     # honours with a name of their own
     ("Bộ Nội vụ tặng Kỷ niệm chương “Vì sự nghiệp ngành Nội vụ” cho 15 cá nhân.",
      [("Kỷ niệm chương Vì sự nghiệp ngành Nội vụ", "Bộ Nội vụ", 15, G)]),
@@ -193,6 +227,18 @@ def test_lines_below_a_heading_take_what_it_says() -> None:
         "Hội nghị kết thúc. Sở Nội vụ đăng cai năm tới.",
     )
     assert [(r[1], r[2], r[3]) for r in rows] == [("Chủ tịch UBND tỉnh", r, P) for r in ("Sở Y tế", "Trần Văn Lộc", 3)]
+
+
+def test_a_number_before_a_form_and_the_names_behind_it() -> None:
+    def counts(sentence: str) -> list[int | None]:
+        return [a.count for a in awards(sentence)]
+
+    assert counts("Sở Y tế được tặng hai Cờ thi đua của Bộ Y tế, Huân chương Lao động hạng Ba.") == [2, 1]
+    assert counts("UBND tỉnh tặng 2 Cờ thi đua cho Sở Y tế và Sở Nội vụ.") == [1, 1]
+    assert counts("UBND tỉnh tặng 3 Cờ thi đua cho Sở Y tế và Sở Nội vụ.") == [None, None]
+    assert counts("UBND tỉnh tặng ba Bằng khen cho ba cá nhân.") == [3]
+    assert counts("Sở Y tế nhiều năm liền được UBND tỉnh tặng Cờ thi đua.") == [None]
+    assert counts("Sở Y tế 3 năm liền được UBND tỉnh tặng Cờ thi đua, Bằng khen của Bộ Y tế.") == [3, 3]
 
 
 def test_several_years_running_are_a_count_without_a_year() -> None:

@@ -133,8 +133,10 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: 
             continue
         if recipient.text is None and (not clause.alone or clause.times):
             continue
-        count = clause.times if clause.times and recipient.text else recipient.count
-        several = bool(clause.times and clause.times > 1)
+        count: int | None = clause.times if clause.times and recipient.text else recipient.count
+        several = bool(clause.times and clause.times > 1) or (clause.often and recipient.text is not None)
+        if clause.often and recipient.text:
+            count = None
         evidence = (span,) if source is None or source == span else (span, source)
         award = Award(
             award=canonical(form, grantor),
@@ -169,7 +171,9 @@ def _grantor(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | N
     if behalf:
         at = next((t.i for t in sentence if t.idx - sentence.start_char >= behalf[-1].end()), None)
         found = givers(doc, at, min(at + 16, sentence.end)) if at is not None else ()
-        if found and found[0].start == at:
+        # "Thừa ủy quyền của X, A trao …; Bộ B tặng …": B grants for itself.
+        itself = at is not None and clause.giver is not None and clause.giver.start >= clause.start > at
+        if found and found[0].start == at and not itself:
             return found[0].text
     return clause.giver.text if clause.giver else None
 

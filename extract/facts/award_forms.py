@@ -91,7 +91,17 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
         name = doc[start].text.capitalize() + doc[start:end].text[len(doc[start].text) :]
     if name.startswith(("Huân chương", "Huy chương")):
         end, name = _classed(doc, end, limit, name)
-    return Form(id=id_, name=name, start=start, end=end)
+    owner = _state(doc, end + 1, limit) if end + 1 < limit and doc[end].norm_ == "của" else None
+    return Form(id=id_, name=name, start=start, end=owner.end if owner else end, owner=owner)
+
+
+_STATE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ", "Chính phủ", "Đảng, Nhà nước"})
+
+
+def _state(doc: Doc, i: int, limit: int) -> Giver | None:
+    """ "Huân chương … của Chủ tịch nước": of any other it may as well be the holder's ("Huân chương của Công ty A")."""
+    giver = giver_at(doc, i, limit)
+    return giver if giver is not None and giver.text in _STATE else None
 
 
 def _classed(doc: Doc, end: int, limit: int, name: str) -> tuple[int, str]:

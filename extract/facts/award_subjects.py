@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extract.facts.award_forms import Form
 from extract.facts.recipient_names import Recipient
 from extract.facts.recipients import recipients_at
+from extract.facts.units import behind_a_unit
 from extract.names import starts
 
 # Between the last recipient and the verb it is the subject of.
@@ -42,6 +43,8 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
         if not _may_be_subject(doc, left, items[0].start if items[0].text is None else s, items[0]):
             s = items[0].end - 1
             continue
+        if items[0].text and behind_a_unit(doc, left, items[0].start, items[0].text):
+            return ()
         if not (
             reaches(doc, found.end, stop) or (items[0].text and len(items) == 1 and _goes_on(doc, found.end, stop))
         ):

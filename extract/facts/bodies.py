@@ -119,8 +119,8 @@ def _bloc(doc: Doc, i: int, limit: int) -> Giver | None:
     names = {b.name for b in blocs}
     if len(names) == 1:
         text = names.pop()
-    elif end == i + 1:
-        return None
+    elif end == i + 1 or len(text.split()) <= 3:
+        return None  # a bloc without a name of its own
     return Giver(start=i, end=end, text=text)
 
 

@@ -12,23 +12,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from extract.facts.award_forms import Form, find_forms
+from extract.facts.award_givers import active_giver, acts, agent, coordinated, last_giver, may_grant
 from extract.facts.award_subjects import listed_after, reaches, selected, subject
 from extract.facts.award_verbs import Verb, in_clauses, verbs_over
 from extract.facts.bodies import Giver, givers
-from extract.facts.recipient_names import Recipient
+from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.recipients import recipients_at
 from extract.names import starts
-
-# Between a giver and its verb.
-# fmt: off
-_TO_VERB = frozenset({
-    "đã", "vừa", "mới", "cũng", "còn", "sẽ", "tiếp", "tục", "quyết", "định", "ký", "ban", "hành", "có", "công",
-    "bố", "số", "về", "việc", "xét", "xem", "thống", "nhất", "trực", "được", "đề", "nghị", "biểu", "dương",
-    "tuyên", "khen", "thưởng", "và", "trân", "trọng", "trao", "tặng", "tổ", "chức", "lễ", "buổi", "truy",
-    "bằng", "hội", "đồng", ",", "/", "-", "ngày", "tháng", "năm", "theo", "hôm", "nay", "qua", "chính", "thức",
-    "đại", "diện", "lên", "cấp", "trên", "thẩm", "quyền", "hồ", "sơ", "thủ", "tại",
-})
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +32,7 @@ class Clause:
     start: int
     end: int
     times: int | None = None
+    often: bool = False  # several times, the text does not say how many
     alone: bool = True  # no other form shares the recipients
 
 
@@ -78,11 +69,30 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
         if clause is not None:
             found.append(clause)
     heads_list = sentence.text.rstrip().endswith(":")
+    found = [_counted_out(doc, c) for c in found]
     return tuple(
         replace(c, alone=False) if _several_owners(doc, c.form, sentence.end) else c
         for c in _shared(doc, found)
         if c.recipients or (heads_list and found and c.form is found[-1].form)
     )
+
+
+_OFTEN = re.compile(r"\b(?:nhiều (?:năm|lần)|liên tục|liên tiếp|các năm)\b")
+
+
+def _counted_out(doc: Doc, clause: Clause) -> Clause:
+    """ "ba Bằng khen cho ba cá nhân", "2 Cờ cho A và B": the number that counts the form counts its recipients."""
+    number = _number(doc, clause.form)
+    if number is None or number != clause.times:
+        often = not clause.times and _OFTEN.search(matched_words(doc, clause.start, clause.form.start))
+        return replace(clause, often=True) if often else clause
+    if sum(r.count for r in clause.recipients) == number and (
+        len(clause.recipients) > 1 or not clause.recipients[0].text
+    ):
+        return replace(clause, times=None)
+    if len(clause.recipients) > 1 and all(r.text for r in clause.recipients):
+        return replace(clause, times=None, often=True)
+    return clause
 
 
 def _several_owners(doc: Doc, form: Form, limit: int) -> bool:
@@ -115,7 +125,7 @@ def _left(doc: Doc, sentence: Span, forms: tuple[Form, ...], verbs: list[Verb | 
 def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
     """Where a verb's own giver or subject starts, behind the recipients of the clause before it."""
     if verb.voice == "active":
-        found = [g for g in givers(doc, previous, verb.start) if _acts(doc, g, verb.start)]
+        found = [g for g in givers(doc, previous, verb.start) if acts(doc, g, verb.start)]
         return found[-1].start if found else verb.start
     for j in range(verb.subject_end - 1, previous, -1):
         if doc[j].text == "," or doc[j].norm_ == "và":
@@ -123,18 +133,6 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
             if found_items is not None and reaches(doc, found_items.end, verb.subject_end):
                 return j + 1
     return verb.subject_end
-
-
-def _acts(doc: Doc, giver: Giver, verb: int) -> bool:
-    gap = doc[giver.end : verb]
-    return (
-        len(gap) <= 26
-        and all(
-            t.norm_ in _TO_VERB or t.text[0].isdigit() or (t.text.isupper() and len(t) <= 4) or t.text in {"/", "-"}
-            for t in gap
-        )
-        and not any(t.text == ";" for t in gap)
-    )
 
 
 def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause:
@@ -148,11 +146,11 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
     if voice == "passive":
         recipients = subject(doc, left, verb.subject_end)
         recipients = listed_after(doc, form, end, recipients)
-        giver = _last_giver(doc, verb.subject_end, verb.start) or _agent(doc, form.end, end)
+        giver = last_giver(doc, verb.subject_end, verb.start) or agent(doc, form.end, end)
     else:
         if not recipients and inner is not None:
             recipients = inner.items
-        giver = _active_giver(doc, left, verb)
+        giver = active_giver(doc, left, verb)
         if not recipients:
             recipients = listed_after(doc, form, end, ()) or selected(doc, left, verb.start)
     return Clause(
@@ -166,8 +164,19 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
     )
 
 
+_LINKS = frozenset({"và", "đồng", "thời", "cũng", "đã", "còn", "tiếp", "tục"})
+
+
 def _same_subject(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
     """ "A được tặng X; được phong tặng Y": a verb that opens its clause has the subject of the one before."""
+    if previous is not None and previous.giver is not None and clause.giver is None and clause.verb.voice == "active":
+        # "Bộ A tặng X cho B, tặng Y cho C".
+        opening = doc[clause.start : clause.verb.start]
+        goes_on = coordinated(doc, clause.verb) and not any(
+            t.text[:1].isalnum() and t.norm_ not in _LINKS for t in opening
+        )
+        if goes_on and may_grant(previous.giver, clause.verb):
+            return replace(clause, giver=previous.giver)
     if clause.recipients or previous is None or clause.verb.voice == "active" or previous.verb.voice == "active":
         return clause
     opening = doc[clause.start : clause.verb.subject_end]
@@ -230,42 +239,26 @@ def _partial(doc: Doc, i: int, end: int) -> tuple[Recipient, ...]:
     return ()
 
 
-def _active_giver(doc: Doc, left: int, verb: Verb) -> Giver | None:
-    found = [g for g in givers(doc, left, verb.start) if _acts(doc, g, verb.start)]
-    if not found:
+def _number(doc: Doc, form: Form) -> int | None:
+    """The number that counts a form: "2 Cờ thi đua", "hai Bằng khen"."""
+    i = form.start - 1
+    while i > 0 and (doc[i].norm_ in {"chiếc", "tấm", "lá"} or doc[i].text in '"“'):
+        i -= 1
+    if i < 0 or doc[i - 1].norm_ in {"trong", "từ", "năm", "và"}:
         return None
-    giver = found[-1]
-    if giver.start > left and doc[giver.start - 1].norm_ == "cho":
-        return None  # "trao tiền cho A, tặng Bằng khen cho B": A gives nothing
-    if giver.presents or (verb.kind == "trao" and (giver.held or verb.end - verb.start == 1)):
-        return None
-    return giver
-
-
-def _last_giver(doc: Doc, start: int, stop: int) -> Giver | None:
-    found = givers(doc, start, stop)
-    if not found or found[-1].presents:
-        return None
-    # "được Bộ A đề nghị tặng": the one who proposes does not grant.
-    proposes = any(t.norm_ in {"nghị", "xuất", "trình"} for t in doc[found[-1].end : stop])
-    return None if proposes else found[-1]
-
-
-def _agent(doc: Doc, start: int, end: int) -> Giver | None:
-    """ "… Cờ thi đua do UBND thành phố trao tặng"."""
-    for j in range(start, min(end, start + 36)):
-        if doc[j].norm_ == "do" and doc[j].text.islower():
-            found = givers(doc, j + 1, min(end, j + 16))
-            if found and found[0].start == j + 1 and not found[0].presents:
-                following = doc[found[0].end].norm_ if found[0].end < end else ""
-                return found[0] if following in {"trao", "tặng", "ký", "truy", "phong", "khen"} else None
-    return None
+    if doc[i].is_digit and len(doc[i]) <= 3:
+        return int(doc[i].text)
+    return NUMBERS.get(doc[i].norm_) if doc[i].norm_ not in {"năm", "một"} else None
 
 
 def _times(doc: Doc, verb: Verb, form: Form, left: int) -> int | None:
     """How often: "tặng 6 bằng khen", "5 năm liền", "2 lần được"."""
-    if form.start > verb.end and doc[form.start - 1].is_digit:
-        return int(doc[form.start - 1].text)
+    if form.start > verb.end and (number := _number(doc, form)):
+        return number
+    return _repeated(doc, verb, form, left)
+
+
+def _repeated(doc: Doc, verb: Verb, form: Form, left: int) -> int | None:
     text = " ".join(t.norm_ for t in doc[max(left, verb.subject_end - 14) : form.end])
     following = " ".join(t.norm_ for t in doc[form.end : min(len(doc), form.end + 5)])
     after = re.search(r"\b(\d{1,2}) (?:năm liền|năm liên tục|năm liên tiếp)\b", following)
@@ -281,17 +274,20 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     gap = doc[last.end : form.start]
     if right:
         return Clause(form=form, verb=previous.verb, giver=previous.giver, recipients=right, start=form.start, end=end)
-    joined = all(t.text in {",", "(", ")"} or t.norm_ in {"và", "cùng", "năm"} or t.is_digit for t in gap)
+    joined = all(
+        t.text in {",", "(", ")"} or t.norm_ in {"và", "cùng", "năm"} or t.is_digit or t.norm_ in NUMBERS for t in gap
+    )
     if not joined:
         return None
     return Clause(
         form=form,
         verb=previous.verb,
-        giver=previous.giver or _agent(doc, form.end, end),
+        giver=previous.giver or agent(doc, form.end, end),
         recipients=(),
         start=form.start,
         end=end,
-        times=previous.times,
+        # "2 Cờ thi đua, Huân chương …": a number counts its own form only, "5 năm liền" the whole list.
+        times=_number(doc, form) or (None if _number(doc, last) else previous.times),
         alone=False,
     )
 

@@ -27,6 +27,7 @@ from extract.facts.recipient_names import (
     skip_brackets,
     token_at,
 )
+from extract.facts.units import belongs_to
 from extract.model import RecipientKind
 from extract.names import body_at, expand, head_at, person_at, person_end, starts
 
@@ -89,8 +90,11 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
         if read is None:
             break
         new, i = read
+        if items and new[0].text and doc[new[0].start - 1].text == "," and _completes(items[-1], new[0]):
+            items[-1] = replace(items[-1], end=new[0].end, text=f"{items[-1].text} {new[0].text}")
+            new = new[1:]
         items += new
-        head = new[-1]
+        head = items[-1]
         i = _skip_apposition(doc, i, limit, head)
         if loose and head.kind == "person" and (i >= limit or doc[i].norm_ not in {";", "và"}):
             i = _next_person(doc, i, limit)
@@ -104,6 +108,11 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
     if not items:
         return None
     return Recipients(items=tuple(replace(r, text=full_member(doc, r.text)) if r.text else r for r in items), end=end)
+
+
+def _completes(unit: Recipient, body: Recipient) -> bool:
+    """ "Phòng A, Công an tỉnh B": the body behind the comma is the one the unit belongs to."""
+    return unit.text is not None and body.text is not None and belongs_to(unit.text, body.text)
 
 
 def _next_person(doc: Doc, i: int, limit: int) -> int:

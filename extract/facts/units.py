@@ -1,0 +1,43 @@
+"""Units and the body they belong to: "Phòng Cảnh sát hình sự, Công an tỉnh A" names one recipient, not two.
+
+Behind a comma the body of which a unit is a part tells where the unit belongs; a list of equals has no such pair.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+_PROVINCIAL_POLICE = r"Công an (?:tỉnh|thành phố|TP)|Công an [A-ZĐ]\w+ [A-ZĐ]\w+$"
+_MINISTRY = r"Bộ (?!Chỉ huy|CHQS|Tư lệnh|[Đđ]ội)"
+# A unit's name and the bodies it can be a part of.
+_PARTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(unit), re.compile(body))
+    for unit, body in (
+        (r"[Pp]hòng\s", rf"{_PROVINCIAL_POLICE}|Sở |UBND |Cục |Bệnh viện |Trường |Bộ (?:Chỉ huy|CHQS)"),
+        (r"[Đđ]ội\s", r"Công an |Chi cục |Cục "),
+        (r"[Kk]hoa\s", r"Bệnh viện |Trường |Đại học |Trung tâm "),
+        (r"Đồn [Bb]iên phòng|Đồn [Bb]P", r"Bộ Chỉ huy |Bộ đội [Bb]iên phòng |BĐBP "),
+        (r"(?:Cục|Vụ|Tổng cục|Viện)\s", _MINISTRY),
+    )
+)
+_UNITS = frozenset({"phòng", "đội", "khoa", "đồn"})
+_CLAUSE_WORDS = frozenset({"được", "và", "đã", "là", "có", "của", "tại", "tặng", "cho"})
+
+
+def belongs_to(unit: str, body: str) -> bool:
+    """Whether the first name can be that of a part of the second."""
+    return any(part.match(unit) and whole.match(body) for part, whole in _PARTS)
+
+
+def behind_a_unit(doc: Doc, left: int, i: int, body: str) -> bool:
+    """Whether the body at token ``i`` stands behind "," and a unit of its own whose name was not read to its end."""
+    if i <= left or doc[i - 1].text != ",":
+        return False
+    for j in range(i - 2, max(left, i - 18) - 1, -1):
+        if doc[j].is_punct or doc[j].is_space or doc[j].norm_ in _CLAUSE_WORDS:
+            return False
+        if doc[j].norm_ in _UNITS and doc[j].text[:1].isupper():
+            return belongs_to(doc[j].text + " ", body)
+    return False
