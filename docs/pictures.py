@@ -18,7 +18,9 @@ SITE = f"http://127.0.0.1:{PORT}"
 IMAGES = Path(__file__).parent / "img"
 BROWSER = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-ARTICLE = "/archive/articles.json?_search=" + quote('"Khối thi đua"') + "&_shape=array&_size=1"
+ARTICLE = (
+    "/archive/articles.json?_search=" + quote('"Khối thi đua Văn hóa - Xã hội" "Quảng Ngãi"') + "&_shape=array&_size=1"
+)
 PAGES = {
     "index": "/",
     "past-awards": "/archive/past_awards?province=Qu%E1%BA%A3ng+Ng%C3%A3i",
@@ -31,7 +33,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         thidua = [sys.executable, "-m", "thidua"]
         subprocess.run([*thidua, "demo", "--no-serve", "--home", home], check=False)
-        server = subprocess.Popen([*thidua, "serve", "--home", home, "--port", str(PORT)])
+        server = subprocess.Popen([sys.executable, "-m", "datasette", "serve", home, "--port", str(PORT)])
         try:
             _wait()
             _photograph()
