@@ -15,14 +15,12 @@ from lxml import etree, html
 from w3lib.encoding import html_to_unicode
 
 from archive.store import utc
+from crawler.bodies import LARGEST
 from crawler.sources import Source
 
 Kind = Literal["article", "section", "feed", "sitemap"]
 
-# The protocol of sitemaps allows 50,000 addresses and 50 MB a file; a page or feed of more than 5 MB is none.
-MAX_URLS = 50_000
-MAX_SITEMAP = 50_000_000
-MAX_PAGE = 5_000_000
+MAX_URLS = 50_000  # in a file, as the protocol of sitemaps allows
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML_CHARSET = re.compile(rb"""<\?xml[^>]*?encoding=["']([\w-]+)""")
 _VIETNAM = timezone(timedelta(hours=7))
@@ -60,7 +58,7 @@ def feed(body: bytes, source: Source, *, now: datetime) -> tuple[Found, ...]:
     A date in the future is no date. Raises DiscoveryError for anything that is not a feed (an HTML page in its
     place, an empty answer).
     """
-    root = _xml(body, MAX_PAGE)
+    root = _xml(body, LARGEST["feed"])
     if _name(root) not in {"rss", "RDF", "feed"}:
         raise DiscoveryError(f"not a feed: its root is <{_name(root)}>")
     items = (element for element in root.iter() if _name(element) in {"item", "entry"})
@@ -72,7 +70,7 @@ def sitemap(body: bytes, source: Source, *, now: datetime) -> tuple[Found, ...]:
 
     A date in the future is no date. Raises DiscoveryError for what is not a sitemap or larger than one may be.
     """
-    root = _xml(_unzip(body), MAX_SITEMAP)
+    root = _xml(_unzip(body), LARGEST["sitemap"])
     kinds: dict[str, Kind] = {"urlset": "article", "sitemapindex": "sitemap"}
     if _name(root) not in kinds:
         raise DiscoveryError(f"not a sitemap: its root is <{_name(root)}>")
@@ -91,8 +89,8 @@ def section(body: bytes, url: str, source: Source, *, content_type: str | None =
 
     ``url`` is the page's own address, ``content_type`` the header. Raises DiscoveryError for no HTML.
     """
-    if len(body) > MAX_PAGE:
-        raise DiscoveryError(f"a page of {len(body)} bytes; {MAX_PAGE} are read")
+    if len(body) > LARGEST["section"]:
+        raise DiscoveryError(f"a page of {len(body)} bytes; {LARGEST['section']} are read")
     # libxml2 ends a page at the first byte that is not of its charset; decoded here, one bad byte is one bad letter.
     _, text = html_to_unicode(content_type, body, default_encoding="utf-8")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
@@ -177,13 +175,14 @@ def _date(text: str | None) -> str | None:
 def _unzip(body: bytes) -> bytes:
     if not body.startswith(b"\x1f\x8b"):
         return body
+    limit = LARGEST["sitemap"]
     inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
-        plain = inflate.decompress(body, MAX_SITEMAP + 1)
+        plain = inflate.decompress(body, limit + 1)
     except zlib.error as error:
         raise DiscoveryError(f"broken gzip: {error}") from error
-    if len(plain) > MAX_SITEMAP:
-        raise DiscoveryError(f"more than {MAX_SITEMAP} bytes when unpacked")
+    if len(plain) > limit:
+        raise DiscoveryError(f"more than {limit} bytes when unpacked")
     if not inflate.eof:
         raise DiscoveryError("gzip cut off")
     return plain

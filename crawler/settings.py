@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
-from crawler.bodies import MAX_SIZE
+from crawler.bodies import LARGEST
 from crawler.network import ALLOW_LOOPBACK, CONNECT_TO, ConnectToHandler, GuardedResolver
 from crawler.sources import Source
 
@@ -68,7 +68,7 @@ _POLITE: dict[str, Any] = {
 }
 
 _SAFE: dict[str, Any] = {
-    "DOWNLOAD_MAXSIZE": MAX_SIZE,
+    "DOWNLOAD_MAXSIZE": min(LARGEST.values()),  # each request tells the size of its own kind
     "DOWNLOAD_WARNSIZE": 0,
     "DOWNLOAD_TIMEOUT": 30,  # of the whole answer
     "DOWNLOAD_FAIL_ON_DATALOSS": True,

@@ -25,6 +25,7 @@ from scrapy.exceptions import (
 from archive.ledger import Entry, Ledger
 from archive.store import Run, Store
 from archive.warc import Keeper
+from crawler.bodies import LARGEST
 from crawler.discovery import Found
 from crawler.frontier import Frontier
 from crawler.middlewares import AddressRefused, RobotsDenied, RobotsUnreachable
@@ -118,7 +119,12 @@ class NewsSpider(Spider):
         if entry.last_hash is not None:
             conditions = {"If-None-Match": entry.etag, "If-Modified-Since": entry.last_modified}
             headers = {name: value for name, value in conditions.items() if value}
-        meta = {"entry": entry, "source_id": entry.source_id, "kind": entry.kind}
+        meta = {
+            "entry": entry,
+            "source_id": entry.source_id,
+            "kind": entry.kind,
+            "download_maxsize": LARGEST[entry.kind],
+        }
         return Request(
             entry.url, callback=self.parse, errback=self.failed, headers=headers, meta=meta, dont_filter=True
         )

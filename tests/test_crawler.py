@@ -6,6 +6,8 @@ import resource
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BufferedWriter
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,8 @@ import pytest
 from papers import Crawl, Headers, Page, Paper, article, ledger, listing, rows, rss, run_crawl, serving, write_source
 from warcio.archiveiterator import ArchiveIterator
 
+from archive.store import Store, open_store
+from crawler.run import CrawlError, _keeping
 from crawler.sources import FOLDER
 
 DISCOVERY = 'feeds = ["/rss.xml"]\nsitemaps = ["/sitemap.xml"]\nsections = ["/thoi-su"]\nnext_page = "a.next"'
@@ -204,8 +208,8 @@ def test_a_budget_leaves_the_rest_for_the_next_run(paper: Paper, place: Place) -
         paper.add(link, article(link))
     path = place.folder / "paper.toml"
     path.write_text(path.read_text() + "budget = 4\n")
-    assert place.crawl()["sources"]["paper"]["waiting"] == 3
-    assert place.crawl()["sources"]["paper"]["waiting"] == 0
+    left = [place.crawl()["sources"]["paper"] for _ in range(3)]
+    assert [(source["waiting"], source["budget_reached"]) for source in left] == [(3, True), (0, True), (0, False)]
     assert all(len(paper.asked(link)) == 1 for link in links)
 
 
@@ -283,8 +287,8 @@ def test_answers_that_are_no_pages(paper: Paper, place: Place) -> None:
         "/a-100001.html": (Page(b"%PDF-1.4 ..."), "refused", "not a page: binary data"),
         "/b-100002.html": (Page(b"<script>document.cookie='x=1';location.reload()</script>"), "pending", "a wall: "),
         "/c-100003.html": (Page(packed[:-20], 200, {"Content-Encoding": "gzip"}), "pending", "cut off: "),
-        "/d-100004.html": (Page(bomb, 200, {"Content-Encoding": "gzip"}), "refused", "more than 8000000 bytes"),
-        "/e-100005.html": (Page(b"x" * 8_100_000), "refused", "larger than what is read"),
+        "/d-100004.html": (Page(bomb, 200, {"Content-Encoding": "gzip"}), "refused", "more than 5000000 bytes"),
+        "/e-100005.html": (Page(b"x" * 5_000_001), "refused", "larger than what is read"),
         "/f-100006.html": (Page(b"<html><p>half", length=False), "pending", "cut off: no length"),
         "/g-100007.html": (Page(article("g").encode(), length=False), "stored", ""),
         "/h-100008.html": (Page(b"x", 200, {"Content-Encoding": "br"}), "refused", "content coding 'br'"),
@@ -304,6 +308,19 @@ def test_answers_that_are_no_pages(paper: Paper, place: Place) -> None:
     assert {kinds[path] for path in pages if path[1] in "abcdfhi"} == {
         "other"
     }  # kept, but nobody reads them as articles
+
+
+def test_what_is_fetched_is_what_is_read(paper: Paper, place: Place) -> None:
+    """A sitemap may be ten times as large as a page."""
+    filler = " " * 8_500_000
+    paper.add("/sitemap.xml", f"<urlset>{filler}<url><loc>{paper.home}a-100001.html</loc></url></urlset>")
+    page = article("a").encode()
+    paper.add("/a-100001.html", page + b"<!--" + b"x" * (5_000_000 - len(page) - 7) + b"-->")
+    write_source(place.folder, paper.home, discovery='sitemaps = ["/sitemap.xml"]')
+    report = place.crawl()
+    assert (report["problems"], report["sources"]["paper"]["new"]) == (0, 1)
+    assert len(paper.asked("/a-100001.html")) == 1
+    assert len(responses(place.home)[f"{paper.home}a-100001.html"][2]) == 5_000_000
 
 
 def test_redirects(paper: Paper, place: Place) -> None:
@@ -510,6 +527,22 @@ def test_a_disk_that_refuses_ends_the_crawl_with_one_clear_line(paper: Paper, pl
     assert len(paper.log) < 10  # it did not go on fetching what it could not keep
     place.crawl()
     assert {state for state, _ in place.ledger().values()} == {"stored"}
+
+
+def test_what_the_disk_refused_is_refused_again_at_the_end(tmp_path: Path) -> None:
+    """What waits in the file's buffer is written once more by closing it: that must not hide what went wrong."""
+
+    def crawl(store: Store, full: BufferedWriter) -> None:
+        with _keeping(store, store.begin_run("crawl", datetime.now(UTC))) as keeper:
+            keeper.close()
+            keeper._file = full
+            keeper._file.write(b"a record")
+            raise CrawlError("the first")
+
+    with open_store(tmp_path) as store, Path("/dev/full").open("wb") as full:
+        with pytest.raises(CrawlError, match="the first"):
+            crawl(store, full)
+        assert full.closed
 
 
 def test_an_error_of_the_program_is_not_lost(paper: Paper, place: Place) -> None:
