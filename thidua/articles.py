@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from crawler.sources import Source, load_all
 from extract.annotation import article_from_json
 from extract.model import Article, PageHints
 from extract.page import read_page
+
+
+_HALF = re.compile("[\ud800-\udfff]")  # no text: it cannot be written as UTF-8
 
 
 class NoArticle(Exception):
@@ -32,6 +36,8 @@ def _from_json(file: Path, data: bytes) -> tuple[str, Article]:
         value = json.loads(data)
         if not isinstance(value, dict):
             raise NoArticle(f"{file}: not a JSON object")
+        if _HALF.search(json.dumps(value, ensure_ascii=False)):
+            raise NoArticle(f"{file}: holds half a character, a \\u escape without its other half")
         return _id(value.get("id"), file), article_from_json(value)
     except RecursionError as error:
         raise NoArticle(f"{file}: not an article (nested too deeply)") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -9,13 +10,16 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
 from archive.publish import PublishError
-from archive.store import HomeError, open_store
+from archive.store import ArchiveError, HomeError, open_store
 from crawler.run import CrawlError
+from crawler.settings import user_agent
 from crawler.sources import Source, SourceError, load_all
+from crawler.urls import ascii_host
 from extract.annotation import article_to_json
 from extract.facts import find
 from thidua import jobs, serving
@@ -48,6 +52,37 @@ def sources_option(function: F) -> F:
     )(function)
 
 
+def _contact(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        try:
+            user_agent(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), context, parameter) from error
+    return value
+
+
+def _targets(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, tuple[str, int]]:
+    try:
+        return dict(map(_target, values))
+    except ValueError as error:
+        raise click.BadParameter(str(error), context, parameter) from error
+
+
+def _target(option: str) -> tuple[str, tuple[str, int]]:
+    host, _, rest = option.partition("=")
+    address, _, port = rest.rpartition(":")
+    try:
+        ipaddress.IPv4Address(address)
+        if not (host and port.isascii() and port.isdecimal() and 1 <= int(port) <= 65535):
+            raise ValueError(option)
+        return ascii_host(host), (address, int(port))
+    except ValueError:
+        raise ValueError(f"{option!r} is not HOST=ADDRESS:PORT, as in bao.vn=127.0.0.1:8080") from None
+
+
+port_option = click.option(
+    "--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port of the site."
+)
 no_publish = click.option("--no-publish", is_flag=True, help="Leave archive.db as it is.")
 
 
@@ -64,13 +99,14 @@ def cli() -> None:
 @cli.command()
 @home_option
 @click.option("--serve/--no-serve", default=True, help="Serve the result when the crawl is done.", show_default=True)
-@click.option("--port", default=8001, show_default=True, help="Port of the site.")
+@port_option
 def demo(home: Path, serve: bool, port: int) -> None:
     """Crawl four invented newspapers, serve the result.
 
     Run N in a home sees the papers of day N: the second day brings new articles, the third nothing.
     """
-    sources = _demo_sources()
+    known = load_all()
+    sources = _demo_sources(known)
     if serve:
         serving.require_free(port)
     with open_store(home) as store:
@@ -78,11 +114,11 @@ def demo(home: Path, serve: bool, port: int) -> None:
         day = store.finished_runs("crawl") + 1
     with serving.papers_at(day):
         network = jobs.Network(contact="demo@localhost", allow_loopback=True)
-        outcome = jobs.run_crawl(home, sources, network)
+        outcome = jobs.run_crawl(home, sources, network, known=known)
         click.echo(f"Day {day} of the demonstration's newspapers (their news is invented):")
-        status = _report(outcome, sources)
-        if serve:
-            serving.serve(home, port)
+        status = _report(outcome, known)
+        if serve and not outcome.is_interrupted:
+            status = serving.serve_beside(home, port) or status
     sys.exit(status)
 
 
@@ -93,12 +129,14 @@ def demo(home: Path, serve: bool, port: int) -> None:
 @click.option(
     "--contact",
     envvar="THIDUA_CONTACT",
+    callback=_contact,
     help="Mail or web address that newspapers can complain to; sent with every request. Also $THIDUA_CONTACT.",
 )
 @click.option("--allow-loopback", is_flag=True, help="Allow addresses of this machine (demonstration and tests).")
 @click.option(
     "--connect-to",
     multiple=True,
+    callback=_targets,
     metavar="HOST=ADDRESS:PORT",
     help="Send requests for HOST to ADDRESS:PORT by plain HTTP (tests). Repeatable.",
 )
@@ -109,24 +147,24 @@ def crawl(  # noqa: PLR0913 - one option, one argument
     folder: Path | None,
     contact: str | None,
     allow_loopback: bool,
-    connect_to: tuple[str, ...],
+    connect_to: dict[str, tuple[str, int]],
     no_publish: bool,
 ) -> None:
     """Fetch what is new, read it, publish.
 
     From all newspapers, or from the SOURCEs named.
     """
-    sources = _chosen(ids, folder)
-    targets = dict(map(_target, connect_to))
+    known = load_all(folder)
+    chosen = _chosen(ids, known, folder)
     if not contact:
         if not allow_loopback:
             raise click.UsageError(
                 "say who answers for this crawler: --contact you@example.org (or set THIDUA_CONTACT)"
             )
         contact = "tests on this machine"
-    network = jobs.Network(contact=contact, allow_loopback=allow_loopback, connect_to=targets)
-    outcome = jobs.run_crawl(home, sources, network, publishing=not no_publish)
-    sys.exit(_report(outcome, sources))
+    network = jobs.Network(contact=contact, allow_loopback=allow_loopback, connect_to=connect_to)
+    outcome = jobs.run_crawl(home, chosen, network, known=known, publishing=not no_publish)
+    sys.exit(_report(outcome, known))
 
 
 @cli.command()
@@ -141,8 +179,7 @@ def extract(home: Path, folder: Path | None, everything: bool, no_publish: bool)
     """
     sources = load_all(folder)
     outcome = jobs.run_extract(home, sources, everything=everything, publishing=not no_publish)
-    read = outcome.read.articles if outcome.read else {}
-    sys.exit(_report(outcome, [source for source in sources if source.id in read]))
+    sys.exit(_report(outcome, sources))
 
 
 @cli.command()
@@ -157,15 +194,14 @@ def publish(home: Path) -> None:
 
 @cli.command()
 @home_option
-@click.option("--port", default=8001, show_default=True, help="Port of the site.")
+@port_option
 def serve(home: Path, port: int) -> None:
     """Serve the published archive with Datasette.
 
     Beside the demonstration's archive its papers are served too, so that links to originals open.
     """
     serving.require_free(port)
-    with serving.papers_of(home):
-        serving.serve(home, port)
+    sys.exit(serving.serve(home, port))
 
 
 @cli.command()
@@ -196,48 +232,42 @@ def sources() -> None:
 @sources_option
 def list_sources(folder: Path | None) -> None:
     """List the newspapers: one row a source file."""
-    table = Table("id", "name", "province (now)", "platform", "home", header_style="bold")
+    table = Table(box=SIMPLE_HEAD, header_style="bold")
+    for column in ("id", "name", "province (now)", "platform", "home"):
+        table.add_column(column, no_wrap=column == "id", overflow="fold")
     for source in load_all(folder):
         province = source.province or "–"
         if source.province_now and source.province_now != source.province:
             province += f" ({source.province_now})"
         note = " [invented]" if source.demo else ""
         table.add_row(source.id, source.name + note, province, source.platform or "–", source.home)
-    Console().print(table)
+    _console().print(table)
 
 
-def _demo_sources() -> list[Source]:
+def _demo_sources(known: Sequence[Source]) -> list[Source]:
     papers = {paper.id for paper in PAPERS}
-    return [source for source in load_all() if source.id in papers]
+    return [source for source in known if source.id in papers]
 
 
-def _chosen(ids: Sequence[str], folder: Path | None) -> list[Source]:
-    known = {source.id: source for source in load_all(folder)}
-    unknown = [id_ for id_ in ids if id_ not in known]
+def _chosen(ids: Sequence[str], known: Sequence[Source], folder: Path | None) -> list[Source]:
+    by_id = {source.id: source for source in known}
+    unknown = [id_ for id_ in ids if id_ not in by_id]
     if unknown:
         raise click.UsageError(f"no source {unknown[0]!r}; `thidua sources list` shows them")
     # Invented papers are crawled by name or by `thidua demo`, never by a night of real ones.
-    chosen = [known[id_] for id_ in ids] or [source for source in known.values() if folder or not source.demo]
+    chosen = [by_id[id_] for id_ in dict.fromkeys(ids)] or [source for source in known if folder or not source.demo]
     if not chosen:
         raise click.UsageError(f"no source file in {folder}" if folder else "no newspaper to crawl")
     return chosen
 
 
-def _target(option: str) -> tuple[str, tuple[str, int]]:
-    host, _, rest = option.partition("=")
-    address, _, port = rest.rpartition(":")
-    if not (host and address and port.isdigit()):
-        raise click.BadParameter(f"{option!r} is not HOST=ADDRESS:PORT", param_hint="--connect-to")
-    return host, (address, int(port))
-
-
 def _console() -> Console:
-    """Standard output; as wide as the table where nobody's window limits it."""
-    return Console(width=None if sys.stdout.isatty() else 120)
+    """Standard output; as wide as a table needs where nobody's window limits it. Text is printed as it is."""
+    return Console(width=None if sys.stdout.isatty() else 200, markup=False, emoji=False, highlight=False)
 
 
-def _report(outcome: jobs.Outcome, of: Sequence[Source]) -> int:
-    print_summary(outcome, of, _console())
+def _report(outcome: jobs.Outcome, known: Sequence[Source]) -> int:
+    print_summary(outcome, {source.id: source for source in known}, _console())
     return PROBLEMS if outcome.has_problems else OK
 
 
@@ -248,7 +278,7 @@ def main() -> NoReturn:
     except (HomeError, SourceError, serving.PortTaken) as error:
         click.echo(f"thidua: {error}", err=True)
         sys.exit(WRONG_USE)
-    except (CrawlError, PublishError) as error:
+    except (CrawlError, PublishError, ArchiveError) as error:
         click.echo(f"thidua: {error}", err=True)
         sys.exit(PROBLEMS)
     sys.exit(OK)

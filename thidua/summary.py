@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from crawler.run import CrawlReport
+from crawler.run import CrawlReport, SourceReport
 from crawler.sources import Source
 from thidua.jobs import Outcome
 
@@ -16,14 +16,17 @@ KINDS = ("bloc", "member", "leader", "campaign", "award", "event")
 SHOWN = 5  # failures of one paper that are listed
 
 
-def print_summary(outcome: Outcome, sources: Sequence[Source], console: Console) -> None:
-    """Print the job's table, one row a newspaper, and its totals in words."""
+def print_summary(outcome: Outcome, sources: Mapping[str, Source], console: Console) -> None:
+    """Print the job's table, one row a newspaper that was crawled or read, and its totals in words.
+
+    ``sources`` are all that are known, by id. The console must not read markup: names and reasons come from outside.
+    """
     table = Table(box=SIMPLE_HEAD, header_style="bold")
     for column in ("newspaper", "fetched", "articles", *(f"{kind}s" for kind in KINDS), "problems"):
         table.add_column(column, justify="left" if column == "newspaper" else "right", no_wrap=True)
-    rows = [(source, _row(outcome, source)) for source in sources]
-    for source, numbers in rows:
-        table.add_row(source.name, *map(str, numbers))
+    rows = [(_name(id_, sources), _row(outcome, id_)) for id_ in _worked_on(outcome)]
+    for name, numbers in rows:
+        table.add_row(name, *map(str, numbers))
     if len(rows) > 1:
         table.add_section()
         totals = [sum(column) for column in zip(*(numbers for _, numbers in rows), strict=True)]
@@ -31,28 +34,45 @@ def print_summary(outcome: Outcome, sources: Sequence[Source], console: Console)
     if rows:
         console.print(table)
     for line in _news(outcome, sources):
-        console.print(line, highlight=False)
+        console.print(_printable(line), soft_wrap=True)
 
 
-def _row(outcome: Outcome, source: Source) -> list[int]:
-    crawled = outcome.crawled.sources[source.id] if outcome.crawled else None
+def _worked_on(outcome: Outcome) -> list[str]:
+    crawled = outcome.crawled.sources if outcome.crawled else {}
+    read = outcome.read.articles if outcome.read else {}
+    return [*crawled, *sorted(read.keys() - crawled.keys())]
+
+
+def _name(id_: str, sources: Mapping[str, Source]) -> str:
+    return _printable(sources[id_].name) if id_ in sources else id_
+
+
+def _printable(text: str) -> str:
+    """Without what would steer the terminal."""
+    return "".join(char for char in text if char.isprintable())
+
+
+def _row(outcome: Outcome, id_: str) -> list[int]:
+    crawled = outcome.crawled.sources.get(id_) if outcome.crawled else None
     read = outcome.read
-    facts = read.facts.get(source.id, {}) if read else {}
-    articles = read.articles.get(source.id, 0) if read else 0
-    problems = (crawled.problems if crawled else 0) + (read.problems.get(source.id, 0) if read else 0)
+    facts = read.facts.get(id_, {}) if read else {}
+    articles = read.articles.get(id_, 0) if read else 0
+    problems = (crawled.problems if crawled else 0) + (read.problems.get(id_, 0) if read else 0)
     return [crawled.fetched if crawled else 0, articles, *(facts.get(kind, 0) for kind in KINDS), problems]
 
 
-def _news(outcome: Outcome, sources: Sequence[Source]) -> Iterator[str]:
+def _news(outcome: Outcome, sources: Mapping[str, Source]) -> Iterator[str]:
     if outcome.crawled:
-        yield from _crawled(outcome.crawled, {source.id: source.name for source in sources})
+        yield from _crawled(outcome.crawled, sources)
+    if outcome.read:
+        yield from outcome.read.warnings
     if outcome.published:
         held = outcome.published
         yield f"published {held.path}: {held.articles} articles, {held.facts} facts"
     yield f"{outcome.seconds:.1f} s"
 
 
-def _crawled(report: CrawlReport, names: Mapping[str, str]) -> Iterator[str]:
+def _crawled(report: CrawlReport, sources: Mapping[str, Source]) -> Iterator[str]:
     if report.run.continued:
         yield "this run continued one that was cut off"
     new = sum(source.new for source in report.sources.values())
@@ -60,17 +80,24 @@ def _crawled(report: CrawlReport, names: Mapping[str, str]) -> Iterator[str]:
     if new or updated:
         yield f"{_number(new, 'new article')}, {updated} updated"
     else:
-        yield "nothing new"
+        yield f"nothing new ({_number(sum(source.fetched for source in report.sources.values()), 'page')} asked)"
     for source in report.sources.values():
-        name = names[source.source_id]
-        if source.paused:
-            yield f"{name}: left alone, {source.paused}"
-        yield from (f"{name}: {url}: {reason}" for url, reason in source.failures[:SHOWN])
-        if len(source.failures) > SHOWN:
-            yield f"{name}: and {len(source.failures) - SHOWN} more; the table issues has them all"
+        yield from (f"{_name(source.source_id, sources)}: {line}" for line in _of_source(source, sources))
     yield from report.errors
     if report.interrupted:
         yield "interrupted: the next run goes on from here"
+
+
+def _of_source(report: SourceReport, sources: Mapping[str, Source]) -> Iterator[str]:
+    if report.paused:
+        yield f"left alone, {report.paused}"
+    yield from (f"{url}: {reason}" for url, reason in report.failures[:SHOWN])
+    if len(report.failures) > SHOWN:
+        yield f"and {len(report.failures) - SHOWN} more; the table issues has them all"
+    if report.waiting:
+        more = f"{report.waiting} more {'is' if report.waiting == 1 else 'are'} due"
+        spent = report.budget_reached and not report.paused
+        yield more + (f", its budget of {sources[report.source_id].budget} pages a run is reached" if spent else "")
 
 
 def _number(count: int, what: str) -> str:
