@@ -22,9 +22,10 @@ LAYER = "awards"
 FLAG = "co_thi_dua"
 CERTIFICATE = "bang_khen"
 _FLAGS = frozenset({FLAG, "co_chinh_phu", "co_bo_tinh", "co_quan_khu"})
+FLAGS = _FLAGS | {"co_vung_manh"}
 _CERTIFICATES = frozenset({CERTIFICATE, "bk_thu_tuong", "bk_bo_tinh", "bk_quan_khu_dhqg"})
 _NAMED = frozenset({"ky_niem_chuong", "huy_hieu", "huych_vi"})
-_CLASS = re.compile(r"^[\s,(]*(?:hạng|loại)\s+(nhất|nhì|ba|1|2|3|iii|ii|i)\b")
+_CLASS = re.compile(r"^[\s,(]*(?:\w?ạng|loại)\s+(nhất|nhì|ba|1|2|3|iii|ii|i)\b")
 _CLASSES = {
     "nhất": "Nhất",
     "1": "Nhất",
@@ -81,6 +82,8 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     name = str(entries()[id_].values["name"])
     if id_ in _FLAGS or id_ in _CERTIFICATES or id_ in {"giay_khen", "tranh_co_ngoai_luat"}:
         return _owned(doc, start, limit)
+    if id_ == "chien_si_thi_dua" and not _bare_title(doc, start, end, limit):
+        return None
     if id_ in _NAMED:
         return _motto(doc, id_, start, limit)
     if id_ == "cstd_bo_tinh":
@@ -91,8 +94,19 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
         name = doc[start].text.capitalize() + doc[start:end].text[len(doc[start].text) :]
     if name.startswith(("Huân chương", "Huy chương")):
         end, name = _classed(doc, end, limit, name)
-    owner = _state(doc, end + 1, limit) if end + 1 < limit and doc[end].norm_ == "của" else None
+    owner = None
+    if end + 1 < limit and doc[end].norm_ == "của":
+        owner = giver_at(doc, end + 1, limit) if id_ == "co_vung_manh" else _state(doc, end + 1, limit)
     return Form(id=id_, name=name, start=start, end=owner.end if owner else end, owner=owner)
+
+
+_BEHIND_TITLE = frozenset({"và", "năm", "của", "cho", "trong", "cùng", "nhiều", "các"})
+
+
+def _bare_title(doc: Doc, start: int, end: int, limit: int) -> bool:
+    """Whether "Chiến sĩ thi đua" is the whole title: not "các chiến sĩ thi đua", nor one of a level ("… ngành X")."""
+    called = [t.norm_ for t in doc[max(0, start - 3) : start] if t.is_alpha][-2:] == ["danh", "hiệu"]
+    return called and (end >= limit or doc[end].is_punct or doc[end].is_space or doc[end].norm_ in _BEHIND_TITLE)
 
 
 _STATE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ", "Chính phủ", "Đảng, Nhà nước"})
@@ -165,10 +179,17 @@ def _motto(doc: Doc, id_: str, start: int, limit: int) -> Form | None:
 
 
 def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
-    """Add "hạng Nhì", "hạng Ba" that repeat the order or medal before them."""
+    """Add "hạng Nhì", "hạng Ba" and "43 cờ" that repeat the order, medal or flag before them."""
     out: list[Form] = []
     for index, form in enumerate(forms):
         out.append(form)
+        if form.name == "Cờ thi đua":
+            following = forms[index + 1].start if index + 1 < len(forms) else limit
+            out += [
+                replace(form, start=i, end=i + 1, owner=None, elided=True)
+                for i in range(form.end + 1, following - 1)
+                if doc[i].norm_ == "cờ" and doc[i - 1].is_digit and doc[i + 1].norm_ == "cho"
+            ]
         if " hạng " not in form.name:
             continue
         following = forms[index + 1].start if index + 1 < len(forms) else limit

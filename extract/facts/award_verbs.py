@@ -19,6 +19,9 @@ _TWO = {
     ("tặng", "thưởng"): "tặng",
     ("công", "nhận"): "công nhận",
     ("đón", "nhận"): "nhận",
+    ("bình", "chọn"): "bình chọn",
+    ("bình", "bầu"): "bình chọn",
+    ("bầu", "chọn"): "bình chọn",
 }
 
 
@@ -103,6 +106,8 @@ def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
             verb = _voiced(doc, left, j, j + 1, _ONE[doc[j].norm_])
         else:
             continue
+        if verb.kind == "bình chọn" and not (verb.voice == "passive" and doc[verb.end].norm_ in {"là", "danh", "đạt"}):
+            continue  # "Khối bình chọn …": a proposal, or a choice of another kind
         return verb if _reaches_form(doc, verb, start) else None
     return None
 
@@ -112,6 +117,8 @@ def _is_verb(doc: Doc, j: int) -> bool:
     if doc[j].text[:1].isupper() and j > 0 and doc[j - 1].is_alpha and doc[j - 1].text[:1].isupper():
         return False
     before = doc[j - 1].norm_ if j else ""
+    if j > 1 and all(t.is_alpha and t.text[:1].isupper() for t in doc[j - 2 : j]):
+        before = ""  # the last of "Lê Văn Tiếp" makes no "tiếp nhận"
     after = doc[j + 1].norm_ if j + 1 < len(doc) else ""
     return before not in _NOT_BEFORE.get(word, set()) and after not in _NOT_AFTER.get(word, set())
 
@@ -143,21 +150,29 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
 
 
 def _before_adverbs(doc: Doc, left: int, i: int) -> int:
-    while i > left and doc[i - 1].norm_ in {
-        "được",
-        "đã",
-        "vừa",
-        "vinh",
-        "dự",
-        "cũng",
-        "đều",
-        "mới",
-        "còn",
-        "tự",
-        "hào",
-        "lần",
-        "từng",
-        "lượt",
-    }:
+    while (
+        i > left
+        and doc[i - 1].text.islower()
+        and doc[i - 1].norm_
+        in {
+            "được",
+            "đã",
+            "vừa",
+            "vinh",
+            "dự",
+            "cũng",
+            "đều",
+            "mới",
+            "còn",
+            "tự",
+            "hào",
+            "lần",
+            "từng",
+            "lượt",
+            "liên",
+            "tục",
+            "tiếp",
+        }
+    ):
         i -= 1
     return i

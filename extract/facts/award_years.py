@@ -22,6 +22,7 @@ NEWS = "the act is the article's news, year of publication"
 _SUMS_UP = re.compile(
     r"\b(?:tổng kết|sơ kết|bình xét|nhìn lại|đánh giá)\b[^.;]{0,110}?\b(năm học \d{4}\s*-\s*\d{4}"
     r"|năm \d{4}(?!\s*[-–]))|\b(tổng kết) năm học (\d{4})"
+    r"|\b(?:hội nghị|lễ) (?:biểu dương|tuyên dương|tôn vinh)\b[^.;,]{0,60}?\bnăm \d{4}(?!\s*[-–])"
 )
 _EARLIER = re.compile(
     r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận"
@@ -91,6 +92,11 @@ def _names_something_else(matched: str, year: Years) -> bool:
     if year.first != year.last:
         return True
     before = matched[max(0, year.start - 60) : year.start]
+    since = re.search(r"\b(?:từ|kể từ)(?: năm)?\s*$", before) or re.match(
+        r"(?:kể )?từ\b", matched[year.start : year.end]
+    )
+    if since and re.match(r"\s*(?:đến|tới|cho đến) nay\b|\s*trở lại đây", matched[year.end :]):
+        return True  # "từ năm 2008 đến nay": an open span
     return (
         re.search(
             r"(?:tháng \d{1,2}[ /-]?|đến(?: hết)?|thành lập(?: từ)?|ra đời|sinh|quyết định \S+|nhiệm vụ|kế hoạch"

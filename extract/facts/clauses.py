@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from extract.facts.award_forms import Form, find_forms
+from extract.facts.award_forms import FLAGS, Form, find_forms
 from extract.facts.award_givers import active_giver, acts, agent, coordinated, last_giver, may_grant
 from extract.facts.award_subjects import listed_after, reaches, selected, subject
 from extract.facts.award_verbs import Verb, in_clauses, verbs_over
@@ -69,7 +69,7 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
         if clause is not None:
             found.append(clause)
     heads_list = sentence.text.rstrip().endswith(":")
-    found = [_counted_out(doc, c) for c in found]
+    found = [_counted_out(doc, _counted_flags(doc, c)) for c in found]
     return tuple(
         replace(c, alone=False) if _several_owners(doc, c.form, sentence.end) else c
         for c in _shared(doc, found)
@@ -80,12 +80,28 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
 _OFTEN = re.compile(r"\b(?:nhiều (?:năm|lần)|liên tục|liên tiếp|các năm)\b")
 
 
+def _counted_flags(doc: Doc, clause: Clause) -> Clause:
+    """ "tặng 6 Cờ thi đua cho công đoàn cấp trên": a flag is one body's, so the flags count the bodies."""
+    number = _number(doc, clause.form)
+    behind = [t.norm_ for t in doc[clause.form.end : clause.form.end + 1]]
+    if clause.recipients or not number or behind != ["cho"] or clause.verb.voice != "active":
+        return clause
+    if (
+        clause.form.id not in FLAGS
+        or not doc[clause.form.end + 1].is_alpha
+        or doc[clause.form.end + 1].norm_ in {"các", "những"}
+    ):
+        return clause
+    form = clause.form
+    total = Recipient(start=form.end + 1, end=form.end + 1, text=None, kind="organization", count=number)
+    return replace(clause, recipients=(total,), times=None)
+
+
 def _counted_out(doc: Doc, clause: Clause) -> Clause:
     """ "ba Bằng khen cho ba cá nhân", "2 Cờ cho A và B": the number that counts the form counts its recipients."""
     number = _number(doc, clause.form)
     if number is None or number != clause.times:
-        often = not clause.times and _OFTEN.search(matched_words(doc, clause.start, clause.form.start))
-        return replace(clause, often=True) if often else clause
+        return clause
     if sum(r.count for r in clause.recipients) == number and (
         len(clause.recipients) > 1 or not clause.recipients[0].text
     ):
@@ -153,6 +169,7 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
         giver = active_giver(doc, left, verb)
         if not recipients:
             recipients = listed_after(doc, form, end, ()) or selected(doc, left, verb.start)
+    times = _times(doc, verb, form, left)
     return Clause(
         form=form,
         verb=verb,
@@ -160,7 +177,8 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
         recipients=recipients,
         start=left,
         end=end,
-        times=_times(doc, verb, form, left),
+        times=times,
+        often=times is None and _OFTEN.search(matched_words(doc, left, form.start)) is not None,
     )
 
 
@@ -244,7 +262,7 @@ def _number(doc: Doc, form: Form) -> int | None:
     i = form.start - 1
     while i > 0 and (doc[i].norm_ in {"chiếc", "tấm", "lá"} or doc[i].text in '"“'):
         i -= 1
-    if i < 0 or doc[i - 1].norm_ in {"trong", "từ", "năm", "và"}:
+    if i < 0 or doc[i - 1].norm_ in {"trong", "từ", "năm"}:
         return None
     if doc[i].is_digit and len(doc[i]) <= 3:
         return int(doc[i].text)
@@ -272,7 +290,7 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
         return None
     right = _right(doc, form, end)
     gap = doc[last.end : form.start]
-    if right:
+    if right or (form.elided and form.id in FLAGS):
         return Clause(form=form, verb=previous.verb, giver=previous.giver, recipients=right, start=form.start, end=end)
     joined = all(
         t.text in {",", "(", ")"} or t.norm_ in {"và", "cùng", "năm"} or t.is_digit or t.norm_ in NUMBERS for t in gap
@@ -288,6 +306,7 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
         end=end,
         # "2 Cờ thi đua, Huân chương …": a number counts its own form only, "5 năm liền" the whole list.
         times=_number(doc, form) or (None if _number(doc, last) else previous.times),
+        often=previous.often and not _number(doc, form),
         alone=False,
     )
 
@@ -312,9 +331,9 @@ def _right_of_offer(doc: Doc, i: int, end: int) -> tuple[Recipient, ...]:
 def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
     """Joined forms ("Cờ thi đua và Bằng khen cho A") take the recipients that one of them has."""
     out = list(clauses)
-    for k in range(len(out) - 1, -1, -1):
+    for k in range(1, len(out)):
         clause = out[k]
-        if clause.alone or k == 0:
+        if clause.alone:
             continue
         first = out[k - 1]
         recipients = first.recipients or clause.recipients
