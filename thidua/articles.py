@@ -12,7 +12,6 @@ from extract.annotation import article_from_json
 from extract.model import Article, PageHints
 from extract.page import read_page
 
-
 _HALF = re.compile("[\ud800-\udfff]")  # no text: it cannot be written as UTF-8
 
 
