@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from extract.lexicon import Entry, load
 
@@ -58,9 +58,10 @@ def find_triggers(sentence: Span) -> tuple[Trigger, ...]:
 
 def _scoped(span: Span, category: Category, sentence: Span, ends: list[Span]) -> Trigger:
     values = _entries()[span.id_].values
-    start, end = sentence.start, sentence.end
+    start, end = _glued(span, sentence)
     if values["scope"] == "clause":
-        start, end = _clause(span, sentence)
+        within = _clause(span, sentence)
+        start, end = max(start, within[0]), min(end, within[1])
     if values["direction"] == "forward":
         start = span.end
     elif values["direction"] == "backward":
@@ -68,6 +69,20 @@ def _scoped(span: Span, category: Category, sentence: Span, ends: list[Span]) ->
     if category != "granted":
         end = min([e.start for e in ends if e.start >= span.end] + [end])
     return Trigger(id=span.id_, category=category, start=span.start, end=span.end, scope_start=start, scope_end=end)
+
+
+def _glued(span: Span, sentence: Span) -> tuple[int, int]:
+    """The part of a sentence between full stops that lost their blank: "… cho cá nhân.Trong đợt này, …"."""
+    doc = sentence.doc
+    stops = [i for i in range(sentence.start + 1, sentence.end - 1) if doc[i].text == "." and _ends_glued(doc, i)]
+    start = max([i + 1 for i in stops if i < span.start] + [sentence.start])
+    return start, min([i for i in stops if i >= span.end] + [sentence.end])
+
+
+def _ends_glued(doc: Doc, i: int) -> bool:
+    before, after = doc[i - 1], doc[i + 1]
+    glued = not before.whitespace_ and not doc[i].whitespace_
+    return glued and before.text.islower() and len(before) > 1 and after.text.istitle()
 
 
 def _clause(span: Span, sentence: Span) -> tuple[int, int]:

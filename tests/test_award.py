@@ -300,6 +300,37 @@ def test_short_forms_are_resolved_when_the_article_leaves_one_reading() -> None:
     assert told("Kỹ sư Trần Văn Lộc và kỹ sư Lê Bá Lộc làm việc ở xã.", short) == []
 
 
+OPENING = "Phòng Cảnh sát hình sự, Công an tỉnh Lào Cai luôn chăm lo phong trào thi đua."
+UNIT = "Phòng Cảnh sát hình sự Công an tỉnh Lào Cai"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Đơn vị nhiều năm liền đạt danh hiệu Đơn vị quyết thắng, đơn vị dẫn đầu phong trào, được tặng Bằng khen.",
+            [("Đơn vị quyết thắng", None, UNIT, G), ("Bằng khen", None, UNIT, G)],
+        ),
+        ("Tập thể đơn vị còn được tặng Huân chương Chiến công.", [("Huân chương Chiến công", None, UNIT, G)]),
+        (
+            "Mới đây, đơn vị đã được Công an tỉnh Lào Cai đề nghị Bộ Công an tặng Cờ thi đua.",
+            [("Cờ thi đua của Bộ Công an", "Bộ Công an", UNIT, P)],
+        ),
+        ("Các đơn vị đã được tặng Bằng khen.", []),
+        ("Đơn vị được tặng Bằng khen rất vui.", []),
+        ("Cả tỉnh có đơn vị vừa nhận Bằng khen.", []),
+    ],
+)
+def test_the_unit_is_the_one_body_of_the_opening(sentence: str, expected: list[object]) -> None:
+    assert told(OPENING, sentence) == expected
+    assert told(OPENING.replace("thi đua", "thi đua với Sở Y tế"), sentence) == []
+
+
+def test_a_full_stop_without_its_blank_ends_what_is_proposed() -> None:
+    rows = told(OPENING, "Đơn vị còn được tặng Bằng khen.Trong quý này, đơn vị đã được đề nghị tặng Giấy khen.")
+    assert [(r[0], r[3]) for r in rows] == [("Bằng khen", G), ("Giấy khen", P)]
+
+
 def test_a_flag_is_never_a_persons_and_a_fighters_title_never_a_bodys() -> None:
     assert awards("Ông Trần Văn Lộc nhận Cờ thi đua của UBND tỉnh.") == []
     assert awards("Sở Y tế được công nhận danh hiệu Chiến sĩ thi đua cơ sở.") == []

@@ -9,8 +9,9 @@ import re
 
 from spacy.tokens import Doc
 
+from extract.facts.units import belongs_to
 from extract.holders import people
-from extract.model import Article, Member
+from extract.model import Article, Bloc, Member
 from extract.names import LOCALITY, Name, body_at, head_at, organizations
 
 _ACRONYM = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là )?([A-ZĐ][\w&\-]{1,14})\s*\)")
@@ -97,6 +98,48 @@ def body_by_head(doc: Doc, head: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _units(doc: Doc) -> tuple[str, ...]:
+    """The bodies of the title, lead and first paragraph, a unit together with the body it belongs to."""
+    known: tuple[str, ...] | None = doc.user_data.get("bodies_of_opening")
+    if known is None:
+        article: Article = doc._.article
+        ends = [b.end for b in article.blocks if b.kind == "paragraph"][:1]
+        end = next((t.i for t in doc if ends and t.idx >= ends[0]), len(doc))
+        found: list[Name] = []
+        for name in organizations(doc, 0, end):
+            if name.kind == LOCALITY or bare_body(doc, name):
+                continue
+            before = found[-1] if found else None
+            if before and doc[before.end : name.start].text == "," and belongs_to(before.text, name.text):
+                found[-1] = Name(start=before.start, end=name.end, text=f"{before.text} {name.text}", kind=before.kind)
+            else:
+                found.append(name)
+        known = tuple(dict.fromkeys(name.text for name in found))
+        doc.user_data["bodies_of_opening"] = known
+    return known
+
+
+# Before and behind "đơn vị" where it is a subject and means one body: not "các đơn vị", "có đơn vị", "đơn vị được …".
+_OPENS = frozenset({"nay", "qua", "đó", "này"})
+_SAID_OF_IT = frozenset({"đã", "còn", "cũng", "vinh", "nhiều", "liên", "vừa", "luôn", "từng"})
+
+
+def body_by_word(doc: Doc, i: int, limit: int) -> Name | None:
+    """ "đơn vị", "tập thể đơn vị" as a subject: the one body of which the article's opening speaks.
+
+    In an article about a bloc the word means one of its members, which the text does not tell.
+    """
+    if [t.norm_ for t in doc[i : i + 2]] != ["đơn", "vị"] or i + 2 >= len(doc) or i + 2 > limit:
+        return None
+    at = i - 2 if [t.norm_ for t in doc[max(0, i - 2) : i]] == ["tập", "thể"] else i
+    before = doc[at - 1] if at else None
+    opens = before is None or before.is_punct or before.is_space or before.norm_ in _OPENS or before.is_digit
+    if not opens or doc[i + 2].norm_ not in _SAID_OF_IT or any(isinstance(f, Bloc) for f in doc._.facts):
+        return None
+    units = _units(doc)
+    return Name(start=i, end=i + 2, text=units[0], kind="body") if len(units) == 1 else None
+
+
 def full_member(doc: Doc, name: str) -> str:
     """A member of the article's bloc for a shortened name ("Trường Bình Sơn" → "Trường THPT Bình Sơn")."""
     words = name.split()
@@ -118,4 +161,12 @@ def bare_body(doc: Doc, body: Name) -> bool:
     return doc[body.start : body.end].text.lower() not in _WHOLE
 
 
-__all__ = ["bare_body", "body_at", "body_by_acronym", "body_by_head", "full_member", "person_by_given_name"]
+__all__ = [
+    "bare_body",
+    "body_at",
+    "body_by_acronym",
+    "body_by_head",
+    "body_by_word",
+    "full_member",
+    "person_by_given_name",
+]

@@ -182,6 +182,14 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
     )
 
 
+_TITLE = re.compile(r"^[\s\"”’,]*(?:đơn vị|tập thể|cá nhân|lá cờ) (?:dẫn đầu|xuất sắc|tiêu biểu)\b[^,;:]*,[\s\"]*$")
+
+
+def _apposed_title(opening: Span) -> bool:
+    """ "… đạt danh hiệu X, đơn vị dẫn đầu phong trào …, được tặng Y": another title of the same subject."""
+    return _TITLE.match(matched_words(opening.doc, opening.start, opening.end)) is not None
+
+
 _LINKS = frozenset({"và", "đồng", "thời", "cũng", "đã", "còn", "tiếp", "tục"})
 
 
@@ -198,7 +206,7 @@ def _same_subject(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
     if clause.recipients or previous is None or clause.verb.voice == "active" or previous.verb.voice == "active":
         return clause
     opening = doc[clause.start : clause.verb.subject_end]
-    if not all(
+    if not _apposed_title(opening) and not all(
         t.is_punct
         or t.is_space
         or t.text[0].isdigit()

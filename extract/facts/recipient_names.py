@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extract.facts.aliases import bare_body, body_by_acronym, body_by_head, person_by_given_name
+from extract.facts.aliases import bare_body, body_by_acronym, body_by_head, body_by_word, person_by_given_name
 from extract.model import RecipientKind
 from extract.names import LOCALITY, PERSON, Name, body_at, expand, head_at, name_end, person_at, person_end, starts
 
@@ -190,6 +190,9 @@ def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Re
     person = _person(doc, i, limit, known)
     if person is not None:
         return [Recipient(start=person.start, end=person.end, text=person.text, kind="person", count=1)], person.end
+    word = body_by_word(doc, i, limit)
+    if word is not None:
+        return [Recipient(start=i, end=word.end, text=word.text, kind="organization", count=1)], word.end
     body = body_by_acronym(doc, i, limit) or _unit(doc, i, limit) or body_at(doc, i, limit)
     if body is None:
         return _bare_head(doc, i, limit)
