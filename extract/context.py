@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal, cast
 
 from spacy.tokens import Doc, Span
@@ -71,12 +72,17 @@ def _scoped(span: Span, category: Category, sentence: Span, ends: list[Span]) ->
     return Trigger(id=span.id_, category=category, start=span.start, end=span.end, scope_start=start, scope_end=end)
 
 
-def _glued(span: Span, sentence: Span) -> tuple[int, int]:
-    """The part of a sentence between full stops that lost their blank: "… cho cá nhân.Trong đợt này, …"."""
+def parts(sentence: Span) -> tuple[Span, ...]:
+    """A sentence cut at full stops that lost their blank: "… cho cá nhân.Trong đợt này, …"."""
     doc = sentence.doc
-    stops = [i for i in range(sentence.start + 1, sentence.end - 1) if doc[i].text == "." and _ends_glued(doc, i)]
-    start = max([i + 1 for i in stops if i < span.start] + [sentence.start])
-    return start, min([i for i in stops if i >= span.end] + [sentence.end])
+    stops = [i + 1 for i in range(sentence.start + 1, sentence.end - 1) if doc[i].text == "." and _ends_glued(doc, i)]
+    cuts = [sentence.start, *stops, sentence.end]
+    return tuple(doc[start:end] for start, end in pairwise(cuts))
+
+
+def _glued(span: Span, sentence: Span) -> tuple[int, int]:
+    part = next((p for p in parts(sentence) if p.start <= span.start < p.end), sentence)
+    return part.start, part.end
 
 
 def _ends_glued(doc: Doc, i: int) -> bool:

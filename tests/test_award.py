@@ -105,6 +105,10 @@ SENTENCES = [
     ("Phòng Chăm lo với bà con, Công an tỉnh Lào Cai được tặng Bằng khen.", []),
     ("Bộ Công an tặng Bằng khen cho Công an tỉnh Lào Cai, Sở Y tế.",
      [("Bằng khen", "Bộ Công an", r, G) for r in ("Công an tỉnh Lào Cai", "Sở Y tế")]),
+    ("Đồng chí Trần Văn Lộc, cảnh sát khu vực phường Bến Gót, quận Lê Chân, Hải Phòng được Bộ Công an tặng Bằng khen.",
+     []),
+    ("Tại hội nghị, huyện Ba Tơ, huyện Sơn Hà được Bộ Nội vụ tặng Bằng khen.",
+     [("Bằng khen", "Bộ Nội vụ", r, G) for r in ("huyện Ba Tơ", "huyện Sơn Hà")]),
     # several who give together; who is asked first, and where the giver lies
     ("UBND tỉnh và Bộ Y tế tặng Bằng khen cho 3 tập thể.", [("Bằng khen", "UBND tỉnh; Bộ Y tế", 3, G)]),
     ("Sở Y tế được Bộ Y tế và Bộ Nội vụ tặng Bằng khen.", [("Bằng khen", "Bộ Y tế; Bộ Nội vụ", "Sở Y tế", G)]),

@@ -85,3 +85,23 @@ def test_a_gathering_told_twice_is_one_event_with_its_place() -> None:
         "paragraphs": ["Chiều 5/1, tại Sở Y tế, Khối thi đua Kinh tế tổ chức hội nghị tổng kết năm 2023."],
     })  # fmt: skip
     assert [(f.date, f.place) for f in find(article) if isinstance(f, Event)] == [("2024-01-05", "Sở Y tế")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ngày 8/10, Sở Nội vụ tổ chức hội nghị biểu dương điển hình tiên tiến năm 2017.", "2017-10-08"),
+        ("Ngày 26/12, Khối tổ chức hội nghị tổng kết công tác thi đua năm 2018, bàn nhiệm vụ năm 2019.", "2018-12-26"),
+        ("Ngày 12/1, Khối tổ chức hội nghị tổng kết công tác thi đua năm 2018.", "2019-01-12"),
+        ("Nhân “Tháng Công nhân” 2013, ngày 29/5, tỉnh tổ chức hội nghị biểu dương thợ giỏi năm 2012.", "2013-05-29"),
+        ("Sáng 9/6, tỉnh tổ chức lễ kỷ niệm ngày thi đua ái quốc (11/6/1948 - 11/6/2018), trao thưởng.", "2018-06-09"),
+        ("Sáng 10/9, Sở Nội vụ tổ chức tuyên dương điển hình tiên tiến năm 2017.", "2017-09-10"),
+        # the month fits the year told and the one after it, or the year is another's
+        ("Ngày 29/5, tỉnh tổ chức hội nghị biểu dương thợ giỏi năm 2012.", None),
+        ("Sáng 3/6, tỉnh tổ chức lễ kỷ niệm ngày ra lời kêu gọi thi đua ái quốc (11/6/1948).", None),
+        ("Sáng 30/5, tỉnh tổ chức hội nghị tổng kết 5 năm phong trào thi đua theo Chỉ thị ngày 26/5/2008.", None),
+        ("Ngày 10/8, Sở tổ chức hội nghị tổng kết phong trào thi đua năm học 2018-2019.", None),
+    ],
+)
+def test_an_undated_article_gives_a_day_only_where_its_sentence_leaves_one_year(text: str, day: str | None) -> None:
+    assert [date for _, date, _ in events(text, published=None)] == ([day] if day else [])

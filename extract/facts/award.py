@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from extract.context import category_at, find_triggers
+from extract.context import category_at, find_triggers, parts
 from extract.dates import find_days, published_day
 from extract.facts.award_forms import LAYER, Form, can_hold, canonical, identified
 from extract.facts.award_years import NEWS, Report, award_year, reported
@@ -77,7 +77,7 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
     if any(sentence.start <= i < sentence.end for i in story.forms):
         story.heading = None
         triggers = find_triggers(sentence)
-        for clause in find_clauses(sentence):
+        for clause in (c for part in parts(sentence) for c in find_clauses(part)):
             category, _ = category_at(triggers, clause.form.start, clause.form.end)
             if category in ("granted", "proposed"):
                 status: Status = "proposed" if category == "proposed" else "granted"

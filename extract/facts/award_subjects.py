@@ -10,7 +10,8 @@ from extract.facts.award_forms import Form
 from extract.facts.recipient_names import Recipient
 from extract.facts.recipients import recipients_at
 from extract.facts.units import behind_a_unit
-from extract.names import starts
+from extract.holders import people
+from extract.names import PROVINCES, starts
 
 # Between the last recipient and the verb it is the subject of.
 _TO_PASSIVE = re.compile(
@@ -46,6 +47,8 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             continue
         if items[0].text and behind_a_unit(doc, left, items[0].start, items[0].text):
             return ()
+        if _is_place(items[0]) and people(doc, left, items[0].start):
+            return ()  # "đồng chí A, cảnh sát khu vực, quận B được …": where the person works
         if not (
             reaches(doc, found.end, stop) or (items[0].text and len(items) == 1 and _goes_on(doc, found.end, stop))
         ):
@@ -54,6 +57,14 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             return (*items, *_one_of(doc, left, items[0].start))
         return items
     return ()
+
+
+def _is_place(item: Recipient) -> bool:
+    """Whether a named recipient is a place ("quận B", "Hà Nội"), which may be part of an address."""
+    return item.text is not None and (item.text[:1].islower() or item.text in _PROVINCES)
+
+
+_PROVINCES = frozenset(PROVINCES.values())
 
 
 # fmt: off

@@ -6,15 +6,16 @@ conference). A day belongs to a gathering when it opens the sentence or stands b
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract import model
-from extract.dates import RELATIVE, Day, find_days, published_day
+from extract.dates import NEAREST, RELATIVE, Day, find_days, find_years, published_day
 from extract.model import Event, EventKind
 from extract.sentences import sentence_spans
 from extract.text import match_form
@@ -101,11 +102,68 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
         return ()
     found: dict[str, _Found] = {}
     for sentence in sentence_spans(doc):
-        for new in _events(sentence, find_days(match_form(sentence.text), day)):
+        matched = match_form(sentence.text)
+        days = find_days(matched, day)
+        if day is None and _SUBJECT.search(matched):
+            days = (*days, *_dated(matched, days))
+        for new in _events(sentence, days):
             old = found.get(new.event.date)
             if old is None or (old.event.place is None and new.event.place and new.event.kind == old.event.kind):
                 found[new.event.date] = new
     return tuple(f.event for f in found.values())
+
+
+# The middle of a year: the day nearest to it lies in that year.
+_MIDSUMMER = dt.date(2000, 7, 2)
+IN_SENTENCE = "year told in the sentence"
+_OCCASION = re.compile(
+    r"\b(?:tháng (?:công nhân|thanh niên|an toàn)|tuần lễ|ngày hội)\b[^.,;:]{0,30}?((?:19|20)\d\d)\b"
+)
+# "(11/6/1948 - 11/6/2017)": the second day is this year's.
+_JUBILEE = re.compile(
+    r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?\d{4}\s*-\s*\1\s?[/.-]\s?\2\s?[/.-]\s?((?:19|20)\d\d)\b"
+)
+_OF_YEAR = re.compile(
+    r"\b(?:tổng kết|sơ kết|bình xét|biểu dương|tuyên dương|tôn vinh|giao lưu|tiêu biểu)\b"
+    r"[^.;]{0,160}?\bnăm ((?:19|20)\d\d)\b"
+)
+
+
+def _dated(matched: str, full: tuple[Day, ...]) -> Iterator[Day]:
+    """Days without a year in an article without a date, where their sentence leaves one year only."""
+    for day in find_days(matched, _MIDSUMMER):
+        if day.basis != NEAREST or any(d.start < day.end and day.start < d.end for d in full):
+            continue
+        year = _year_told(matched, day.value)
+        try:
+            if year is not None:
+                yield replace(day, value=day.value.replace(year=year), basis=IN_SENTENCE)
+        except ValueError:
+            continue  # 29 February of another year
+
+
+def _year_told(matched: str, day: dt.date) -> int | None:
+    """The year of a day: an anniversary's near it, an occasion's, or that of which the gathering speaks.
+
+    What sums up or honours a year is held late in it or early in the next; where the month fits both, none is told.
+    """
+    jubilee = _JUBILEE.search(matched)
+    if jubilee:
+        month, year = int(jubilee[2]), int(jubilee[3])
+        return year if month in {day.month - 1, day.month, day.month + 1} else None
+    occasion = _OCCASION.search(matched)
+    if occasion:
+        return int(occasion[1])
+    years = sorted({y.first for y in find_years(matched, None) if y.basis is None})
+    told = _OF_YEAR.search(matched)
+    if told is None or int(told[1]) != years[0] or "năm học" in matched:
+        return None
+    if len(years) == 1 and day.month >= 7:
+        return years[0]
+    following = len(years) == 1 or years == [years[0], years[0] + 1]
+    if following and "tổng kết" in told[0] and (day.month <= 2 or (len(years) == 2 and day.month >= 11)):
+        return years[0] + 1 if day.month <= 2 else years[0]
+    return None
 
 
 def _events(sentence: Span, days: tuple[Day, ...]) -> Iterator[_Found]:
@@ -171,7 +229,9 @@ def _kind(matched: str) -> EventKind | None:
             first = (m.start(), kind)
     if first is None:
         return None
-    if _GATHERING.search(matched) or re.search(r"\b(?:khối|cụm)\b", matched):
+    if _GATHERING.search(matched) or re.search(
+        r"\b(?:khối|cụm|tổ chức (?:tuyên dương|biểu dương|tôn vinh))\b", matched
+    ):
         return first[1]
     return None
 
