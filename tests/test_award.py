@@ -330,6 +330,11 @@ def test_the_unit_is_the_one_body_of_the_opening(sentence: str, expected: list[o
     assert told(OPENING.replace("thi đua", "thi đua với Sở Y tế"), sentence) == []
 
 
+def test_a_company_called_by_its_letters() -> None:
+    rows = told("Tổng công ty VXK - nơi ông làm việc - thi đua tốt.", "VXK đã được tặng Huân chương Lao động năm 2011.")
+    assert rows == [("Huân chương Lao động", None, "Tổng công ty VXK", G)]
+
+
 def test_a_full_stop_without_its_blank_ends_what_is_proposed() -> None:
     rows = told(OPENING, "Đơn vị còn được tặng Bằng khen.Trong quý này, đơn vị đã được đề nghị tặng Giấy khen.")
     assert [(r[0], r[3]) for r in rows] == [("Bằng khen", G), ("Giấy khen", P)]

@@ -35,6 +35,11 @@ def campaigns(*paragraphs: str, published: str | None = "2024-01-05") -> list[Ca
             "Xã duy trì phong trào thi đua xây dựng xóm làng bình yên do UBND tỉnh phát động.",
             ["xây dựng xóm làng bình yên"],
         ),
+        ("Công an xã dẫn đầu phong trào thi đua Vì ANTQ của huyện.", ["Vì ANTQ"]),
+        (
+            "Trong đợt thi đua này, phong trào học tập, thực hiện 6 điều Bác Hồ dạy được sơ kết.",
+            ["học tập, thực hiện 6 điều Bác Hồ dạy"],
+        ),
         # other things in quotes, in the same breath
         ("Xã thi đua, hưởng ứng phong trào “Dân vận khéo” và cuộc vận động “Ngày vì người nghèo”.", ["Dân vận khéo"]),
         ("Phong trào thi đua gắn với mô hình “Ấp không rác” và câu lạc bộ “Năm sạch”.", []),
@@ -114,3 +119,23 @@ def test_a_repeated_name_is_one_row_and_another_period_another() -> None:
         "Phong trào thi đua “Một cửa” giai đoạn 2016-2020.", "Phong trào thi đua “Một cửa” giai đoạn 2021-2025."
     )
     assert [c.start_year for c in two] == [2016, 2021]
+
+
+def test_a_period_behind_those_among_whom_it_runs() -> None:
+    text = "Hội nghị tổng kết phong trào thi đua “Sáng kiến nhỏ” trong đoàn viên, lao động (giai đoạn 2007 - 2012)."
+    assert [(c.start_year, c.end_year) for c in campaigns(text)] == [(2007, 2012)]
+    text = "Phong trào thi đua “Sáng kiến nhỏ” trong toàn tỉnh năm 2012 lan rộng."
+    assert [(c.start_year, c.end_year) for c in campaigns(text)] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bộ tổng kết phong trào “Xóm làng xanh” giai đoạn 2010 - 2015.", ["Xóm làng xanh"]),
+        ("Phong trào “Thơ mới” để lại nhiều bài hay.", []),
+        ("Triển lãm về phong trào “Thơ mới” năm 1936 mở cửa.", []),
+    ],
+)
+def test_without_a_word_of_emulation_a_movement_needs_quotes_and_a_period(text: str, names: list[str]) -> None:
+    article = article_from_json({"title": "Tin trong ngày", "paragraphs": [text], "published": "2024-01-05"})
+    assert [f.name for f in find(article) if isinstance(f, Campaign)] == names

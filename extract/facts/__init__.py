@@ -34,6 +34,7 @@ COMPONENTS: tuple[str, ...] = ("blocs", "members", "leaders", "english", "campai
 _VOCABULARY = re.compile(
     r"thi đua|khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu|tặng thưởng|(?:khối|cụm) (?:trưởng|phó)"
     r"|(?:lao động|đơn vị|chiến sĩ|chiến sỹ) tiên tiến|lao động xuất sắc|vững mạnh xuất sắc|đơn vị quyết thắng|ưu tú"
+    r'|phong trào "'
     r"|emulation|merit|labou?r (?:order|medal)|insignia"
 )
 

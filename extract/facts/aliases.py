@@ -15,6 +15,7 @@ from extract.model import Article, Bloc, Member
 from extract.names import LOCALITY, Name, body_at, head_at, organizations
 
 _ACRONYM = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là )?([A-ZĐ][\w&\-]{1,14})\s*\)")
+_TRADE_NAME = re.compile(r"\b((?:[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Cc]ông ty) ([A-ZĐ]{2,8}))\b(?! [A-ZĐ])")
 _WHOLE = frozenset({"tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện đoàn", "thị đoàn", "trung ương đoàn"})
 _HONORIFIC = re.compile(r"^(?:ông|bà|anh|chị|em|cháu|thầy|cô|cụ|đồng chí|bác sĩ|thầy giáo|cô giáo|kỹ sư)$")
 
@@ -65,6 +66,9 @@ def _acronyms(doc: Doc) -> dict[str, set[str]]:
             before = [n for n in organizations(doc, max(0, span.start - 24), span.start) if n.end == span.start]
             if before and len(before[-1].text.split()) > 2:
                 known.setdefault(m[1], set()).add(before[-1].text)
+        for m in _TRADE_NAME.finditer(doc.text):
+            if m[2] not in known:
+                known[m[2]] = {m[1][:1].upper() + m[1][1:]}  # "Tổng công ty PVC", then "PVC"
         doc.user_data["bodies_by_acronym"] = known
     return known
 

@@ -56,6 +56,8 @@ _LAUNCH = re.compile(
     r"\b(?:đã |cũng |vừa |chính thức |tiếp tục |về việc )*(?:phát động|lấy chủ đề|triển khai phong trào quy mô)\b"
 )
 _PERIOD_GAP = re.compile(r"^[\s,(]*(?:trong\s+)?$")
+# "“…” trong công nhân, viên chức (giai đoạn 2007 - 2012)": among whom, then the period.
+_SCOPE_GAP = re.compile(r"^\s*trong(?:\s+[^\W\d]+,?){1,6}\s*[(,]?\s*$")
 _TAIL_PERIOD = re.compile(r"[\s,(]*\b(?:giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})|năm(?:\s+(\d{4}))?)\)?\s*$")
 _SCHOOL_YEAR_NOW = re.compile(r"^\s*(?:trong )?năm học này")
 _TITLE_SPLIT = re.compile(r"^\s*phong trào(?: thi đua)?\s+")
@@ -86,8 +88,8 @@ def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     matched = match_form(doc._.article.text)
     if "phong trào" not in matched and "đợt thi đua" not in matched and "phòng trào" not in matched:
         return ()
-    if "thi đua" not in matched and "khen thưởng" not in matched:
-        return ()
+    # Elsewhere "phong trào" is art, politics or sport; a quoted one with its period is a movement all the same.
+    other = "thi đua" not in matched and "khen thưởng" not in matched
     found: list[Campaign] = []
     previous: list[Campaign] = []
     movements = [s.start for s in doc.spans.get(LAYER, ()) if s.id_ == "movement"]
@@ -96,6 +98,8 @@ def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
         new = list(_in_sentence(sentence)) if named else []
         if not new and previous:
             found = _launched_later(sentence, previous, found)
+        if other:
+            new = [c for c in new if c.rule == "campaign.quoted" and c.start_year != c.end_year]
         for campaign in new:
             found = _merged(found, campaign)
         previous = new
@@ -235,6 +239,8 @@ def _period(
         return Years(start=0, end=0, first=year, last=year)
     after = find_years(tail, published)
     if after and _PERIOD_GAP.match(tail[: after[0].start]):
+        return after[0]
+    if after and after[0].first != after[0].last and _SCOPE_GAP.match(tail[: after[0].start]):
         return after[0]
     dates = re.match(r"[\s,(]*từ\s+(?:ngày\s+)?", tail)
     if dates:
