@@ -219,7 +219,7 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
     place = False  # after a place only another place goes on
     while i < limit:
         token = doc[i]
-        if token.is_space or is_stop(doc, i):
+        if token.is_space or is_stop(doc, i) or _opens_sentence(doc, i):
             break
         if i in fields and not place:
             i = end = fields[i][0]
@@ -254,6 +254,17 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
             end = i
         place = place or (token.text == "Nam" and doc[i - 2].text == "Việt" and not plural)
     return end
+
+
+# With a capital these open a sentence, also where a caption lost its full stop: "… Cục Y tế Đến nay đã có …".
+_OPENINGS = frozenset(
+    {("đến", "nay"), ("vừa", "qua"), ("hiện", "nay"), ("trước", "đó"), ("sáng", "nay"), ("mới", "đây")}
+)
+
+
+def _opens_sentence(doc: Doc, i: int) -> bool:
+    pair = tuple(token.norm_ for token in doc[i : i + 2])
+    return pair in _OPENINGS and _capital(doc[i].text) and doc[i + 1].text.islower()
 
 
 def _counted(doc: Doc, i: int, limit: int, plural: bool) -> bool:

@@ -109,6 +109,9 @@ SENTENCES = [
      []),
     ("Tại hội nghị, huyện Ba Tơ, huyện Sơn Hà được Bộ Nội vụ tặng Bằng khen.",
      [("Bằng khen", "Bộ Nội vụ", r, G) for r in ("huyện Ba Tơ", "huyện Sơn Hà")]),
+    ("Công an xã được Công an tỉnh Lào Cai tặng Giấy khen.", []),
+    ("Chính phủ tặng Cờ thi đua cho Cục Thú y Đến nay đã có 56 tỉnh tiêm phòng.",
+     [("Cờ thi đua của Chính phủ", "Chính phủ", "Cục Thú y", G)]),
     # several who give together; who is asked first, and where the giver lies
     ("UBND tỉnh và Bộ Y tế tặng Bằng khen cho 3 tập thể.", [("Bằng khen", "UBND tỉnh; Bộ Y tế", 3, G)]),
     ("Sở Y tế được Bộ Y tế và Bộ Nội vụ tặng Bằng khen.", [("Bằng khen", "Bộ Y tế; Bộ Nội vụ", "Sở Y tế", G)]),

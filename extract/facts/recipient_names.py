@@ -202,6 +202,8 @@ def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Re
         text = expand(doc[i:end].text)
     if bare_body(doc, body):
         return _bare_head(doc, i, limit)
+    if _ANY_COMMUNE.search(text):
+        return None
     if doc[i].text[:1].islower() and body.kind not in {LOCALITY, "unit"}:
         text = text[:1].upper() + text[1:]
     return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
@@ -221,6 +223,8 @@ def _person(doc: Doc, i: int, limit: int, known: bool) -> Name | None:
     return person or (person_by_given_name(doc, i, limit) if at > i or known else None)
 
 
+# "Công an xã", "UBND phường": which of many is not told.
+_ANY_COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn)$")
 _UNIT_WORDS = (("ban", "chuyên", "án"), ("khoa",), ("đồn",), ("trạm",), ("tổ",), ("đội",), ("hạt",), ("trạm", "phẫu"))
 
 
