@@ -333,6 +333,18 @@ def test_the_unit_is_the_one_body_of_the_opening(sentence: str, expected: list[o
     assert told(OPENING.replace("thi đua", "thi đua với Sở Y tế"), sentence) == []
 
 
+def test_a_pronoun_is_the_one_person_named_so_far() -> None:
+    for opening in ("Suốt 4 năm liền anh", "Năm 2020, anh"):
+        rows = told("Anh Trần Văn Lộc sống ở xã.", opening + " được bình chọn là Chiến sĩ thi đua cơ sở.")
+        assert [r[2] for r in rows] == ["Trần Văn Lộc"]
+    article = read("Anh Trần Văn Lộc sống ở xã.", "Năm 2020, anh được tặng Bằng khen.")
+    (award,) = (f for f in find(article) if isinstance(f, Award))
+    assert article.text[award.evidence[0].start : award.evidence[0].end] == "Anh Trần Văn Lộc sống ở xã."
+    short = "Năm 2020, anh được UBND tỉnh tặng Bằng khen."
+    assert told("Bà Lê Thị Mai và anh Trần Văn Lộc làm việc ở xã.", short) == []
+    assert told("Bà Lê Thị Mai làm việc ở xã.", short) == []
+
+
 def test_a_company_called_by_its_letters() -> None:
     rows = told("Tổng công ty VXK - nơi ông làm việc - thi đua tốt.", "VXK đã được tặng Huân chương Lao động năm 2011.")
     assert rows == [("Huân chương Lao động", None, "Tổng công ty VXK", G)]

@@ -55,6 +55,30 @@ def person_by_given_name(doc: Doc, i: int, limit: int) -> Name | None:
     return Name(start=i, end=at + 1, text=next(iter(found)), kind="person")
 
 
+_PRONOUNS = frozenset({"anh", "chị", "ông", "bà", "cô", "thầy"})
+_SAID_OF_ONE = frozenset({"được", "đã", "đạt", "còn", "cũng", "vinh", "vừa", "từng", "liên", "nhiều", "nhận", "đón"})
+_BEFORE_PRONOUN = frozenset({"liền", "qua", "nay", "đó", "này", "rồi"})
+
+
+def person_by_pronoun(doc: Doc, i: int, limit: int) -> Name | None:
+    """ "anh" as a subject: the one person whom the article has named so far, by that pronoun."""
+    if i + 1 >= len(doc) or i >= limit or doc[i].norm_ not in _PRONOUNS or doc[i + 1].norm_ not in _SAID_OF_ONE:
+        return None
+    before = doc[i - 1] if i else None
+    if before and not (before.is_punct or before.is_space or before.norm_ in _BEFORE_PRONOUN or before.is_digit):
+        return None
+    named = {person.text: person for person in people(doc, 0, i)}
+    if len(named) != 1:
+        return None
+    (person,) = named.values()
+    return Name(start=i, end=i + 1, text=person.text, kind="person") if _called(doc, person, doc[i].norm_) else None
+
+
+def _called(doc: Doc, person: Name, pronoun: str) -> bool:
+    """Whether the person is introduced with that pronoun: "anh Trần Văn A"."""
+    return person.start > 0 and pronoun in {doc[person.start].norm_, doc[person.start - 1].norm_}
+
+
 def _acronyms(doc: Doc) -> dict[str, set[str]]:
     known = _cached(doc, "bodies_by_acronym")
     if known is None:
@@ -173,4 +197,5 @@ __all__ = [
     "body_by_word",
     "full_member",
     "person_by_given_name",
+    "person_by_pronoun",
 ]

@@ -18,6 +18,7 @@ from spacy.tokens import Span as Words
 from extract.context import category_at, find_triggers, parts
 from extract.dates import find_days, published_day
 from extract.facts.award_forms import LAYER, Form, can_hold, canonical, identified
+from extract.facts.award_same import alike, same_grantor
 from extract.facts.award_years import NEWS, Report, award_year, reported
 from extract.facts.bodies import givers
 from extract.facts.clauses import Clause, find_clauses
@@ -137,7 +138,8 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: 
         several = bool(clause.times and clause.times > 1) or (clause.often and recipient.text is not None)
         if clause.often and recipient.text:
             count = None
-        evidence = (span,) if source is None or source == span else (span, source)
+        sources = (source, _naming(doc, sentence, recipient))
+        evidence = tuple(dict.fromkeys((span, *(s for s in sources if s))))
         award = Award(
             award=canonical(form, grantor),
             form=form.id,
@@ -154,6 +156,17 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: 
             inferred=(("year", basis),) if basis and year is not None and not several else (),
         )
         yield _Row(award, span, form, basis is None and year is not None, body)
+
+
+def _naming(doc: Doc, sentence: Words, recipient: Recipient) -> Span | None:
+    """The sentence that names the person whom a sentence calls "anh" or "ông Thạo"."""
+    if recipient.kind != "person" or not recipient.text or recipient.text in sentence.text:
+        return None
+    at = doc._.article.text.find(recipient.text)
+    found = next((s for s in sentence_spans(doc) if s.start_char <= at < s.end_char), None)
+    if found is None:
+        return None
+    return Span(start=found.start_char, end=found.start_char + len(found.text.rstrip()))
 
 
 def _as_written(form: Form, grantor: str | None) -> str | None:
@@ -313,7 +326,7 @@ def _counts_names(row: _Row, rows: list[_Row]) -> bool:
         if r.award.recipient is not None
         and (_plain(r.award), r.award.status) == (_plain(row.award), row.award.status)
         and r.award.recipient_kind == row.award.recipient_kind
-        and (not r.award.grantor or not row.award.grantor or _same_grantor(r.award.grantor, row.award.grantor))
+        and (not r.award.grantor or not row.award.grantor or same_grantor(r.award.grantor, row.award.grantor))
     ]
     return len(named) == count
 
@@ -326,40 +339,14 @@ def _same(old: _Row, new: _Row) -> bool:
     a, b = old.award, new.award
     if a.status != b.status or _plain(a) != _plain(b):
         return False
-    if a.grantor and b.grantor and not _same_grantor(a.grantor, b.grantor):
+    if a.grantor and b.grantor and not same_grantor(a.grantor, b.grantor):
         return False
     if a.recipient is None or b.recipient is None:
         if a.recipient != b.recipient or a.count != b.count or a.recipient_kind != b.recipient_kind:
             return False
-    elif not _alike(a.recipient, b.recipient):
+    elif not alike(a.recipient, b.recipient):
         return False
     return not (old.stated_year and new.stated_year and a.year != b.year)
-
-
-_COMMITTEE = re.compile(
-    r"^(?:chu tich )?(?:(?:ubnd|uy ban nhan dan) )?(tinh|thanh pho|huyen|quan|xa|phuong)(?: (.*))?$"
-)
-
-
-def _same_grantor(a: str, b: str) -> bool:
-    """Whether two names mean one grantor: a committee and its chair are, a place may be left out of one of them."""
-    x, y = (_COMMITTEE.match(fold(n)) for n in (a, b))
-    if x and y:
-        return x[1] == y[1] and (not x[2] or not y[2] or x[2] == y[2])
-    return _alike(a, b)
-
-
-def _alike(a: str, b: str) -> bool:
-    """Whether one name is the other, or the other with a place or owner added at its end."""
-    plain = (
-        re.sub(r"\b(?:tinh|thanh pho) (?=\w)", "", " ".join(re.sub(r"[^\w&]+", " ", fold(n)).split())) for n in (a, b)
-    )
-    x, y = sorted(plain, key=len)
-    if x == y or y.startswith(x + " "):
-        return True
-    short = next((w for w in min(a, b, key=len).split() if w.isupper() and len(w) >= 3), None)
-    initials = "".join(w[0] for w in max(a, b, key=len).split()).upper()
-    return short is not None and a.split(maxsplit=1)[0] == b.split(maxsplit=1)[0] and short in initials
 
 
 def _joined(old: _Row, new: _Row) -> _Row:

@@ -106,7 +106,7 @@ _ROLE_ENDS = frozenset({"viên", "bộ", "đốc", "trưởng", "phó", "tịch"
 # fmt: off
 _BEFORE_PERSON = frozenset({
     "và", "có", "thì", "là", "khi", "nay", "sau", "đó", "đốc", "tịch", "trưởng", "thư", "viên", "sĩ", "sinh",
-    "ông", "bà", "nhân",
+    "ông", "bà", "nhân", "liền", "qua",
 })
 # fmt: on
 

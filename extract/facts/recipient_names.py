@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extract.facts.aliases import bare_body, body_by_acronym, body_by_head, body_by_word, person_by_given_name
+from extract.facts.aliases import (
+    bare_body,
+    body_by_acronym,
+    body_by_head,
+    body_by_word,
+    person_by_given_name,
+    person_by_pronoun,
+)
 from extract.model import RecipientKind
 from extract.names import LOCALITY, PERSON, Name, body_at, expand, head_at, name_end, person_at, person_end, starts
 
@@ -187,7 +194,7 @@ def people_and_cadres(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], in
 
 def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Recipient], int] | None:
     """A person (``known``: the list has held persons so far) or a body, short forms resolved."""
-    person = _person(doc, i, limit, known)
+    person = _person(doc, i, limit, known) or person_by_pronoun(doc, i, limit)
     if person is not None:
         return [Recipient(start=person.start, end=person.end, text=person.text, kind="person", count=1)], person.end
     word = body_by_word(doc, i, limit)

@@ -1,0 +1,32 @@
+"""Whether two names told in one article mean the same grantor or recipient."""
+
+from __future__ import annotations
+
+import re
+
+from extract.text import fold
+
+_COMMITTEE = re.compile(
+    r"^(?:chu tich )?(?:(?:ubnd|uy ban nhan dan) )?(tinh|thanh pho|huyen|quan|xa|phuong)(?: (.*))?$"
+)
+
+
+def same_grantor(a: str, b: str) -> bool:
+    """Whether two names mean one grantor: a committee and its chair are, a place may be left out of one of them."""
+    x, y = (_COMMITTEE.match(fold(n)) for n in (a, b))
+    if x and y:
+        return x[1] == y[1] and (not x[2] or not y[2] or x[2] == y[2])
+    return alike(a, b)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether one name is the other, or the other with a place or owner added at its end."""
+    plain = (
+        re.sub(r"\b(?:tinh|thanh pho) (?=\w)", "", " ".join(re.sub(r"[^\w&]+", " ", fold(n)).split())) for n in (a, b)
+    )
+    x, y = sorted(plain, key=len)
+    if x == y or y.startswith(x + " "):
+        return True
+    short = next((w for w in min(a, b, key=len).split() if w.isupper() and len(w) >= 3), None)
+    initials = "".join(w[0] for w in max(a, b, key=len).split()).upper()
+    return short is not None and a.split(maxsplit=1)[0] == b.split(maxsplit=1)[0] and short in initials
