@@ -21,9 +21,11 @@ def print_summary(outcome: Outcome, sources: Mapping[str, Source], console: Cons
 
     ``sources`` are all that are known, by id. The console must not read markup: names and reasons come from outside.
     """
-    table = Table(box=SIMPLE_HEAD, header_style="bold")
-    for column in ("newspaper", "fetched", "articles", *(f"{kind}s" for kind in KINDS), "problems"):
-        table.add_column(column, justify="left" if column == "newspaper" else "right", no_wrap=True)
+    # Heads in the singular and one blank between columns: the table fits a window of 80 columns.
+    table = Table(box=SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("newspaper")
+    for column in ("page", "article", *KINDS, "problem"):
+        table.add_column(column, justify="right", no_wrap=True)
     rows = [(_name(id_, sources), _row(outcome, id_)) for id_ in _worked_on(outcome)]
     for name, numbers in rows:
         table.add_row(name, *map(str, numbers))
