@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -22,7 +21,7 @@ def print_summary(outcome: Outcome, sources: Mapping[str, Source], console: Cons
     ``sources`` are all that are known, by id. The console must not read markup: names and reasons come from outside.
     """
     # Heads in the singular and one blank between columns: the table fits a window of 80 columns.
-    table = Table(box=SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
+    table = Table(box=None, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("newspaper")
     for column in ("page", "article", *KINDS, "problem"):
         table.add_column(column, justify="right", no_wrap=True)
