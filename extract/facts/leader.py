@@ -8,7 +8,7 @@ nominated, someone who chairs or hosts, and the body that ranks first are not le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from spacy.tokens import Span as Tokens
 
 from extract.dates import Years
 from extract.facts.bloc import Group, blocs_of
+from extract.facts.leader_same import consolidated
 from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with
 from extract.holders import Holder, post_body_at
 from extract.lists import Item, split_list
@@ -93,7 +94,7 @@ def leaders(doc: Doc) -> Doc:
         facts += own
         dated = [fact for fact in own if fact.year]
         previous = (sent, dated[-1] if len({fact.year for fact in dated}) == 1 else None)
-    doc._.facts = (*doc._.facts, *_consolidated(facts))
+    doc._.facts = (*doc._.facts, *consolidated(facts))
     return doc
 
 
@@ -389,33 +390,3 @@ def _body(doc: Doc, holder: Holder) -> str | None:
         return name
     longer = {item for item in items if _form(item).endswith(" " + form)}
     return longer.pop() if len(longer) == 1 else name
-
-
-def _consolidated(facts: Sequence[Leader]) -> list[Leader]:
-    """Each leader once: the telling with person and year absorbs those of the same holder that lack them."""
-    named = [f for f in facts if f.organization or f.person]
-    kept = [f for f in named if not any(_absorbs(other, f) for other in named if other is not f)]
-    return [f for f in kept if f.rule != "leader.hands_over" or not any(_same_holder(f, o) for o in kept if o is not f)]
-
-
-def _same_holder(a: Leader, b: Leader) -> bool:
-    if a.role != b.role:
-        return False
-    same_body = a.organization is not None and _unplaced(a.organization) == _unplaced(b.organization or "")
-    return same_body or (a.person is not None and a.person == b.person)
-
-
-def _unplaced(name: str) -> str:
-    """A name in which "Sở Tài chính tỉnh An Giang" and "Sở Tài chính An Giang" are one."""
-    return re.sub(r" (?:tỉnh|thành phố|huyện|xã|phường)(?= )", "", match_form(name))
-
-
-def _absorbs(a: Leader, b: Leader) -> bool:
-    """Whether ``a`` says all that ``b`` says, and more."""
-    if not _same_holder(a, b) or (b.year is not None and a.year != b.year) or (b.person and a.person != b.person):
-        return False
-    if b.organization and not a.organization:
-        return False
-    more = (a.year is not None, a.person is not None, a.organization is not None)
-    less = (b.year is not None, b.person is not None, b.organization is not None)
-    return more > less and all(x >= y for x, y in zip(more, less, strict=True))
