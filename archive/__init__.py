@@ -1,1 +1,1 @@
-"""The disk: SQLite and WARC, storing, re-reading, publishing. The only package that opens files or databases."""
+"""The disk: SQLite and WARC, storing, re-reading, publishing. The only package that opens a database or keeps files."""
