@@ -189,14 +189,10 @@ def test_what_is_no_section_page_is_an_error(source: Source, body: bytes) -> Non
         section(body, f"{HOME}thoi-su", source)
 
 
-SHARED = Path(os.environ.get("THIDUA_SHARED", Path(__file__).parents[2] / "shared"))
-
-
 @pytest.mark.shared
-@pytest.mark.skipif(not (SHARED / "pages").is_dir(), reason="no private material here")
-def test_a_real_section_page_of_bao_can_tho() -> None:
+def test_a_real_section_page_of_bao_can_tho(shared: Path) -> None:
     source = next(source for source in load_all() if source.id == "baocantho")
-    body = (SHARED / "pages/baocantho.com.vn/saved_baocantho_category.html").read_bytes()
+    body = (shared / "pages/baocantho.com.vn/saved_baocantho_category.html").read_bytes()
     page = section(body, "https://baocantho.com.vn/thoi-su/", source)
     assert len(page.found) == 78  # counted in the page: distinct addresses ending in -a<digits>.html
     assert page.next_page == "https://baocantho.com.vn/thoi-su?p=2"
