@@ -53,7 +53,7 @@ SENTENCES = [
      [("Bằng khen", "Thủ tướng Chính phủ", "Lê Thị Mai", G)]),
     ("Tỉnh trao 100 triệu đồng cho Công an tỉnh Lào Cai, tặng Bằng khen cho 3 tập thể.", [("Bằng khen", None, 3, G)]),
     ("Nhóm thợ cứu 22 ngư dân nhận Bằng khen của UBND tỉnh.", []),
-    ("Năm 2011, 2012 anh liên tục đạt danh hiệu Chiến sĩ thi đua cơ sở.", []),
+    ("Năm 2014, 2015 chị lại đạt danh hiệu Chiến sĩ thi đua cơ sở.", []),
     # named bodies, localities, persons with posts
     ("UBND tỉnh tặng Cờ thi đua cho Sở Xây dựng, Sở Y tế và huyện Ba Tơ.",
      [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", r, G) for r in ("Sở Xây dựng", "Sở Y tế", "huyện Ba Tơ")]),
@@ -122,12 +122,12 @@ SENTENCES = [
     ("Theo đề nghị của Sở Nội vụ, UBND tỉnh tặng Bằng khen cho 3 tập thể.", [("Bằng khen", "UBND tỉnh", 3, G)]),
     ("Giám đốc Sở Y tế, Chủ tịch Hội Đông y tỉnh tặng Bằng khen cho 3 tập thể.", [("Bằng khen", None, 3, G)]),
     # one subject of several verbs
-    ("Sở Y tế được Bộ Y tế tặng Cờ thi đua cho 9 tập thể, tặng Bằng khen cho 29 tập thể.",
-     [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", 9, G), ("Bằng khen", "Bộ Y tế", 29, G)]),
+    ("Sở Y tế được Bộ Y tế tặng Cờ thi đua cho 8 khoa, tặng Bằng khen cho 15 tập thể.",
+     [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", 8, G), ("Bằng khen", "Bộ Y tế", 15, G)]),
     ("UBND tỉnh tặng Cờ thi đua cho Sở Y tế; tặng Bằng khen cho 3 tập thể và tặng Giấy khen cho 4 cá nhân.",
      [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "Sở Y tế", G), ("Bằng khen", "UBND tỉnh", 3, G),
       ("Giấy khen", "UBND tỉnh", 4, G)]),
-    ("Liên đoàn Lao động tỉnh đã công nhận 4 đơn vị dẫn đầu khối thi đua, tặng Bằng khen cho 7 tập thể.",
+    ("Liên đoàn Lao động tỉnh vừa công nhận 5 cơ sở đứng đầu cụm thi đua, tặng Bằng khen cho 7 tập thể.",
      [("Bằng khen", "Liên đoàn Lao động tỉnh", 7, G)]),
     ("Thừa ủy quyền của Chủ tịch nước, ông An trao Huân chương Dũng cảm cho ông Trần Lộc; Bộ Y tế tặng Bằng khen 3 xã.",
      [("Huân chương Dũng cảm", "Chủ tịch nước", "Trần Lộc", G), ("Bằng khen", "Bộ Y tế", 3, G)]),
@@ -136,9 +136,10 @@ SENTENCES = [
     ("Lễ trao Huân chương Lao động hạng Ba của Công ty Điện lực cho 3 cá nhân.",
      [("Huân chương Lao động hạng Ba", None, 3, G)]),
     # a list of awards with one subject, a title without its level, a title by choice
-    ("Ông Trần Văn Lộc liên tục nhận danh hiệu Chiến sĩ thi đua, Bằng khen của Bộ Công an, Giấy khen của Cục Thuế.",
-     [("Chiến sĩ thi đua", None, "Trần Văn Lộc", G), ("Bằng khen", "Bộ Công an", "Trần Văn Lộc", G),
+    ("Ông Trần Văn Lộc nhiều lần nhận danh hiệu Chiến sĩ thi đua, Bằng khen của Bộ Tài chính, Giấy khen của Cục Thuế.",
+     [("Chiến sĩ thi đua", None, "Trần Văn Lộc", G), ("Bằng khen", "Bộ Tài chính", "Trần Văn Lộc", G),
       ("Giấy khen", "Cục Thuế", "Trần Văn Lộc", G)]),
+    ("Bà Lê Thị Hoa liên tiếp nhận Bằng khen của Bộ Y tế.", [("Bằng khen", "Bộ Y tế", "Lê Thị Hoa", G)]),
     ("Trung úy Lê Văn Tiếp nhận Bằng khen của Bộ Công an.", [("Bằng khen", "Bộ Công an", "Lê Văn Tiếp", G)]),
     ("Ba chiến sĩ thi đua dự lễ trao Bằng khen; 5 người đạt danh hiệu Chiến sĩ thi đua ngành Thuế.", []),
     ("Ông Trần Văn Lộc được bình chọn là Chiến sĩ thi đua cơ sở.",
@@ -315,7 +316,7 @@ UNIT = "Phòng Cảnh sát hình sự Công an tỉnh Lào Cai"
     ("sentence", "expected"),
     [
         (
-            "Đơn vị nhiều năm liền đạt danh hiệu Đơn vị quyết thắng, đơn vị dẫn đầu phong trào, được tặng Bằng khen.",
+            "Đơn vị liên tiếp đạt danh hiệu Đơn vị quyết thắng, đơn vị dẫn đầu ngành, được tặng Bằng khen.",
             [("Đơn vị quyết thắng", None, UNIT, G), ("Bằng khen", None, UNIT, G)],
         ),
         ("Tập thể đơn vị còn được tặng Huân chương Chiến công.", [("Huân chương Chiến công", None, UNIT, G)]),

@@ -25,7 +25,7 @@ def members(article: Article) -> list[str]:
     ("text", "name", "province", "level"),
     [
         (
-            "Khối thi đua Kinh tế ngành tỉnh Quảng Ngãi tổ chức hội nghị.",
+            "Khối thi đua Kinh tế ngành tỉnh Quảng Ngãi gặp mặt đầu xuân.",
             "Khối thi đua Kinh tế ngành",
             "Quảng Ngãi",
             "province",

@@ -92,7 +92,7 @@ def test_launcher_and_year(text: str, launcher: str | None, year: int | None) ->
 
 def test_joint_launchers_before_a_list_hold_for_the_list() -> None:
     found = campaigns(
-        "Các phong trào thi đua do Thủ tướng Chính phủ và Chủ tịch UBND tỉnh Yên Bái phát động: “Một cửa”; “Hai nhanh”."
+        "Những phong trào do Thủ tướng Chính phủ và Chủ tịch UBND tỉnh Yên Bái phát động gồm: “Một cửa”; “Hai nhanh”."
     )
     assert {c.launched_by for c in found} == {"Thủ tướng Chính phủ; Chủ tịch UBND tỉnh Yên Bái"}
     assert len(found) == 2

@@ -26,12 +26,12 @@ def read(text: str) -> Doc:
     ("text", "names"),
     [
         (
-            "Năm 2023, Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh Quảng Ngãi là Khối trưởng",
-            ["Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh Quảng Ngãi"],
+            "Từ tháng 3, Ban Quản lý dự án đầu tư xây dựng các công trình thủy lợi tỉnh Phú Yên là Khối trưởng",
+            ["Ban Quản lý dự án đầu tư xây dựng các công trình thủy lợi tỉnh Phú Yên"],
         ),
         (
-            "Ban Quản lý Khu kinh tế Dung Quất và các khu công nghiệp Quảng Ngãi và Ban Dân tộc tỉnh đã họp",
-            ["Ban Quản lý Khu kinh tế Dung Quất và các khu công nghiệp Quảng Ngãi", "Ban Dân tộc tỉnh"],
+            "Ban Quản lý Khu kinh tế Vân Phong và các khu công nghiệp Khánh Hòa và Ban Dân tộc tỉnh đã họp",
+            ["Ban Quản lý Khu kinh tế Vân Phong và các khu công nghiệp Khánh Hòa", "Ban Dân tộc tỉnh"],
         ),
         ("Sở VH,TT&DL và Sở Y tế họp", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"]),
         ("Sở Xây dựng tổ chức hội nghị tại trụ sở Bộ GD&ĐT", ["Sở Xây dựng", "Bộ Giáo dục và Đào tạo"]),

@@ -23,7 +23,6 @@ class Outcome:
     read: ReadReport | None = None
     published: Snapshot | None = None
     seconds: float = 0.0
-    home: Path = field(default_factory=Path)
 
     @property
     def is_interrupted(self) -> bool:
@@ -53,7 +52,7 @@ def run_crawl(
     """Fetch what is due from these sources, read what is new of all that are known, publish."""
     started = time.monotonic()
     with open_store(home) as store, Progress() as progress:
-        outcome = Outcome(home=home)
+        outcome = Outcome()
         outcome.crawled = crawl(
             sources,
             store,
@@ -73,7 +72,7 @@ def run_extract(home: Path, sources: Sequence[Source], *, everything: bool, publ
     """Read what an older version has read, or everything; publish."""
     started = time.monotonic()
     with open_store(home, create=False) as store, Progress() as progress:
-        outcome = Outcome(home=home)
+        outcome = Outcome()
         read = read_all if everything else read_stale
         outcome.read = read(store, _read_as(sources), progress.reading)
         if publishing:
@@ -86,7 +85,7 @@ def run_publish(home: Path) -> Outcome:
     """Publish what the archive holds."""
     started = time.monotonic()
     with open_store(home, create=False) as store:
-        outcome = Outcome(home=home, published=publish(store))
+        outcome = Outcome(published=publish(store))
     outcome.seconds = time.monotonic() - started
     return outcome
 

@@ -119,6 +119,8 @@ def _is_verb(doc: Doc, j: int) -> bool:
     before = doc[j - 1].norm_ if j else ""
     if j > 1 and all(t.is_alpha and t.text[:1].isupper() for t in doc[j - 2 : j]):
         before = ""  # the last of "Lê Văn Tiếp" makes no "tiếp nhận"
+    if before == "tiếp" and j > 1 and doc[j - 2].norm_ == "liên":
+        before = ""  # nor does "liên tiếp nhận"
     after = doc[j + 1].norm_ if j + 1 < len(doc) else ""
     return before not in _NOT_BEFORE.get(word, set()) and after not in _NOT_AFTER.get(word, set())
 
@@ -166,6 +168,7 @@ def _before_adverbs(doc: Doc, left: int, i: int) -> int:
             "còn",
             "tự",
             "hào",
+            "nhiều",
             "lần",
             "từng",
             "lượt",

@@ -86,7 +86,7 @@ class _Name:
 def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     """The campaigns of an article, in text order, a repeated one once."""
     matched = match_form(doc._.article.text)
-    if "phong trào" not in matched and "đợt thi đua" not in matched and "phòng trào" not in matched:
+    if "phong trào" not in matched and "đợt thi đua" not in matched:
         return ()
     # Elsewhere "phong trào" is art, politics or sport; a quoted one with its period is a movement all the same.
     other = "thi đua" not in matched and "khen thưởng" not in matched

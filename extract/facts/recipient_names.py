@@ -223,7 +223,7 @@ def _person(doc: Doc, i: int, limit: int, known: bool) -> Name | None:
         end = person_end(doc, at, limit, known=True)
         person = Name(start=at, end=end, text=doc[at:end].text, kind=PERSON) if end else None
     if person is not None:
-        # "Chủ tịch UBND Hà Nội Nguyễn Đức Chung": the province before the name is none of it.
+        # "Chủ tịch UBND Hà Nội Trần Văn Lộc": the province before the name is none of it.
         province = starts(doc, "provinces").get(person.start)
         if province is not None and province[0] + 2 <= person.end:
             person = replace(person, start=province[0], text=doc[province[0] : person.end].text)
