@@ -3,7 +3,7 @@
 -- parameter bloc: whole words of the bloc's name (default: every bloc)
 -- parameter province: province of the bloc or of the newspaper (default: any)
 -- parameter year: one year, four digits (default: all)
--- example: ?bloc=kinh+te+nganh
+-- example: ?bloc=van+hoa+xa+hoi
 WITH seats AS (
   SELECT fact_id, article_id, bloc_id, bloc, year, role, organization, person FROM bloc_leaders WHERE bloc IS NOT NULL
   UNION ALL
