@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.lexicon import load
+from extract.tokens import blanks_of, words_of
 
 _ENDS = frozenset(".!?…")
 _CLOSES = frozenset("\"”’»)]'")
@@ -64,8 +65,7 @@ def sentence_spans(doc: Doc) -> tuple[Span, ...]:
 @Language.component("sentences")
 def sentences(doc: Doc) -> Doc:
     """Set the sentence starts of a Doc."""
-    words = [token.text for token in doc]
-    blanks = [bool(token.whitespace_) for token in doc]
+    words, blanks = words_of(doc), blanks_of(doc)
     starts: Any = np.full((len(words), 1), -1, dtype="int64")
     starts[:1] = 1
     pending = False

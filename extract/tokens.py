@@ -11,7 +11,7 @@ from typing import cast
 
 from spacy import blank
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from extract.model import Article
@@ -22,11 +22,24 @@ from extract.text import match_form
 _TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+(?:[.,]\d+)*|[^\s]|\s+")
 
 
+class _Forms(dict[str, str]):
+    """The match form of every word met so far; spaCy keeps it as the norm of the word's lexeme."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self.vocab = vocab
+
+    def __missing__(self, word: str) -> str:
+        form = self[word] = self.vocab[word].norm_ = match_form(word)
+        return form
+
+
 class SyllableTokenizer:
     """A spaCy tokenizer: ``doc.text == text`` for every text, ``token.norm_`` is the same slice of its match form."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._forms = _Forms(vocab)
 
     def __call__(self, text: str) -> Doc:
         form = match_form(text)
@@ -47,9 +60,12 @@ class SyllableTokenizer:
                 norms.append(form[start:end])
             position = end
         assert position == len(text)  # noqa: S101  (the pattern takes every character)
+        forms = [self._forms[word] for word in words]
         doc = Doc(self.vocab, words=words, spaces=spaces)
-        for token, norm in zip(doc, norms, strict=True):
-            token.norm_ = norm
+        for i, norm in enumerate(norms):
+            if norm != forms[i]:  # "hoà5": what follows a word can keep its tone where it is
+                doc[i].norm_ = norm
+        doc.user_data.update(text=text, form=form, words=tuple(words), norms=tuple(norms), blanks=tuple(spaces))
         return doc
 
 
@@ -75,8 +91,30 @@ def article_doc(nlp: Language, article: Article) -> Doc:
 
 
 def form_of(doc: Doc) -> str:
-    """The match form of a Doc's text, made once: spaCy puts ``doc.text`` together anew at every call."""
-    form = doc.user_data.get("form")
-    if form is None:
-        form = doc.user_data["form"] = match_form(doc.text)
-    return cast("str", form)
+    """The match form of a Doc's text, made once (spaCy puts ``doc.text`` together anew at every call)."""
+    return cast("str", doc.user_data["form"])
+
+
+def sentence_form(sentence: Span) -> str:
+    """The match form of a sentence or another stretch of tokens; as long as its ``text``."""
+    return form_of(sentence.doc)[sentence.start_char : sentence.end_char]
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, not put together anew."""
+    return cast("str", doc.user_data["text"])
+
+
+def words_of(doc: Doc) -> tuple[str, ...]:
+    """The texts of all tokens of a Doc; much cheaper than its Token objects where all are looked at."""
+    return cast("tuple[str, ...]", doc.user_data["words"])
+
+
+def norms_of(doc: Doc) -> tuple[str, ...]:
+    """The match forms of all tokens of a Doc."""
+    return cast("tuple[str, ...]", doc.user_data["norms"])
+
+
+def blanks_of(doc: Doc) -> tuple[bool, ...]:
+    """After which tokens of a Doc a blank stands."""
+    return cast("tuple[bool, ...]", doc.user_data["blanks"])

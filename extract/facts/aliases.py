@@ -13,6 +13,7 @@ from extract.facts.units import belongs_to
 from extract.holders import people
 from extract.model import Article, Bloc, Member
 from extract.names import LOCALITY, Name, body_at, head_at, organizations
+from extract.tokens import text_of
 
 _ACRONYM = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là )?([A-ZĐ][\w&\-]{1,14})\s*\)")
 _TRADE_NAME = re.compile(r"\b((?:[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Cc]ông ty) ([A-ZĐ]{2,8}))\b(?! [A-ZĐ])")
@@ -83,14 +84,14 @@ def _acronyms(doc: Doc) -> dict[str, set[str]]:
     known = _cached(doc, "bodies_by_acronym")
     if known is None:
         known = {}
-        for m in _ACRONYM.finditer(doc.text):
+        for m in _ACRONYM.finditer(text_of(doc)):
             span = doc.char_span(m.start(), m.end(), alignment_mode="expand")
             if span is None:
                 continue
             before = [n for n in organizations(doc, max(0, span.start - 24), span.start) if n.end == span.start]
             if before and len(before[-1].text.split()) > 2:
                 known.setdefault(m[1], set()).add(before[-1].text)
-        for m in _TRADE_NAME.finditer(doc.text):
+        for m in _TRADE_NAME.finditer(text_of(doc)):
             if m[2] not in known:
                 known[m[2]] = {m[1][:1].upper() + m[1][1:]}  # "Tổng công ty PVC", then "PVC"
         doc.user_data["bodies_by_acronym"] = known

@@ -27,6 +27,7 @@ from extract.facts.recipients import recipients_at
 from extract.model import Article, Award, Span, Status
 from extract.sentences import sentence_spans
 from extract.text import fold, match_form
+from extract.tokens import sentence_form
 
 _DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
 _ON_BEHALF = re.compile(r"\b(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)\s+(?:của\s+)?")
@@ -96,7 +97,7 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
         return
     if not story.rows:
         return
-    matched = match_form(sentence.text)
+    matched = sentence_form(sentence)
     if not _decided(story, sentence, matched) and story.last:
         _continued(story, sentence, matched)
 
@@ -121,7 +122,7 @@ def _listed(heading: _Row, doc: Doc, sentence: Words) -> Iterator[_Row]:
 def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: bool) -> Iterator[_Row]:
     """The rows of one clause, one a recipient or total."""
     doc = story.doc
-    matched = match_form(sentence.text)
+    matched = sentence_form(sentence)
     span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
     grantor = _grantor(doc, sentence, matched, clause)
     form = identified(clause.form, grantor)

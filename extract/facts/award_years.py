@@ -16,7 +16,7 @@ from extract.dates import Years, find_years, published_day
 from extract.facts.clauses import Clause
 from extract.model import Span, Status
 from extract.sentences import sentence_spans
-from extract.text import match_form
+from extract.tokens import form_of, text_of
 
 NEWS = "the act is the article's news, year of publication"
 _SUMS_UP = re.compile(
@@ -47,7 +47,7 @@ class Report:
 def reported(doc: Doc) -> Report:
     """The report of an article."""
     day = published_day(doc._.article.published)
-    matched = match_form(doc._.article.text)
+    matched = form_of(doc)
     m = _SUMS_UP.search(matched)
     year = at = None
     if m:
@@ -112,7 +112,7 @@ def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, .
     doc = sentence.doc
 
     def offset(token: int) -> int:
-        return (doc[token].idx if token < len(doc) else len(doc.text)) - sentence.start_char
+        return (doc[token].idx if token < len(doc) else len(text_of(doc))) - sentence.start_char
 
     form_end, start, end = offset(clause.form.end), offset(clause.start), offset(clause.end)
     behind = [y for y in years if form_end - 1 <= y.start <= min(end, form_end + 12)]

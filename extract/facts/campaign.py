@@ -22,6 +22,7 @@ from extract.facts.bodies import body_before, full_name, joint_bodies
 from extract.model import Campaign, Span
 from extract.sentences import sentence_spans
 from extract.text import fold, match_form
+from extract.tokens import form_of, sentence_form
 
 LAYER = "campaigns"
 _QUOTE = re.compile(r'"\s*([^"\n]{3,320}?)\s*"')
@@ -85,7 +86,7 @@ class _Name:
 
 def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     """The campaigns of an article, in text order, a repeated one once."""
-    matched = match_form(doc._.article.text)
+    matched = form_of(doc)
     if "phong trào" not in matched and "đợt thi đua" not in matched:
         return ()
     # Elsewhere "phong trào" is art, politics or sport; a quoted one with its period is a movement all the same.
@@ -113,7 +114,7 @@ _LONGEST = 1500
 def _in_sentence(sentence: Words) -> Iterator[Campaign]:
     if len(sentence) > _LONGEST:
         return
-    matched = match_form(sentence.text)
+    matched = sentence_form(sentence)
     heads = [
         (s.start_char - sentence.start_char, s.end_char - sentence.start_char, s.id_)
         for s in sentence.doc.spans.get(LAYER, ())

@@ -18,7 +18,7 @@ from extract import model
 from extract.dates import NEAREST, RELATIVE, Day, find_days, find_years, published_day
 from extract.model import Event, EventKind
 from extract.sentences import sentence_spans
-from extract.text import match_form
+from extract.tokens import form_of, sentence_form
 
 _SUBJECT = re.compile(
     r"\b(?:thi đua|khen thưởng|giao ước|trao thưởng|bằng khen|giấy khen|huân chương|huy chương|danh hiệu"
@@ -98,11 +98,11 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     """The gatherings of an article whose day is known; one a day and kind, the fullest mention first."""
     article: model.Article = doc._.article
     day = published_day(article.published)
-    if _ANY_SUBJECT.search(match_form(doc._.article.text)) is None:
+    if _ANY_SUBJECT.search(form_of(doc)) is None:
         return ()
     found: dict[str, _Found] = {}
     for sentence in sentence_spans(doc):
-        matched = match_form(sentence.text)
+        matched = sentence_form(sentence)
         days = find_days(matched, day)
         if day is None and _SUBJECT.search(matched):
             days = (*days, *_dated(matched, days))
@@ -167,7 +167,7 @@ def _year_told(matched: str, day: dt.date) -> int | None:
 
 
 def _events(sentence: Span, days: tuple[Day, ...]) -> Iterator[_Found]:
-    matched = _unquoted(match_form(sentence.text))
+    matched = _unquoted(sentence_form(sentence))
     if not days or _SUBJECT.search(matched) is None or _FOREIGN.search(matched):
         return
     day = _own_day(matched, days)

@@ -16,6 +16,7 @@ from extract.facts.mention import Mention
 from extract.lists import Item, split_list
 from extract.model import Bloc, Member, Span
 from extract.names import body_at, expand, head_at, span_of
+from extract.sentences import sentence_spans
 from extract.text import match_form
 from extract.tokens import form_of
 
@@ -67,7 +68,7 @@ class _Said:
 def members(doc: Doc) -> Doc:
     """Add a Bloc fact for every bloc of the Doc, and a Member fact for each of its members."""
     found = blocs_of(doc)
-    said = [s for sent in doc.sents for s in _compositions(doc, found, sent)] if found.groups else []
+    said = [s for sent in sentence_spans(doc) for s in _compositions(doc, found, sent)] if found.groups else []
     doc.user_data["items"] = [item for s in said for item in s.items]
     facts = tuple(fact for group in found.groups for fact in _facts(doc, group, [s for s in said if s.group is group]))
     doc._.facts = (*doc._.facts, *facts)

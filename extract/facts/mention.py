@@ -8,13 +8,15 @@ that runs it: "Cụm thi đua số 3 Bộ Công an", "Khối thi đua các cơ q
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from extract.names import PROVINCES, body_at, expand, is_stop, name_end, starts
+from extract.sentences import sentence_spans
 from extract.text import match_form
+from extract.tokens import norms_of
 
 _TYPES = frozenset({"khối", "cụm"})
 _ROMAN = re.compile(r"[IVX]+")
@@ -80,8 +82,8 @@ class Mention:
 
 def mentions(doc: Doc) -> Iterable[Mention]:
     """The mentions of blocs in a Doc, in text order."""
-    norms = [token.norm_ for token in doc]
-    sentence_ends = {sent.start: sent.end for sent in doc.sents}
+    norms = norms_of(doc)
+    sentence_ends = {sent.start: sent.end for sent in sentence_spans(doc)}
     limit = 0
     i = 0
     while i < len(norms):
@@ -95,11 +97,11 @@ def mentions(doc: Doc) -> Iterable[Mention]:
         i = end
 
 
-def _mention_at(doc: Doc, norms: Sequence[str], i: int, limit: int) -> Mention | None:
-    full = norms[i + 1 : i + 3] == ["thi", "đua"]
-    numbered = norms[i + 1 : i + 2] == ["số"]
+def _mention_at(doc: Doc, norms: tuple[str, ...], i: int, limit: int) -> Mention | None:
+    full = norms[i + 1 : i + 3] == ("thi", "đua")
+    numbered = norms[i + 1 : i + 2] == ("số",)
     previous = norms[i - 1] if i else ""
-    paired = previous in {",", "và", "/"} and norms[i - 2 : i - 1] in (["khối"], ["cụm"])  # "các cụm, khối thi đua"
+    paired = previous in {",", "và", "/"} and norms[i - 2 : i - 1] in (("khối",), ("cụm",))  # "các cụm, khối thi đua"
     many = previous in _MANY or (previous.isdigit() and len(previous) < 4) or paired
     if full and not many:
         return _named(doc, i, i + 3, limit) or Mention(start=i, end=i + 3, type=norms[i])
