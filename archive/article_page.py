@@ -43,7 +43,7 @@ class Mark:
     anchor: str
     fact: str
     kind: str
-    proposed: bool
+    status: str  # of an award, else empty
     start: int
     end: int
 
@@ -58,10 +58,9 @@ class Piece:
 
     @property
     def classes(self) -> str:
-        """CSS classes: the kinds of the marks; ``proposed`` where the award it tells of is only proposed."""
-        kinds = dict.fromkeys(mark.kind for mark in self.marks)
-        proposed = any(mark.proposed for mark in self.marks)
-        return " ".join([*kinds, *(["proposed"] if proposed else [])])
+        """CSS classes: the kinds of the marks, and the status of an award that is not (or no longer) granted."""
+        kinds = [mark.kind for mark in self.marks]
+        return " ".join(dict.fromkeys([*kinds, *(m.status for m in self.marks if m.status not in {"", "granted"})]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +165,7 @@ def _marks(
                 anchor=f"quote-{fact['uid']}-{row['seq']}",
                 fact=fact["uid"],
                 kind=fact["kind"],
-                proposed=_status(fact, values) == "proposed",
+                status=_status(fact, values),
                 start=row["start"],
                 end=row["end"],
             )

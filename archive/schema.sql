@@ -190,13 +190,13 @@ CREATE TABLE award_forms (
   basis TEXT                    -- articles of the law
 ) STRICT;
 
--- Awards granted or proposed.
+-- Awards that articles report: granted, or only proposed, promised, refused or revoked. Count by status.
 CREATE TABLE awards (
   fact_id INTEGER PRIMARY KEY REFERENCES facts(id) ON DELETE CASCADE,
   article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
   award TEXT NOT NULL,          -- canonical name, with class and owner
   form_id TEXT NOT NULL REFERENCES award_forms(id),
-  status TEXT NOT NULL,         -- granted or proposed
+  status TEXT NOT NULL,         -- granted, proposed, promised, refused or revoked
   year INTEGER,                 -- of the achievement, else of the decision or the ceremony
   recipient TEXT,               -- empty for an unnamed total
   recipient_kind TEXT NOT NULL, -- organization, person or group

@@ -17,9 +17,10 @@ _OWN = frozenset({"evidence", "rule", "inferred"})
 _LISTS: tuple[tuple[str, type[Fact]], ...] = (
     ("leaders", Leader),
     ("campaigns", Campaign),
-    ("awards", Award),
     ("events", Event),
 )
+# The statuses that annotators count as awards; what was promised, refused or revoked stands in a list of its own.
+_COUNTED = frozenset({"granted", "proposed"})
 
 
 def article_from_json(data: Mapping[str, Any]) -> Article:
@@ -82,6 +83,7 @@ def article_to_json(id_: str, article: Article, facts: Iterable[Fact]) -> dict[s
     """The line that ``thidua facts`` prints: the article and its facts, spans in code points into its ``text``."""
     found = tuple(facts)
     members = [fact for fact in found if isinstance(fact, Member)]
+    awards = [fact for fact in found if isinstance(fact, Award)]
     published = article.published
     return {
         "id": id_,
@@ -98,6 +100,8 @@ def article_to_json(id_: str, article: Article, facts: Iterable[Fact]) -> dict[s
             if isinstance(fact, Bloc)
         ],
         **{name: [_fact(f, article) for f in found if isinstance(f, kind)] for name, kind in _LISTS},
+        "awards": [_fact(f, article) for f in awards if f.status in _COUNTED],
+        "awards_not_given": [_fact(f, article) for f in awards if f.status not in _COUNTED],
     }
 
 

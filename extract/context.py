@@ -1,4 +1,4 @@
-"""Whether what a sentence speaks of was granted, proposed or refused: context rules as in ConText.
+"""Whether what a sentence speaks of was granted, proposed, promised, refused or revoked: context rules as in ConText.
 
 A trigger (``data/triggers.toml``) gives its category to the targets in its scope. The scope runs in the trigger's
 direction to the end of the sentence or clause, and stops at a trigger that says the thing is done.
@@ -19,9 +19,18 @@ from spacy.tokens import Doc, Span
 from extract.lexicon import Entry, load
 
 LAYER = "triggers"
-Category = Literal["negated", "registered", "hypothetical", "proposed", "granted"]
+Category = Literal["revoked", "refused", "negated", "registered", "hypothetical", "promised", "proposed", "granted"]
 # Where several triggers reach one target, the first of these holds.
-_PRECEDENCE: tuple[Category, ...] = ("negated", "registered", "hypothetical", "proposed")
+_PRECEDENCE: tuple[Category, ...] = (
+    "revoked",
+    "refused",
+    "negated",
+    "registered",
+    "hypothetical",
+    "promised",
+    "proposed",
+)
+_UNDONE = frozenset({"revoked", "refused"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,5 +113,10 @@ def category_at(triggers: tuple[Trigger, ...], start: int, end: int) -> tuple[Ca
     for category in _PRECEDENCE:
         found = [t for t in reaching if t.category == category]
         if found:
-            return category, max(found, key=lambda t: t.start)
+            trigger = max(found, key=lambda t: t.start)
+            # "kiến nghị thu hồi", "nếu không trao": what is only proposed or supposed has not been undone.
+            only_said = category in _UNDONE and any(
+                t.start < trigger.start and t.category in {"proposed", "hypothetical"} for t in triggers
+            )
+            return ("hypothetical" if only_said else category), trigger
     return "granted", None

@@ -12,7 +12,7 @@ BlockKind = Literal["title", "sapo", "paragraph", "caption"]
 Level = Literal["national", "sector", "province", "district"]
 Role = Literal["head", "deputy"]
 RecipientKind = Literal["organization", "person", "group"]
-Status = Literal["granted", "proposed"]
+Status = Literal["granted", "proposed", "promised", "refused", "revoked"]
 EventKind = Literal["conference", "ceremony", "launch", "signing"]
 Precision = Literal["minute", "day"]
 
@@ -142,7 +142,11 @@ class Campaign(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Fact):
-    """One award for one recipient, or for an unnamed total of one kind of recipients."""
+    """One award for one recipient, or for an unnamed total of one kind of recipients.
+
+    ``status``: granted; proposed (to the one who may grant it); promised ("sẽ tặng"); refused (not proposed, not
+    granted, or declined); revoked (taken back).
+    """
 
     KIND: ClassVar[str] = "award"
     award: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.annotation import article_from_json
+from extract.annotation import article_from_json, article_to_json
 from extract.facts import find
 from extract.facts.award_forms import CERTIFICATE, FLAG, Form, entries, identified
 from extract.lexicon import load
@@ -162,7 +162,6 @@ SENTENCES = [
     ("Bác sĩ Lê Thị Mai được phong tặng danh hiệu Thầy thuốc ưu tú.", [("Thầy thuốc ưu tú", None, "Lê Thị Mai", G)]),
     # nothing at all
     ("UBND tỉnh tặng nhiều Bằng khen cho các tập thể, cá nhân.", []),
-    ("Khối không đề nghị tặng Bằng khen cho Sở Y tế.", []),
     ("Năm tới, 4 đơn vị đăng ký danh hiệu Tập thể lao động xuất sắc.", []),
     ("Sở Y tế được suy tôn dẫn đầu Khối.", []),
     ("Bộ trưởng Bộ Công an gửi Thư khen tới Công an tỉnh Lào Cai.", []),
@@ -177,6 +176,48 @@ SENTENCES = [
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[s[:50] for s, _ in SENTENCES])
 def test_a_sentence_gives_its_awards(sentence: str, expected: list[tuple[str, str | None, str | int, str]]) -> None:
     assert sorted(map(str, told(sentence))) == sorted(map(str, expected))
+
+
+# fmt: off
+NOT_GIVEN = [
+    ("Chủ tịch nước quyết định hủy bỏ danh hiệu Anh hùng Lao động đối với Tổng công ty Sao Biển.",
+     [("Anh hùng Lao động", "Chủ tịch nước", "Tổng công ty Sao Biển", "revoked")]),
+    ("UBND tỉnh thu hồi Bằng khen đã tặng ông Trần Văn Lộc, nguyên Giám đốc Sở Tài chính.",
+     [("Bằng khen", "UBND tỉnh", "Trần Văn Lộc", "revoked")]),
+    ("UBND tỉnh thu hồi Bằng khen của ông Trần Văn Lộc.", [("Bằng khen", "UBND tỉnh", "Trần Văn Lộc", "revoked")]),
+    ("Bà Lê Thị Mai bị tước danh hiệu Nhà giáo Ưu tú.", [("Nhà giáo ưu tú", None, "Lê Thị Mai", "revoked")]),
+    ("Sở kiến nghị UBND tỉnh thu hồi Bằng khen của ông Trần Văn Lộc.", []),
+    ("Khối không đề nghị tặng Bằng khen cho Sở Xây dựng.", [("Bằng khen", None, "Sở Xây dựng", "refused")]),
+    ("Khối không đề nghị tặng Bằng khen cho 2 đơn vị nộp báo cáo chậm.", []),
+    ("Hội đồng trả lại hồ sơ đề nghị tặng Huân chương Lao động hạng Nhì cho Sở Y tế.",
+     [("Huân chương Lao động hạng Nhì", None, "Sở Y tế", "refused")]),
+    ("Trường Trung học phổ thông Hòa Bình sẽ được tặng Huân chương Lao động hạng Ba.",
+     [("Huân chương Lao động hạng Ba", None, "Trường Trung học phổ thông Hòa Bình", "promised")]),
+    ("Tại lễ kỷ niệm, UBND tỉnh sẽ tặng Bằng khen cho 5 tập thể.", [("Bằng khen", "UBND tỉnh", 5, "promised")]),
+    ("Nếu hoàn thành chỉ tiêu, Sở Xây dựng sẽ được tặng Bằng khen.", []),
+    ("Xã An Bình chưa được tặng Huân chương Lao động hạng Ba.", []),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NOT_GIVEN, ids=[s[:50] for s, _ in NOT_GIVEN])
+def test_what_is_revoked_refused_or_only_promised_says_so(sentence: str, expected: list[object]) -> None:
+    assert told(sentence) == expected
+
+
+def test_the_decision_of_a_revocation_is_the_one_that_revokes() -> None:
+    (row,) = awards(
+        "Thủ tướng Chính phủ có Quyết định số 77/QĐ-TTg hủy bỏ Quyết định số 48/QĐ-TTg về việc tặng Bằng khen của "
+        "Thủ tướng Chính phủ đối với ông Trần Văn Lộc."
+    )
+    assert (row.status, row.decision) == ("revoked", "77/QĐ-TTg")
+
+
+def test_only_what_was_granted_or_proposed_is_exchanged_as_an_award() -> None:
+    article = read("UBND tỉnh tặng Bằng khen cho Sở Y tế và thu hồi Bằng khen của ông Trần Văn Lộc.")
+    data = article_to_json("a", article, find(article))
+    assert [a["recipient"] for a in data["awards"]] == ["Sở Y tế"]
+    assert [a["recipient"] for a in data["awards_not_given"]] == ["Trần Văn Lộc"]
 
 
 def test_kinds_of_recipients() -> None:

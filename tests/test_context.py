@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from extract.annotation import article_from_json
-from extract.context import category_at, find_triggers
+from extract.context import Category, category_at, find_triggers
 from extract.facts import pipeline
 from extract.lexicon import load
 from extract.tokens import article_doc
@@ -33,8 +35,15 @@ def categories(text: str, target: str = "Bằng khen") -> list[str]:
         ("Khối trình tỉnh tặng Bằng khen cho A.", ["proposed"]),
         ("Hai Bằng khen được Cụm đề nghị dành cho A.", ["proposed"]),
         ("Xã được tặng Bằng khen và đề nghị giảm tiêu chí.", ["granted"]),
-        ("Khối không đề nghị tặng Bằng khen cho A.", ["negated"]),
-        ("Khối không đề nghị tặng Bằng khen cho A; tỉnh tặng Bằng khen cho B.", ["negated", "granted"]),
+        ("Khối không đề nghị tặng Bằng khen cho A.", ["refused"]),
+        ("Khối không đề nghị tặng Bằng khen cho A; tỉnh tặng Bằng khen cho B.", ["refused", "granted"]),
+        ("Khối chưa đề nghị tặng Bằng khen cho A.", ["negated"]),
+        ("Tỉnh sẽ tặng Bằng khen cho A.", ["promised"]),
+        ("Nếu thắng, A sẽ được tặng Bằng khen.", ["hypothetical"]),
+        ("Tỉnh thu hồi Bằng khen của A.", ["revoked"]),
+        ("Sở kiến nghị tỉnh thu hồi Bằng khen của A.", ["hypothetical"]),
+        ("Sở đề nghị không tặng Bằng khen cho A.", ["hypothetical"]),
+        ("Dẫn đầu việc thu hồi đất, xã nhận Bằng khen.", ["granted"]),
         ("Sở đăng ký danh hiệu và Bằng khen.", ["registered"]),
         ("Theo quy định, người được tặng Bằng khen có thưởng.", ["hypothetical"]),
         ("Khối đề nghị xét thêm, trước đó tỉnh tặng Bằng khen cho A.", ["granted"]),
@@ -52,6 +61,6 @@ def test_category(text: str, expected: list[str]) -> None:
 
 def test_every_trigger_says_a_known_category_direction_and_scope() -> None:
     for entry in load("triggers"):
-        assert entry.values["category"] in {"proposed", "negated", "registered", "hypothetical", "granted"}, entry.id
+        assert entry.values["category"] in set(get_args(Category)), entry.id
         assert entry.values["direction"] in {"forward", "backward", "both"}, entry.id
         assert entry.values["scope"] in {"sentence", "clause"}, entry.id

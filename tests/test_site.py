@@ -449,7 +449,7 @@ def test_the_command_datasette_needs_nothing_but_the_folder(tmp_path: Path) -> N
 
 
 def _mark(start: int, end: int) -> Mark:
-    return Mark(anchor=f"{start}-{end}", fact="x", kind="award", proposed=False, start=start, end=end)
+    return Mark(anchor=f"{start}-{end}", fact="x", kind="award", status="granted", start=start, end=end)
 
 
 def test_marks_may_overlap_nest_touch_and_coincide() -> None:

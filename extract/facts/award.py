@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from extract.context import category_at, find_triggers, parts
+from extract.context import Category, category_at, find_triggers, parts
 from extract.dates import find_days, published_day
 from extract.facts.award_forms import LAYER, Form, can_hold, canonical, identified
 from extract.facts.award_same import alike, same_grantor
+from extract.facts.award_verbs import REVOKE
 from extract.facts.award_years import NEWS, Report, award_year, reported
 from extract.facts.bodies import givers
 from extract.facts.clauses import Clause, find_clauses
@@ -81,8 +83,8 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
         triggers = find_triggers(sentence)
         for clause in (c for part in parts(sentence) for c in find_clauses(part)):
             category, _ = category_at(triggers, clause.form.start, clause.form.end)
-            if category in ("granted", "proposed"):
-                status: Status = "proposed" if category == "proposed" else "granted"
+            status = _status(category, clause)
+            if status is not None:
                 rows += _rows(story, sentence, clause, status, body)
                 if not clause.recipients:
                     below = replace(clause, recipients=(_BELOW,))
@@ -100,6 +102,13 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
     matched = sentence_form(sentence)
     if not _decided(story, sentence, matched) and story.last:
         _continued(story, sentence, matched)
+
+
+def _status(category: Category, clause: Clause) -> Status | None:
+    """What a category makes of an award; None where there is none to tell of."""
+    if category == "granted" and clause.verb.kind == REVOKE:
+        return "revoked"
+    return None if category in {"negated", "registered", "hypothetical"} else cast(Status, category)
 
 
 _BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)])\s*")
@@ -127,12 +136,14 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: 
     grantor = _grantor(doc, sentence, matched, clause)
     form = identified(clause.form, grantor)
     year, basis, source = award_year(sentence, matched, clause, story.report, status)
-    decision, decision_date = _decision(story, sentence, matched, clause)
+    decision, decision_date = _decision(story, sentence, matched, clause, status)
     if decision_date and (year is None or basis == NEWS):
         year, basis = int(decision_date[:4]), "year of the decision"
     for recipient in clause.recipients:
         if not can_hold(form, recipient.kind):
             continue
+        if recipient.text is None and status in {"refused", "revoked"}:
+            continue  # of what did not happen only the named is told firmly enough
         if recipient.text is None and (not clause.alone or clause.times):
             continue
         count: int | None = clause.times if clause.times and recipient.text else recipient.count
@@ -192,7 +203,9 @@ def _grantor(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | N
     return clause.giver.text if clause.giver else None
 
 
-def _decision(story: _Story, sentence: Words, matched: str, clause: Clause) -> tuple[str | None, str | None]:
+def _decision(
+    story: _Story, sentence: Words, matched: str, clause: Clause, status: Status
+) -> tuple[str | None, str | None]:
     """The decision that a sentence names for its awards, and its day."""
     found = list(_DECISION.finditer(matched))
     found = [
@@ -203,7 +216,8 @@ def _decision(story: _Story, sentence: Words, matched: str, clause: Clause) -> t
     doc = story.doc
     offset = doc[clause.form.start].idx - sentence.start_char
     before = [m for m in found if m.start() < offset]
-    m = before[-1] if before else found[0]
+    # "Quyết định 477 hủy bỏ Quyết định 48 về việc tặng …": what is revoked is revoked by the first.
+    m = before[-1] if before and status != "revoked" else found[0]
     number = re.sub(r"\s", "", sentence.text[m.start(1) : m.end(1)])
     days = find_days(matched, published_day(doc._.article.published))
     near = [d for d in days if 0 <= d.start - m.end() <= 8]

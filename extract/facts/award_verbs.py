@@ -12,6 +12,7 @@ from extract.facts.bodies import givers
 from extract.facts.recipients import recipients_at
 
 Voice = Literal["active", "passive"]
+REVOKE = "thu hồi"
 
 
 _TWO = {
@@ -22,10 +23,12 @@ _TWO = {
     ("bình", "chọn"): "bình chọn",
     ("bình", "bầu"): "bình chọn",
     ("bầu", "chọn"): "bình chọn",
+    ("thu", "hồi"): REVOKE,
+    ("hủy", "bỏ"): REVOKE,
 }
 
 
-_ONE = {"tặng": "tặng", "trao": "trao", "nhận": "nhận", "đạt": "đạt", "phong": "tặng", "cấp": "tặng"}
+_ONE = {"tặng": "tặng", "trao": "trao", "nhận": "nhận", "đạt": "đạt", "phong": "tặng", "cấp": "tặng", "tước": REVOKE}
 
 
 # Syllables that make another word of the verb: "ghi nhận", "trao đổi", "phong trào".
@@ -144,7 +147,7 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
         return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, start))
     inside = {i for g in givers(doc, max(left, start - 18), start) for i in range(g.start, g.end)}
     for j in range(start - 1, max(left, start - 20) - 1, -1):
-        if doc[j].norm_ == "được" and j not in inside:
+        if (doc[j].norm_ == "được" or (doc[j].norm_ == "bị" and kind == REVOKE)) and j not in inside:
             return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, j))
         if j not in inside and (doc[j].text in {",", ";", ":", "("} or doc[j].is_space):
             break

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from extract.facts.award_forms import FLAGS, Form, find_forms
 from extract.facts.award_givers import active_giver, acts, agent, coordinated, last_giver, may_grant
 from extract.facts.award_subjects import listed_after, reaches, selected, subject
-from extract.facts.award_verbs import Verb, in_clauses, verbs_over
+from extract.facts.award_verbs import REVOKE, Verb, in_clauses, verbs_over
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.recipients import recipients_at
@@ -142,6 +142,7 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
     """Where a verb's own giver or subject starts, behind the recipients of the clause before it."""
     if verb.voice == "active":
         found = [g for g in givers(doc, previous, verb.start) if acts(doc, g, verb.start)]
+        found = [g for g in found if doc[g.start - 1].norm_ != "cho"]  # "… cho A và tặng …": A gives nothing
         return found[-1].start if found else verb.start
     for j in range(verb.subject_end - 1, previous, -1):
         if doc[j].text == "," or doc[j].norm_ == "và":
@@ -152,7 +153,7 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
 
 
 def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause:
-    right = _right(doc, form, end)
+    right = _right(doc, form, end, revoked=verb.kind == REVOKE)
     inner = recipients_at(doc, verb.end, form.start) if verb.voice == "active" else None
     recipients: tuple[Recipient, ...] = ()
     giver = None
@@ -217,8 +218,11 @@ def _same_subject(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
     return replace(clause, recipients=tuple(r for r in previous.recipients if r.text))
 
 
-def _right(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
-    """The recipients behind the form: after "cho", "tặng", "dành cho"; a number may follow the form at once."""
+def _right(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Recipient, ...]:
+    """The recipients behind the form: after "cho", "tặng", "dành cho"; a number may follow the form at once.
+
+    What is taken back is also told as its holder's: "thu hồi Bằng khen của ông A".
+    """
     i = form.end
     direct = recipients_at(doc, i, end) if i < end and doc[i].norm_ not in {",", "và", ";", ":", "của", "cho"} else None
     if direct is not None and direct.items[0].start == i and direct.items[0].text is None:
@@ -230,12 +234,13 @@ def _right(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
             doc[j].norm_ == "cho"
             or (doc[j].norm_ == "tặng" and j - i <= 4)
             or (doc[j].norm_, doc[j - 1].norm_) == ("với", "đối")
+            or (revoked and doc[j].norm_ == "của")
         ):
             found = recipients_at(doc, j + 1, end)
             if found is None:
                 return ()
             return (*_without_next_subject(doc, found.items, found.end, end), *_partial(doc, found.end, end))
-        if doc[j].norm_ in {"được", "nhận", "đã", "là"} and j > i:
+        if doc[j].norm_ in {"được", "nhận", "đã", "là"} and j > i and not (revoked and doc[j].norm_ == "đã"):
             return ()
     return ()
 

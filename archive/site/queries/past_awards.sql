@@ -1,10 +1,10 @@
 -- title: Past awards
--- description: Awards that articles report as granted or as proposed, newest first, each with the words it was read from. Every field may stay empty; names typed without diacritics find every spelling.
+-- description: Awards that articles report as granted, or as only proposed, promised, refused or revoked, newest first, each with the words it was read from. Every field may stay empty; names typed without diacritics find every spelling.
 -- parameter name: whole words of the recipient's name (default: any)
 -- parameter province: province, at the time or today (default: any)
 -- parameter year: year of the award, four digits (default: any)
 -- parameter form: form of award, its short name or words of its Vietnamese name (default: any)
--- parameter status: granted or proposed (default: both)
+-- parameter status: granted, proposed, promised, refused or revoked (default: any)
 -- example: ?province=quang+ngai&status=proposed
 SELECT
   awards.year, awards.award, awards.status, awards.recipient, awards.recipient_kind, awards.count, awards.grantor,
