@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from spacy.tokens import Doc
 
@@ -66,14 +65,14 @@ class Name:
 
 def starts(doc: Doc, layer: str) -> dict[int, tuple[int, str]]:
     """Where the longest match of a layer starts: token → (token after it, id of the entry)."""
-    known = doc.user_data.get(layer)
+    known: dict[int, tuple[int, str]] | None = doc.user_data.get(layer)
     if known is None:
         known = {}
         for span in doc.spans.get(layer, ()):
             if span.start not in known or span.end > known[span.start][0]:
                 known[span.start] = (span.end, span.id_)
         doc.user_data[layer] = known
-    return cast("dict[int, tuple[int, str]]", known)
+    return known
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span:

@@ -17,9 +17,9 @@ from spacy.vocab import Vocab
 from extract.model import Article
 from extract.text import match_form
 
-# A run of letters with the marks that no composed form swallowed, a number, one other visible character, or white
-# space that is not one single blank.
-_TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+(?:[.,]\d+)*|[^\s]|\s+")
+# A run of letters with the marks that no composed form swallowed, a number, one other visible character, each with
+# the one blank behind it; or other white space.
+_TOKEN = re.compile(r"((?:[^\W\d_][\u0300-\u036f]*)+|\d+(?:[.,]\d+)*|[^\s])( ?)|(\s+)")
 
 
 class _Forms(dict[str, str]):
@@ -43,29 +43,19 @@ class SyllableTokenizer:
 
     def __call__(self, text: str) -> Doc:
         form = match_form(text)
-        words: list[str] = []
-        spaces: list[bool] = []
-        norms: list[str] = []
-        position = 0
-        for match in _TOKEN.finditer(text):
-            start, end = match.span()
-            word = match[0]
-            if word[0] == " " and words and not spaces[-1] and not words[-1].isspace():
-                spaces[-1] = True
-                word = word[1:]
-                start += 1
-            if word:
-                words.append(word)
-                spaces.append(False)
-                norms.append(form[start:end])
-            position = end
-        assert position == len(text)  # noqa: S101  (the pattern takes every character)
+        found = _TOKEN.findall(text)
+        words = [word or white for word, _, white in found]
+        blanks = [blank == " " for _, blank, _ in found]
         forms = [self._forms[word] for word in words]
-        doc = Doc(self.vocab, words=words, spaces=spaces)
-        for i, norm in enumerate(norms):
+        doc = Doc(self.vocab, words=words, spaces=blanks)
+        position = 0
+        for i, (word, spaced) in enumerate(zip(words, blanks, strict=True)):
+            norm = form[position : position + len(word)]
             if norm != forms[i]:  # "hoà5": what follows a word can keep its tone where it is
-                doc[i].norm_ = norm
-        doc.user_data.update(text=text, form=form, words=tuple(words), norms=tuple(norms), blanks=tuple(spaces))
+                doc[i].norm_ = forms[i] = norm
+            position += len(word) + spaced
+        assert position == len(text)  # noqa: S101  (the pattern takes every character)
+        doc.user_data.update(text=text, form=form, words=tuple(words), norms=tuple(forms), blanks=tuple(blanks))
         return doc
 
 
