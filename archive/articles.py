@@ -48,6 +48,11 @@ def save_article(  # noqa: PLR0913 - what it was read from, what was read, what 
     return article_id
 
 
+def fact_uid(article_uid: str, fact: Fact) -> str:
+    """The permanent identifier of a fact: from its article, its kind and its values."""
+    return make_uid("fact", article_uid, fact.KIND, json.dumps(values(fact), ensure_ascii=False, sort_keys=True))
+
+
 def save_problem(store: Store, capture: dict[str, Any], problem: Problem, article_id: int | None = None) -> None:
     """Record what was not understood of a page; :func:`mark_read` has taken out what was recorded of it before."""
     store.issue(
@@ -158,7 +163,7 @@ class _FactWriter:
 
     def write(self, fact: Fact) -> None:
         said = values(fact)
-        uid = make_uid("fact", self._uid, fact.KIND, json.dumps(said, ensure_ascii=False, sort_keys=True))
+        uid = fact_uid(self._uid, fact)
         if uid in self._seen:
             return
         self._seen.add(uid)

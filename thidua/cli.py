@@ -6,6 +6,7 @@ import ipaddress
 import json
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -25,6 +26,10 @@ from extract.facts import find
 from thidua import jobs, serving
 from thidua.articles import NoArticle, load_article
 from thidua.demo.papers import PAPERS
+from thidua.explain import explain as explain_article
+from thidua.explain import shown, subject
+from thidua.explain_page import html_page
+from thidua.explain_text import print_explanation
 from thidua.summary import print_summary
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -221,6 +226,39 @@ def facts(files: tuple[Path, ...]) -> None:
             continue
         click.echo(json.dumps(article_to_json(id_, article, find(article)), ensure_ascii=False))
     sys.exit(status)
+
+
+@cli.command()
+@click.argument("name", metavar="FILE|URL|ARTICLE")
+@home_option
+@click.option("--html", is_flag=True, help="Write one HTML page that needs nothing else.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write to; without it, to standard output.",
+)
+def explain(name: str, home: Path, html: bool, output: Path | None) -> None:
+    """Show what is found in an article, and why.
+
+    The text with every span of evidence marked by kind; under it each fact with its values, its rule, its exact
+    quotes, and what was inferred from what. FILE is a saved page (.html) or article JSON; URL or ARTICLE (its id) is
+    one that the archive keeps: nothing is fetched. In a pipe and with NO_COLOR, spans stand in brackets.
+    """
+    try:
+        explanation = explain_article(subject(name, home))
+    except NoArticle as error:
+        click.echo(f"thidua: {shown(str(error), one_line=True)}", err=True)
+        sys.exit(PROBLEMS)
+    try:
+        with nullcontext(sys.stdout) if output is None else output.open("w", encoding="utf-8") as file:
+            if html:
+                file.write(html_page(explanation))
+            else:
+                print_explanation(explanation, Console(file=file, markup=False, emoji=False, highlight=False))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
 
 
 @cli.group()
