@@ -74,6 +74,9 @@ _PAIR = re.compile(
 )
 _RELATIVE = re.compile(rf"\b(?:(?:hôm|{_PART})\s+(nay|qua))\b")
 
+# What every day has: two numbers and what joins them, or a word for the day.
+_ANY_DAY = re.compile(r"\d\s?[/.-]\s?\d|\d\s+tháng\s|\s(?:nay|qua)\b")
+
 
 def _date(day: str, month: str, year: int) -> dt.date | None:
     try:
@@ -101,6 +104,8 @@ def find_days(matched: str, published: dt.date | None) -> tuple[Day, ...]:
     A day without a year is left out when the publication day is unknown.
     """
     found: list[Day] = []
+    if _ANY_DAY.search(matched) is None:
+        return ()
     for start, end, value, basis in _candidates(matched, published):
         if value is not None and not any(d.start < end and start < d.end for d in found):
             found.append(Day(start=start, end=end, value=value, basis=basis))

@@ -103,8 +103,10 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     found: dict[str, _Found] = {}
     for sentence in sentence_spans(doc):
         matched = sentence_form(sentence)
+        if _SUBJECT.search(matched) is None:
+            continue
         days = find_days(matched, day)
-        if day is None and _SUBJECT.search(matched):
+        if day is None:
             days = (*days, *_dated(matched, days))
         for new in _events(sentence, days):
             old = found.get(new.event.date)
