@@ -8,6 +8,7 @@ person's initial. Quotes and brackets that close after the mark stay with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,6 @@ def sentence_spans(doc: Doc) -> tuple[Span, ...]:
     """The sentences of a Doc whose starts are set, found once a Doc (``doc.sents`` walks all tokens each time)."""
     known: tuple[tuple[int, int], ...] | None = doc.user_data.get("sentence_spans")
     if known is None:
-        # Token numbers, not Spans: a Span in user_data would keep its own Doc alive.
         known = doc.user_data["sentence_spans"] = tuple((s.start, s.end) for s in doc.sents)
     return tuple(doc[start:end] for start, end in known)
 
@@ -76,4 +76,7 @@ def sentences(doc: Doc) -> Doc:
             if pending:
                 starts[i] = 1
             pending = word in _ENDS and _ends_sentence(words, blanks, i)
+    bounds = [*np.flatnonzero(starts == 1).tolist(), len(words)]
+    # Token numbers, not Spans: a Span in user_data would keep its own Doc alive.
+    doc.user_data["sentence_spans"] = tuple(pairwise(bounds))
     return doc.from_array(["SENT_START"], starts.astype("uint64"))

@@ -89,10 +89,11 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
                 if not clause.recipients:
                     below = replace(clause, recipients=(_BELOW,))
                     story.heading = next(_rows(story, sentence, below, status, body), None)
-    elif story.heading is not None and _BULLET.match(sentence.text):
-        rows = list(_listed(story.heading, story.doc, sentence))
-    elif sentence.text.strip():
-        story.heading = None
+    elif story.heading is not None:
+        if _BULLET.match(sentence.text):
+            rows = list(_listed(story.heading, story.doc, sentence))
+        elif sentence.text.strip():
+            story.heading = None
     if rows:
         story.rows += rows
         story.last = rows

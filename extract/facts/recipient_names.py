@@ -20,6 +20,7 @@ from extract.facts.aliases import (
 )
 from extract.model import RecipientKind
 from extract.names import LOCALITY, PERSON, Name, body_at, expand, head_at, name_end, person_at, person_end, starts
+from extract.tokens import form_of, norms_of
 
 # fmt: off
 _ROLE_NOUNS = frozenset({
@@ -45,7 +46,9 @@ class Recipient:
 
 
 def matched_words(doc: Doc, start: int, end: int) -> str:
-    return "".join(t.norm_ + (" " if t.whitespace_ else "") for t in doc[start:end])
+    if start >= end:
+        return ""
+    return form_of(doc)[doc[start].idx : doc[end].idx if end < len(doc) else None]
 
 
 def token_at(doc: Doc, start: int, characters: int) -> int:
@@ -237,9 +240,10 @@ _UNIT_WORDS = (("ban", "chuyên", "án"), ("khoa",), ("đồn",), ("trạm",), (
 
 def _unit(doc: Doc, i: int, limit: int) -> Name | None:
     """A unit inside a body, which is no body of its own elsewhere: "Khoa Hồi sức tích cực", "ban chuyên án 718M"."""
+    norms = norms_of(doc)
     for words in _UNIT_WORDS:
         n = len(words)
-        if [t.norm_ for t in doc[i : i + n]] != list(words) or i + n >= limit:
+        if norms[i : i + n] != words or i + n >= limit:
             continue
         if not (doc[i + n].text[:1].isupper() or doc[i + n].text[:1].isdigit()) or (
             n == 1 and not doc[i].text[:1].isupper()
