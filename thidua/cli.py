@@ -6,9 +6,8 @@ import ipaddress
 import json
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 from rich.box import SIMPLE_HEAD
@@ -26,8 +25,8 @@ from extract.facts import find
 from thidua import jobs, serving
 from thidua.articles import NoArticle, load_article
 from thidua.demo.papers import PAPERS
+from thidua.explain import Explanation, shown, subject
 from thidua.explain import explain as explain_article
-from thidua.explain import shown, subject
 from thidua.explain_page import html_page
 from thidua.explain_text import print_explanation
 from thidua.summary import print_summary
@@ -249,16 +248,21 @@ def explain(name: str, home: Path, html: bool, output: Path | None) -> None:
     except NoArticle as error:
         click.echo(f"thidua: {shown(str(error), one_line=True)}", err=True)
         sys.exit(PROBLEMS)
+    if output is None:
+        _write_explanation(explanation, sys.stdout, html=html)
+        return
     try:
-        with nullcontext(sys.stdout) if output is None else output.open("w", encoding="utf-8") as file:
-            if html:
-                file.write(html_page(explanation))
-            else:
-                print_explanation(explanation, Console(file=file, markup=False, emoji=False, highlight=False))
-    except BrokenPipeError:
-        raise
+        with output.open("w", encoding="utf-8") as file:
+            _write_explanation(explanation, file, html=html)
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+
+
+def _write_explanation(explanation: Explanation, file: TextIO, *, html: bool) -> None:
+    if html:
+        file.write(html_page(explanation))
+    else:
+        print_explanation(explanation, Console(file=file, markup=False, emoji=False, highlight=False))
 
 
 @cli.group()

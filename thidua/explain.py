@@ -164,8 +164,8 @@ def ranges(labels: Iterable[str]) -> str:
     return " ".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1][1:]}" for run in runs)
 
 
-def _in_order(fact: Fact) -> tuple[int, tuple[Span, ...]]:
-    return KINDS.index(fact.KIND), fact.evidence
+def _in_order(fact: Fact) -> tuple[int, int]:
+    return KINDS.index(fact.KIND), fact.evidence[0].start
 
 
 def _labels(facts: Sequence[Fact]) -> list[str]:
@@ -252,7 +252,10 @@ def _about(of: Subject) -> Iterable[tuple[str, str]]:
     else:
         yield "published", "not stated: years and days are only what the text says in full"
     yield "author", article.author or ""
-    yield "article", f"{kept.id} (/articles/{kept.uid})" if kept else of.name
+    if kept:
+        yield "article", f"{kept.id} (/articles/{kept.uid})"
+    else:
+        yield "file", of.name
 
 
 def _gone(rows: Mapping[str, tuple[str, str]], found: set[str]) -> tuple[str, ...]:
