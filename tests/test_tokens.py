@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import extract.sentences
 from extract.annotation import article_from_json
 from extract.text import match_form
-from extract.tokens import article_doc, blank_language
+from extract.tokens import article_doc, blank_language, blanks_of, form_of, norms_of, text_of, words_of
 
 assert extract.sentences  # registers the component
 
@@ -46,6 +46,10 @@ def test_any_text_comes_back_exactly(text: str) -> None:
     assert [token.norm_ for token in doc if token.norm_] == [
         match_form(text)[t.idx : t.idx + len(t)] for t in doc if t.norm_
     ]
+    assert (text_of(doc), form_of(doc)) == (text, match_form(text))
+    assert words_of(doc) == tuple(token.text for token in doc)
+    assert norms_of(doc) == tuple(token.norm_ for token in doc)
+    assert blanks_of(doc) == tuple(bool(token.whitespace_) for token in doc)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -19,24 +18,16 @@ import extract.facts.member
 import extract.sentences  # noqa: F401  (like the modules above, it registers its component)
 from extract import names
 from extract.annotation import values
+from extract.facts.vocabulary import holds_vocabulary
 from extract.flow import captions_last
 from extract.lexicon import load, ruler
 from extract.model import Article, Fact, Span
-from extract.text import match_form
 from extract.tokens import article_doc, blank_language
 
 # Layers of the lexicon that the components read from ``doc.spans``.
 LAYERS: tuple[str, ...] = (*names.LAYERS, "roles", "authorities", "awards", "campaigns", "triggers")
 # One component a relation, in the order in which they need each other.
 COMPONENTS: tuple[str, ...] = ("blocs", "members", "leaders", "english", "campaigns", "awards", "events")
-
-# Without one of these words an article holds no fact of ours.
-_VOCABULARY = re.compile(
-    r"thi đua|khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu|tặng thưởng|(?:khối|cụm) (?:trưởng|phó)"
-    r"|(?:lao động|đơn vị|chiến sĩ|chiến sỹ) tiên tiến|lao động xuất sắc|vững mạnh xuất sắc|đơn vị quyết thắng|ưu tú"
-    r'|phong trào "'
-    r"|emulation|merit|labou?r (?:order|medal)|insignia"
-)
 
 
 @cache
@@ -55,8 +46,11 @@ def pipeline() -> Language:
 
 def find(article: Article) -> tuple[Fact, ...]:
     """The facts of an article, in the order of its text, each with its evidence."""
-    if not _VOCABULARY.search(match_form(article.text)):
-        return ()
+    return read(article) if holds_vocabulary(article) else ()
+
+
+def read(article: Article) -> tuple[Fact, ...]:
+    """What :func:`find` finds, without asking first whether there can be anything to find."""
     nlp = pipeline()
     flowing, back = captions_last(article)
     facts = merge(nlp(article_doc(nlp, flowing))._.facts)
