@@ -32,7 +32,8 @@ ARTICLE = (
 EXPLAINED = "/archive/articles.json?_search=" + quote('"Sáu trường THPT"') + "&_shape=array&_size=1"
 COLUMNS = 100
 TERMINAL = """<meta charset="utf-8"><body style="margin:0;background:{background};color:{foreground}">
-<pre style="margin:0;padding:18px 22px;font:14px/1.4 'Noto Sans Mono','Liberation Mono','Noto Sans',monospace">{code}</pre>"""
+<pre style="margin:0;padding:18px;font:14px/1.4 'Noto Sans Mono','Liberation Mono','Noto Sans',monospace">
+{code}</pre>"""
 PAGES = {
     "index": "/",
     "past-awards": "/archive/past_awards?province=Qu%E1%BA%A3ng+Ng%C3%A3i",

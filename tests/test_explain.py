@@ -212,17 +212,24 @@ def test_no_color_is_respected(file: Path) -> None:
     _, output, _ = thidua(str(file), FORCE_COLOR="1", TERM="xterm-256color", NO_COLOR="1")
     assert "\x1b" not in output
     assert "⟦m1 " in output
+    assert thidua(str(file), FORCE_COLOR="1", TERM="dumb")[1] == output
 
 
-def test_an_article_without_facts_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Hoa đào, hoa mai về chợ.", "it has no word of emulation or reward"),
+        ("Tiểu thương thi đua bày hoa đào.", "it has words of emulation or reward, but no rule"),
+    ],
+)
+def test_an_article_without_facts_says_so(text: str, why: str, tmp_path: Path) -> None:
     path = tmp_path / "chợ.json"
-    path.write_text(json.dumps({"title": "Chợ hoa ngày Tết", "text": "Hoa đào, hoa mai về chợ."}))
+    path.write_text(json.dumps({"title": "Chợ hoa ngày Tết", "text": text}))
     status, output, _ = thidua(str(path))
     assert status == 0
-    assert "No fact was found in this article." in output
+    assert f"\nNo fact was found in this article: {why}" in output
     assert "⟦" not in output
-    _, page, _ = thidua(str(path), "--html")
-    assert "No fact was found in this article." in page
+    assert f"No fact was found in this article: {why}" in thidua(str(path), "--html")[1]
 
 
 # ---- from outside

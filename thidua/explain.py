@@ -20,6 +20,7 @@ from crawler.sources import load_all
 from crawler.urls import canonical_url
 from extract.annotation import values
 from extract.facts import find
+from extract.facts.vocabulary import holds_vocabulary
 from extract.model import Article, Fact, Span
 from thidua.articles import NoArticle, load_article
 
@@ -74,6 +75,7 @@ class Explanation:
     blocks: tuple[TextBlock, ...]
     places: tuple[str, ...]
     facts: tuple[Explained, ...]  # in the order of KINDS, then of the text
+    nothing: str  # why no fact was found; empty where there are some
     gone: tuple[str, ...]  # kind and quote of rows of the archive that today's rules do not find
 
     @property
@@ -137,6 +139,7 @@ def explain(of: Subject) -> Explanation:
         blocks=text_blocks(shown(article.text), blocks, marks),
         places=places,
         facts=tuple(facts),
+        nothing="" if facts else _nothing(article),
         gone=_gone(of.kept.rows, set(uids.values())) if of.kept else (),
     )
 
@@ -256,6 +259,14 @@ def _about(of: Subject) -> Iterable[tuple[str, str]]:
         yield "article", f"{kept.id} (/articles/{kept.uid})"
     else:
         yield "file", of.name
+
+
+def _nothing(article: Article) -> str:
+    if holds_vocabulary(article):
+        return (
+            "No fact was found in this article: it has words of emulation or reward, but no rule reads them as a fact."
+        )
+    return "No fact was found in this article: it has no word of emulation or reward, so no rule was asked."
 
 
 def _gone(rows: Mapping[str, tuple[str, str]], found: set[str]) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ _SHORT: Final = {"paragraph": "par", "caption": "cap"}
 
 def print_explanation(explanation: Explanation, console: Console) -> None:
     """Print it; the console must not read markup."""
-    page = _Coloured(console) if console.is_terminal and not console.no_color else _Plain(console)
+    page = _Coloured(console) if console.color_system and not console.no_color else _Plain(console)
     page.print(explanation)
 
 
@@ -58,8 +58,8 @@ class _Page:
         self.legend(explanation)
         for fact in explanation.facts:
             self.fact(fact)
-        if not explanation.facts:
-            self.sentence("No fact was found in this article.")
+        if explanation.nothing:
+            self.sentence(explanation.nothing)
         for row in explanation.gone:
             self.sentence(f"A row of the archive that today's rules do not find: {row}")
         if explanation.gone or any(fact.is_new for fact in explanation.facts):
