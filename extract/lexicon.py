@@ -16,7 +16,7 @@ An unknown key is an error; so is an entry without an example (a test also prove
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -27,6 +27,7 @@ from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from extract.text import match_form
+from extract.tokens import norms_of, sentence_spans
 
 # Layers and the keys their entries have beside the common ones; "?" marks a key that may be absent.
 FILES: Mapping[str, tuple[str, ...]] = {
@@ -128,24 +129,45 @@ def _without_pseudo(spans: Iterable[Span], pseudo: Collection[Span]) -> list[Spa
     )
 
 
+def _needed(pattern: list[dict[str, Any]]) -> tuple[frozenset[str], ...]:
+    """For each token that a pattern must have by its norm, the norms it may have."""
+    norms = (token["NORM"] for token in pattern if "NORM" in token and "OP" not in token)
+    return tuple(frozenset([norm] if isinstance(norm, str) else norm["IN"]) for norm in norms)
+
+
+def _matched(
+    patterns: Matcher, needed: Iterable[tuple[frozenset[str], ...]], doc: Doc
+) -> Iterator[tuple[int, int, int]]:
+    """The matches of token patterns in the sentences that have every norm one of them needs."""
+    norms = norms_of(doc)
+    for sentence in sentence_spans(doc) if doc.has_annotation("SENT_START") else (doc[:],):
+        words = frozenset(norms[sentence.start : sentence.end])
+        if any(all(not words.isdisjoint(choice) for choice in choices) for choices in needed):
+            for entry, start, end in patterns(sentence):
+                yield entry, sentence.start + start, sentence.start + end
+
+
 def ruler(nlp: Language, layer: str, entries: Iterable[Entry]) -> Callable[[Doc], Doc]:
     """A component that writes the matches of a layer to ``doc.spans[layer]``; a span's ``id_`` is its entry's id.
 
-    Leaner than spaCy's SpanRuler, which makes and sorts every span twice.
+    Leaner than spaCy's SpanRuler, which makes and sorts every span twice. Token patterns match within a sentence, and
+    are tried only where their words stand: spaCy's Matcher steps through every token for every pattern.
     """
     phrases = PhraseMatcher(nlp.vocab, attr="NORM")
     patterns = Matcher(nlp.vocab, validate=True)
     pseudo = PhraseMatcher(nlp.vocab, attr="NORM")
+    needed: list[tuple[frozenset[str], ...]] = []
     for entry in entries:
         phrases.add(entry.id, [nlp.make_doc(phrase) for phrase in entry.phrases])
         pseudo.add(entry.id, [nlp.make_doc(phrase) for phrase in entry.pseudo])
         if entry.patterns:
             patterns.add(entry.id, list(entry.patterns))
+            needed += [_needed(pattern) for pattern in entry.patterns]
 
     def component(doc: Doc) -> Doc:
         found = phrases(doc)
-        if len(patterns):
-            found = sorted({*found, *patterns(doc)})
+        if needed:
+            found = sorted({*found, *_matched(patterns, needed, doc)})
         spans = [Span(doc, start, end, label=layer, span_id=entry) for entry, start, end in found]
         not_meant = [Span(doc, start, end, span_id=entry) for entry, start, end in pseudo(doc)] if len(pseudo) else []
         doc.spans[layer] = _without_pseudo(spans, not_meant)

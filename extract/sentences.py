@@ -13,10 +13,12 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.lexicon import load
-from extract.tokens import blanks_of, words_of
+from extract.tokens import blanks_of, sentence_spans, words_of
+
+__all__ = ["sentence_spans", "sentences"]
 
 _ENDS = frozenset(".!?…")
 _CLOSES = frozenset("\"”’»)]'")
@@ -52,14 +54,6 @@ def _ends_sentence(words: Sequence[str], blanks: Sequence[bool], i: int) -> bool
     if words[i] == "…" or (i >= 2 and words[i - 1] == "."):
         return start.isupper()
     return start.isupper() or start.isdigit() or start in _OPENS
-
-
-def sentence_spans(doc: Doc) -> tuple[Span, ...]:
-    """The sentences of a Doc whose starts are set, found once a Doc (``doc.sents`` walks all tokens each time)."""
-    known: tuple[tuple[int, int], ...] | None = doc.user_data.get("sentence_spans")
-    if known is None:
-        known = doc.user_data["sentence_spans"] = tuple((s.start, s.end) for s in doc.sents)
-    return tuple(doc[start:end] for start, end in known)
 
 
 @Language.component("sentences")

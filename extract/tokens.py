@@ -108,3 +108,11 @@ def norms_of(doc: Doc) -> tuple[str, ...]:
 def blanks_of(doc: Doc) -> tuple[bool, ...]:
     """After which tokens of a Doc a blank stands."""
     return cast("tuple[bool, ...]", doc.user_data["blanks"])
+
+
+def sentence_spans(doc: Doc) -> tuple[Span, ...]:
+    """The sentences of a Doc whose starts are set, found once a Doc (``doc.sents`` walks all tokens each time)."""
+    known: tuple[tuple[int, int], ...] | None = doc.user_data.get("sentence_spans")
+    if known is None:
+        known = doc.user_data["sentence_spans"] = tuple((s.start, s.end) for s in doc.sents)
+    return tuple(doc[start:end] for start, end in known)

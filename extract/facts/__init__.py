@@ -24,6 +24,8 @@ from extract.lexicon import load, ruler
 from extract.model import Article, Fact, Span
 from extract.tokens import article_doc, blank_language
 
+__all__ = ["COMPONENTS", "LAYERS", "find", "holds_vocabulary", "merge", "pipeline", "read"]
+
 # Layers of the lexicon that the components read from ``doc.spans``.
 LAYERS: tuple[str, ...] = (*names.LAYERS, "roles", "authorities", "awards", "campaigns", "triggers")
 # One component a relation, in the order in which they need each other.
