@@ -20,6 +20,7 @@ from extract.facts import find
 from extract.lexicon import load
 from extract.model import Fact, PageHints, Problem
 from extract.page import Reading, read_page
+from extract.rules import rules
 from extract.version import fingerprint
 
 logger = logging.getLogger(__name__)
@@ -70,7 +71,7 @@ def read_stale(
     held = {row["id"] for row in store.db.query("SELECT id FROM sources")}
     known = {source_id: source for source_id, source in sources.items() if source_id in held}
     store.register(source.row for source in known.values())
-    enter_award_forms(store)
+    enter_lexicon(store)
     keep_index_current(store.db)
     report = ReadReport()
     for source_id in sorted(held - known.keys()):
@@ -105,17 +106,25 @@ def read_all(
     return report
 
 
-def enter_award_forms(store: Store) -> None:
-    """Bring the table of award forms up to what the rules know; unchanged rows are not written."""
-    columns = ("name", "gloss", "kind", "level", "granted_by", "basis")
-    changed = " OR ".join(f"{name} IS NOT excluded.{name}" for name in columns)
+def enter_lexicon(store: Store) -> None:
+    """Bring the tables of award forms and of rules up to what the extraction knows; unchanged rows are not written."""
+    forms = ("name", "gloss", "kind", "level", "granted_by", "basis")
     with store.db.atomic():
         for entry in load("awards"):
-            store.db.execute(
-                f"INSERT INTO award_forms (id, {', '.join(columns)}) VALUES (?, ?, ?, ?, ?, ?, ?) "  # noqa: S608
-                f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in columns)} WHERE {changed}",
-                [entry.id, *(entry.values.get(name) for name in columns)],
-            )
+            _enter(store, "award_forms", {"id": entry.id, **{name: entry.values.get(name) for name in forms}})
+        for rule in rules():
+            row = {"id": rule.id, "kind": rule.kind, "says": rule.says, "example": rule.examples[0]}
+            _enter(store, "rules", row)
+
+
+def _enter(store: Store, table: str, row: Mapping[str, str | None]) -> None:
+    columns = [name for name in row if name != "id"]
+    changed = " OR ".join(f"{name} IS NOT excluded.{name}" for name in columns)
+    store.db.execute(
+        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))}) "  # noqa: S608
+        f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in columns)} WHERE {changed}",
+        list(row.values()),
+    )
 
 
 # Both sides of the index instead of <>, which would walk the whole table for tonight's few.

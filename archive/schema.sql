@@ -78,6 +78,14 @@ CREATE TABLE blocks (
 ) STRICT;
 CREATE INDEX blocks_article ON blocks(article_id);
 
+-- The rules that read facts: no model, no chance; the same page gives the same rows.
+CREATE TABLE rules (
+  id TEXT PRIMARY KEY,          -- kind of fact and name, as in bloc.number
+  kind TEXT NOT NULL,           -- bloc, member, leader, campaign, award or event
+  says TEXT NOT NULL,           -- what it goes by
+  example TEXT NOT NULL         -- an invented text that it reads
+) STRICT;
+
 -- Everything an article says, one row a fact; the table of its kind holds the values.
 CREATE TABLE facts (
   id INTEGER PRIMARY KEY,
@@ -85,11 +93,12 @@ CREATE TABLE facts (
   article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
   kind TEXT NOT NULL,           -- bloc, member, leader, campaign, award or event
   quote TEXT NOT NULL,          -- what the article says, its spans joined by " … "
-  rule TEXT NOT NULL,           -- the rule that read it
+  rule TEXT NOT NULL,           -- the rule that read it, see the table rules
   inferred TEXT                 -- JSON: fields that the quote does not state in itself, and from what they follow
 ) STRICT;
 CREATE INDEX facts_article ON facts(article_id);
 CREATE INDEX facts_kind ON facts(kind);
+CREATE INDEX facts_rule ON facts(rule);
 
 -- The exact words a fact rests on: one row a span, quote = text[start:end] of the article.
 CREATE TABLE evidence (

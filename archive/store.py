@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -70,8 +71,29 @@ def make_uid(*parts: object) -> str:
 
 @migrations(name="0001_schema")  # type: ignore[untyped-decorator]  # sqlite-utils is not typed for us
 def _schema(db: Database) -> None:
-    db.executescript(resources.files("archive").joinpath("schema.sql").read_text(encoding="utf-8"))
+    """A new archive has the schema of today; the migrations below bring older ones up to it."""
+    db.executescript(_schema_sql())
     db.execute("PRAGMA user_version = 1")
+
+
+def _schema_sql() -> str:
+    return resources.files("archive").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+@migrations(name="0002_rules")  # type: ignore[untyped-decorator]
+def _rules(db: Database) -> None:
+    """What the rules say becomes a table, filled before the next reading."""
+    if "rules" not in db.table_names():
+        db.execute(_statement("rules"))
+        db.execute("CREATE INDEX facts_rule ON facts(rule)")
+
+
+def _statement(table: str) -> str:
+    """What schema.sql says to make a table."""
+    found = re.search(rf"^CREATE TABLE {table} \(.*?^\)[^;]*;", _schema_sql(), re.MULTILINE | re.DOTALL)
+    if found is None:
+        raise ValueError(f"schema.sql makes no table {table}")
+    return found[0]
 
 
 class Store:

@@ -1,15 +1,17 @@
-"""Write what is generated in docs/: commands, sources, scores; a test proves them current."""
+"""Write what is generated in docs/: commands, sources, scores, rules; a test proves them current."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from crawler.sources import load_all
+from extract.rules import rules
 from thidua.cli import cli
 
 DOCS = Path(__file__).parent
@@ -65,14 +67,34 @@ def method() -> str:
 def _scores() -> str:
     floor = json.loads((DOCS.parent / "tests" / "gold" / "floor.json").read_text(encoding="utf-8"))
     rows = ["| articles | fact | precision | recall | F1 | whole F1 |", "|---|---|---:|---:|---:|---:|"]
-    for name, kinds in floor.items():
-        for kind, row in kinds.items():
+    for name, measured in floor.items():
+        for kind, row in measured["figures"].items():
             figures = " | ".join(f"{row[figure]:.2f}" for figure in ("precision", "recall", "f1", "whole_f1"))
             rows.append(f"| {name} | {kind} | {figures} |")
     return "\n".join(rows) + "\n"
 
 
-PAGES = {"commands.md": commands, "sources.md": sources, "method.md": method}
+def rule_list() -> str:
+    """Every rule with what it goes by, what it reads and what it must not."""
+    made = "Made by `make docs` from [extract/data/rules.toml](../extract/data/rules.toml)."
+    parts = [
+        "# Rules",
+        f"{made} A fact's rule stands beside it;\nthe texts are invented, and a test proves each of them.",
+    ]
+    for kind, group in groupby(rules(), key=lambda rule: rule.kind):
+        parts.append(f"## {kind}")
+        for rule in group:
+            lines = [f"- reads: {_line(text)}" for text in rule.examples]
+            lines += [f"- not: {_line(text)}" for text in rule.excluded]
+            parts.append(f"### `{rule.id}`\n\n{rule.says}\n\n" + "\n".join(lines))
+    return "\n\n".join(parts) + "\n"
+
+
+def _line(text: str) -> str:
+    return " / ".join(line.strip() for line in text.split("\n"))
+
+
+PAGES = {"commands.md": commands, "sources.md": sources, "method.md": method, "rules.md": rule_list}
 
 
 def main() -> None:

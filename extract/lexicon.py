@@ -100,21 +100,22 @@ def _entry(table: Mapping[str, Any], file: str, own: tuple[str, ...]) -> Entry:
     for key in ("id", "examples", *required):
         if not table.get(key):
             raise LexiconError(f'{where}: key "{key}" is missing or empty')
-    phrases = _strings(table, "phrases", where)
+    phrases = strings(table, "phrases", where)
     if not phrases and not table.get("patterns"):
         raise LexiconError(f'{where}: give "phrases" or "patterns"')
     return Entry(
         id=table["id"],
         phrases=tuple(match_form(phrase) for phrase in phrases),
         patterns=tuple(table.get("patterns", ())),
-        pseudo=tuple(match_form(phrase) for phrase in _strings(table, "pseudo", where)),
-        examples=_strings(table, "examples", where),
-        excluded=_strings(table, "not", where),
+        pseudo=tuple(match_form(phrase) for phrase in strings(table, "pseudo", where)),
+        examples=strings(table, "examples", where),
+        excluded=strings(table, "not", where),
         values={key: table[key] for key in own if key in table},
     )
 
 
-def _strings(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+def strings(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    """The list of strings under a key, empty where there is none; raises LexiconError."""
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
         raise LexiconError(f'{where}: "{key}" must be a list of strings')

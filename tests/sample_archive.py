@@ -235,6 +235,10 @@ def _fixed_rows(db: Database) -> None:
             ("huan-chuong", "Huân chương Lao động", "order"),
         )
     )
+    db["rules"].insert_all(
+        {"id": f"{kind}.plain", "kind": kind, "says": f"A {kind} plainly told", "example": "Một câu."}
+        for kind in ("bloc", "member", "leader", "campaign", "award", "event")
+    )
     db["organizations"].insert({"id": 1, "uid": "o1", "name": "Thư viện tỉnh", "province": "Quảng Ngãi"})
 
 

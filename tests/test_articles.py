@@ -14,7 +14,7 @@ from test_archive import PAPER, exchange, keep
 from archive.articles import drop_article, save_article
 from archive.metadata import private_tables
 from archive.publish import PublishError, publish
-from archive.reread import enter_award_forms
+from archive.reread import enter_lexicon
 from archive.store import Store, open_store
 from extract.annotation import article_from_json
 from extract.model import Award, Bloc, Fact, Leader, Member, Problem, Span
@@ -28,13 +28,16 @@ def span(quote: str) -> Span:
     return Span(start=start, end=start + len(quote))
 
 
-BLOC = Bloc(evidence=(span("Khối thi đua Nội chính gồm"),), rule="t", name="Khối thi đua Nội chính", province="Phú Yên")
+BLOC = Bloc(
+    evidence=(span("Khối thi đua Nội chính gồm"),), rule="bloc.theme", name="Khối thi đua Nội chính", province="Phú Yên"
+)
 MEMBERS = tuple(
-    Member(evidence=(span(name),), rule="t", bloc=BLOC.name, name=name) for name in ("Sở Tư pháp", "Thanh tra tỉnh")
+    Member(evidence=(span(name),), rule="member.gom", bloc=BLOC.name, name=name)
+    for name in ("Sở Tư pháp", "Thanh tra tỉnh")
 )
 LEADER = Leader(
     evidence=(span("Sở Tư pháp"), span("Khối trưởng")),
-    rule="t",
+    rule="leader.holds",
     bloc=BLOC.name,
     year=2024,
     role="head",
@@ -44,7 +47,7 @@ LEADER = Leader(
 )
 AWARD = Award(
     evidence=(span("được tặng Bằng khen"),),
-    rule="t",
+    rule="award.passive",
     award="Bằng khen",
     form="bk_bo_tinh",
     grantor=None,
@@ -61,7 +64,7 @@ FACTS: tuple[Fact, ...] = (LEADER, AWARD, *MEMBERS, BLOC)
 def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(tmp_path) as opened:
         opened.register([PAPER])
-        enter_award_forms(opened)
+        enter_lexicon(opened)
         yield opened
 
 

@@ -165,7 +165,7 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: 
             decision=decision,
             decision_date=decision_date,
             evidence=evidence,
-            rule=f"award.{status}.{clause.verb.voice}" + (".total" if recipient.text is None else ""),
+            rule=f"award.{clause.verb.voice}" + (".total" if recipient.text is None else ""),
             inferred=(("year", basis),) if basis and year is not None and not several else (),
         )
         yield _Row(award, span, form, basis is None and year is not None, body)

@@ -145,6 +145,9 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
     """A verb with its voice: "được" before it, through a giver and words of proposing, makes it passive."""
     if kind in {"nhận", "đạt"}:
         return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, start))
+    if start > left and doc[start - 1].norm_ in {"lễ", "buổi"}:
+        # "được mời dự lễ trao …": who attends is given nothing.
+        return Verb(start=start, end=end, kind=kind, voice="active", subject_end=start)
     inside = {i for g in givers(doc, max(left, start - 18), start) for i in range(g.start, g.end)}
     for j in range(start - 1, max(left, start - 20) - 1, -1):
         if (doc[j].norm_ == "được" or (doc[j].norm_ == "bị" and kind == REVOKE)) and j not in inside:

@@ -39,6 +39,8 @@ _PLACES_FIRST = re.compile(rf"{_N}\s+{_PLACE}\b")
 _TOTAL_PLACES = re.compile(rf"\s*(?:hiện\s+)?(?:có|gồm)\s+{_N}\s+{_PLACE}(?:,\s*{_PLACE})*")
 _TOTAL_BEFORE = re.compile(rf"\b{_N}\s+(?:thành viên|đơn vị thành viên|{_PLACE})\s+(?:của|trong|thuộc)\s*$")
 _AFTER_TOTAL = re.compile(r"\s*(?:[,.;:)(]|$|chứ\b|hoạt động\b|tham gia\b|đóng\b|thuộc\b|trên\b|với\b)")
+_ATTENDED = re.compile(r"\b(?:dự|tham dự|đến dự|về dự|đại diện)\b[^,;:]*$")
+_ACTS = re.compile(r"\s*(?:đã |được |vừa |cùng )*(?:đạt|dẫn đầu|đứng đầu|xếp|nhận|tặng|đoạt|làm tốt|được|là)\b")
 _AWARDED = re.compile(r"\b(?:tặng|khen|cờ|suy tôn|đề nghị|danh hiệu|đạt|dẫn đầu|được)\b")
 _TOTAL_OF = re.compile(
     rf"\b{_N}\s+(?:{_NOUN}|{_PLACE})(?:\s*,\s*(?:{_NOUN}|{_PLACE}|thành))*\s+(?:của|trong|thuộc)\s*(?:toàn\s+)?$"
@@ -128,6 +130,8 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | N
         return _bracketed(doc, sent, mention, group)
     before = form_of(doc)[sent.start_char : doc[mention.start].idx]
     member_of = re.search(r"\b(?:tham gia|trong|thành viên (?:của|trong))\s+(?:toàn\s+)?$", before)
+    if opens["verb"] == "có" and _ATTENDED.search(before):
+        return None
     if opens["verb"] == "là" and not (opens["total"] or (member_of and "thành viên" in member_of[0])):
         return None
     count = _number(opens["n"]) if opens["n"] else None
@@ -146,6 +150,9 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> _Said | N
         items = split_list(doc, i, limit, count=count)
     if not items:
         return _total_only(doc, group, mention, opens)
+    last = doc[items[-1].end - 1]
+    if opens["verb"] == "có" and not opens["n"] and _ACTS.match(form_of(doc)[last.idx + len(last) : sent.end_char]):
+        return None  # "Khối có Sở A dẫn đầu": what one of them did
     if count is not None and len(items) > count:
         count = None if opens["n"] is None else count
     whole = (span_of(doc, mention.start, items[-1].end),)
