@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,9 +16,10 @@ from archive.reindex import reindex
 from archive.search import keep_index_current
 from archive.store import SourceRow, Store
 from archive.warc import read
+from extract.checks import disagreements
 from extract.facts import find
 from extract.lexicon import load
-from extract.model import Fact, PageHints, Problem
+from extract.model import Article, Fact, PageHints, Problem
 from extract.page import Reading, read_page
 from extract.rules import rules
 from extract.version import fingerprint
@@ -172,8 +173,7 @@ def _replace(store: Store, capture: dict[str, Any], source: ReadAs) -> tuple[tup
     """Put what a page says in the place of what the archive held of it: (facts, problems, whether it is an article)."""
     reading = _read(store, capture, source)
     if reading.article is not None:
-        facts = find(reading.article)
-        save_article(store, capture, reading.article, facts, reading.problems, source.version)
+        facts = _save(store, capture, reading.article, reading.problems, source)
         return facts, len(reading.problems), True
     # A soft 404 or a login page never replaces an article: what an earlier page said stays said.
     facts, is_article = _earlier(store, capture, source)
@@ -196,10 +196,17 @@ def _earlier(store: Store, capture: dict[str, Any], source: ReadAs) -> tuple[tup
     for row in list(rows):
         reading = _read(store, row, source)
         if reading.article is not None:
-            facts = find(reading.article)
-            save_article(store, row, reading.article, facts, reading.problems, source.version)
-            return facts, True
+            return _save(store, row, reading.article, reading.problems, source), True
     return (), False
+
+
+def _save(
+    store: Store, capture: dict[str, Any], article: Article, problems: Sequence[Problem], source: ReadAs
+) -> tuple[Fact, ...]:
+    """Write an article with its facts; an article that contradicts itself is an issue, but no failure of the run."""
+    facts = find(article)
+    save_article(store, capture, article, facts, (*problems, *disagreements(article, facts)), source.version)
+    return facts
 
 
 def _read(store: Store, capture: dict[str, Any], source: ReadAs) -> Reading:

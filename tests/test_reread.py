@@ -90,6 +90,13 @@ def test_a_stub_never_replaces_an_article(store: Store) -> None:
     assert (titles(store), complaints(store)) == (["Bài một, sửa"], [])
 
 
+def test_an_article_that_contradicts_itself_is_an_issue_and_no_failure(store: Store) -> None:
+    said = "Khối thi đua Nội chính có 4 cơ quan, đơn vị gồm: Sở Tư pháp; Thanh tra tỉnh và Công an tỉnh."
+    keep(store, exchange("/a-1.html", page("Bài một").replace(b"<p>", f"<p>{said}</p><p>".encode(), 1)))
+    assert read_stale(store, SOURCES).problems == {PAPER.id: 0}
+    assert complaints(store) == [("member-count", "http://bao-thu.localhost/a-1.html")]
+
+
 def test_a_page_that_breaks_a_rule_costs_only_itself(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(store, *(exchange(f"/a-{n}.html", page(f"Bài {n}")) for n in range(3)))
     find = archive.reread.find

@@ -1,0 +1,31 @@
+"""A declared number that the list does not bear out is a problem; a list that says it is partial is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.checks import disagreements
+from extract.facts import find
+
+
+def problems(text: str) -> list[str]:
+    article = article_from_json({"title": "Tin trong tỉnh", "paragraphs": [text]})
+    return [problem.detail for problem in disagreements(article, find(article))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Khối thi đua Nội chính có 4 cơ quan, đơn vị gồm: Sở Tư pháp; Thanh tra tỉnh và Công an tỉnh.",
+            ["Khối thi đua Nội chính: 4 members declared, 3 listed"],
+        ),
+        ("Khối thi đua Nội chính có 3 cơ quan, đơn vị gồm: Sở Tư pháp; Thanh tra tỉnh và Công an tỉnh.", []),
+        ("Khối thi đua Nội chính có 9 đơn vị thành viên, trong đó có Sở Tư pháp và Thanh tra tỉnh.", []),
+        ("Khối thi đua Nội chính gồm Sở Tư pháp; Thanh tra tỉnh và Công an tỉnh.", []),
+        ("Khối thi đua Nội chính có 9 đơn vị thành viên.", []),
+    ],
+)
+def test_members_are_counted(text: str, expected: list[str]) -> None:
+    assert problems(text) == expected
