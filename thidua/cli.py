@@ -1,4 +1,7 @@
-"""The command ``thidua``: exit status 0 when all is well, 1 when it finished with problems, 2 for wrong use."""
+"""The command ``thidua``: exit status 0 when all is well, 1 when it finished with problems, 2 for wrong use.
+
+A command imports what it needs when it runs: ``--help`` waits neither for Scrapy nor for spaCy.
+"""
 
 from __future__ import annotations
 
@@ -7,29 +10,16 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
 import click
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
 
-from archive.publish import PublishError
-from archive.store import ArchiveError, HomeError, open_store
-from crawler.run import CrawlError
-from crawler.settings import user_agent
-from crawler.sources import Source, SourceError, load_all
-from crawler.urls import ascii_host
-from extract.annotation import article_to_json
-from extract.facts import find
-from thidua import jobs, serving
-from thidua.articles import NoArticle, load_article
-from thidua.demo.papers import PAPERS
-from thidua.explain import Explanation, shown, subject
-from thidua.explain import explain as explain_article
-from thidua.explain_page import html_page
-from thidua.explain_text import print_explanation
-from thidua.summary import print_summary
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from crawler.sources import Source
+    from thidua.explain import Explanation
+    from thidua.jobs import Outcome
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 F = TypeVar("F", bound=Callable[..., Any])
@@ -58,6 +48,8 @@ def sources_option(function: F) -> F:
 
 def _contact(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None:
+        from crawler.settings import user_agent
+
         try:
             user_agent(value)
         except ValueError as error:
@@ -73,6 +65,8 @@ def _targets(context: click.Context, parameter: click.Parameter, values: tuple[s
 
 
 def _target(option: str) -> tuple[str, tuple[str, int]]:
+    from crawler.urls import ascii_host
+
     host, _, rest = option.partition("=")
     address, _, port = rest.rpartition(":")
     try:
@@ -109,6 +103,10 @@ def demo(home: Path, serve: bool, port: int) -> None:
 
     Run N in a home sees the papers of day N: the second day brings new articles, the third nothing.
     """
+    from archive.store import open_store
+    from crawler.sources import load_all
+    from thidua import jobs, serving
+
     known = load_all()
     sources = _demo_sources(known)
     if serve:
@@ -158,6 +156,9 @@ def crawl(  # noqa: PLR0913 - one option, one argument
 
     From all newspapers, or from the SOURCEs named.
     """
+    from crawler.sources import load_all
+    from thidua import jobs
+
     known = load_all(folder)
     chosen = _chosen(ids, known, folder)
     if not contact:
@@ -181,6 +182,9 @@ def extract(home: Path, folder: Path | None, everything: bool, no_publish: bool)
 
     Those that an older version of the rules has read, or all.
     """
+    from crawler.sources import load_all
+    from thidua import jobs
+
     sources = load_all(folder)
     outcome = jobs.run_extract(home, sources, everything=everything, publishing=not no_publish)
     sys.exit(_report(outcome, sources))
@@ -193,6 +197,8 @@ def publish(home: Path) -> None:
 
     A snapshot without private tables takes the place of archive.db.
     """
+    from thidua import jobs
+
     sys.exit(_report(jobs.run_publish(home), ()))
 
 
@@ -204,6 +210,8 @@ def serve(home: Path, port: int) -> None:
 
     Beside the demonstration's archive its papers are served too, so that links to originals open.
     """
+    from thidua import serving
+
     serving.require_free(port)
     sys.exit(serving.serve(home, port))
 
@@ -215,6 +223,10 @@ def facts(files: tuple[Path, ...]) -> None:
 
     One JSON line for each saved page (.html) or article JSON. Spans count code points into the line's own "text".
     """
+    from extract.annotation import article_to_json
+    from extract.facts import find
+    from thidua.articles import NoArticle, load_article
+
     status = OK
     for file in files:
         try:
@@ -243,6 +255,10 @@ def explain(name: str, home: Path, html: bool, output: Path | None) -> None:
     quotes, and what was inferred from what. FILE is a saved page (.html) or article JSON; URL or ARTICLE (its id) is
     one that the archive keeps: nothing is fetched. In a pipe and with NO_COLOR, spans stand in brackets.
     """
+    from thidua.articles import NoArticle
+    from thidua.explain import explain as explain_article
+    from thidua.explain import shown, subject
+
     try:
         explanation = explain_article(subject(name, home))
     except NoArticle as error:
@@ -260,8 +276,14 @@ def explain(name: str, home: Path, html: bool, output: Path | None) -> None:
 
 def _write_explanation(explanation: Explanation, file: TextIO, *, html: bool) -> None:
     if html:
+        from thidua.explain_page import html_page
+
         file.write(html_page(explanation))
     else:
+        from rich.console import Console
+
+        from thidua.explain_text import print_explanation
+
         print_explanation(explanation, Console(file=file, markup=False, emoji=False, highlight=False))
 
 
@@ -274,6 +296,11 @@ def sources() -> None:
 @sources_option
 def list_sources(folder: Path | None) -> None:
     """List the newspapers: one row a source file."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    from crawler.sources import load_all
+
     table = Table(box=SIMPLE_HEAD, header_style="bold")
     for column in ("id", "name", "province (now)", "platform", "home"):
         table.add_column(column, no_wrap=column == "id", overflow="fold")
@@ -287,6 +314,8 @@ def list_sources(folder: Path | None) -> None:
 
 
 def _demo_sources(known: Sequence[Source]) -> list[Source]:
+    from thidua.demo.content import PAPERS
+
     papers = {paper.id for paper in PAPERS}
     return [source for source in known if source.id in papers]
 
@@ -305,10 +334,14 @@ def _chosen(ids: Sequence[str], known: Sequence[Source], folder: Path | None) ->
 
 def _console() -> Console:
     """Standard output; as wide as a table needs where nobody's window limits it. Text is printed as it is."""
+    from rich.console import Console
+
     return Console(width=None if sys.stdout.isatty() else 200, markup=False, emoji=False, highlight=False)
 
 
-def _report(outcome: jobs.Outcome, known: Sequence[Source]) -> int:
+def _report(outcome: Outcome, known: Sequence[Source]) -> int:
+    from thidua.summary import print_summary
+
     print_summary(outcome, {source.id: source for source in known}, _console())
     return PROBLEMS if outcome.has_problems else OK
 
@@ -317,10 +350,23 @@ def main() -> NoReturn:
     """Entry point: a user's mistake is one line on stderr, never a traceback."""
     try:
         cli(standalone_mode=True)
-    except (HomeError, SourceError, serving.PortTaken) as error:
+    except Exception as error:
+        status = _status(error)
+        if status is None:
+            raise
         click.echo(f"thidua: {error}", err=True)
-        sys.exit(WRONG_USE)
-    except (CrawlError, PublishError, ArchiveError) as error:
-        click.echo(f"thidua: {error}", err=True)
-        sys.exit(PROBLEMS)
+        sys.exit(status)
     sys.exit(OK)
+
+
+def _status(error: Exception) -> int | None:
+    """The exit status of what a user can mend or must know of; None of a mistake of ours."""
+    from archive.publish import PublishError
+    from archive.store import ArchiveError, HomeError
+    from crawler.run import CrawlError
+    from crawler.sources import SourceError
+    from thidua.serving import PortTaken
+
+    if isinstance(error, HomeError | SourceError | PortTaken):
+        return WRONG_USE
+    return PROBLEMS if isinstance(error, CrawlError | PublishError | ArchiveError) else None
