@@ -62,13 +62,14 @@ def read(bodies: list[bytes]) -> list[Article]:
     return [article for body in bodies if (article := read_page(body, url=None).article)]
 
 
-def measure(bodies: list[bytes]) -> None:
-    """Print a row for each stage, on the pages that are about emulation."""
-    bodies = [body for body in bodies if any(map(holds_vocabulary, read([body])))]
+def measure(title: str, bodies: list[bytes]) -> None:
+    """Print a row for each stage."""
     articles = read(bodies)
     size = sum(len(body) for body in bodies) / len(bodies) / 1024
     length = sum(len(article.text) for article in articles) / len(articles)
-    print(f"{len(bodies)} pages of {size:.0f} KB with articles of {length:.0f} characters; CPU, median of {ROUNDS}")
+    print(
+        f"{title}: {len(bodies)} of {size:.0f} KB, articles of {length:.0f} characters; CPU, median of {ROUNDS} rounds"
+    )
     stages: dict[str, Callable[[], object]] = {
         BASELINE: lambda: [trafilatura.extract(body.decode("utf-8", "replace")) for body in bodies],
         "reading": lambda: read(bodies),
@@ -89,6 +90,8 @@ def measure(bodies: list[bytes]) -> None:
 def measure_passing(articles: list[Article]) -> None:
     """Print how long articles without a word of emulation take, on average."""
     passed_over = [article for article in articles if not holds_vocabulary(article)]
+    if not passed_over:
+        return
     each = statistics.median(
         cpu_seconds(lambda: [find(article) for article in passed_over]) for _ in range(ROUNDS)
     ) / len(passed_over)
@@ -104,7 +107,12 @@ def main() -> None:
     parser.add_argument("--passed-over", type=Path, metavar="FILE", help="JSON lines: articles on other matters")
     options = parser.parse_args()
     bodies = [path.read_bytes() for path in options.pages] or demonstration()
-    measure(bodies)
+    if not read(bodies):
+        raise SystemExit("no article in these pages: give saved pages of single articles")
+    measure("all pages", bodies)
+    about = [body for body in bodies if any(map(holds_vocabulary, read([body])))]
+    if 0 < len(about) < len(bodies):
+        measure("pages about emulation alone", about)
     measure_passing(from_lines(options.passed_over) if options.passed_over else read(bodies))
 
 
