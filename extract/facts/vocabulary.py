@@ -46,6 +46,8 @@ _WORDS = (
     "cờ đơn vị",
     "phố văn",
 )
+# What several of all words share: where it is missing, none of them need be looked for.
+_SHARED = ("nhân dân", " văn", "chương", "lao động", "tiên tiến", "hiệu", "giải thưởng", "nd", "ưt")
 # Where a phrase of the lexicon may stand in the text in other letters: a tone on either of two vowels, a mark with or
 # without blanks.
 _UNCERTAIN = re.compile(r"\S*(?:[òóỏõọ][ae]|[ùúủũụ]y)\S*|[^\w\s]|\d")
@@ -58,10 +60,18 @@ def holds_vocabulary(article: Article) -> bool:
     text = article.text.lower()
     for blank in _BLANKS:
         text = text.replace(blank, " ")
-    return any(word in text for word in _words())
+    return any(shared in text and any(word in text for word in words) for shared, words in _groups())
 
 
 @cache
+def _groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words by what they share; a word that shares nothing is a group of its own."""
+    groups: dict[str, list[str]] = {}
+    for word in _words():
+        groups.setdefault(next((shared for shared in _SHARED if shared in word), word), []).append(word)
+    return tuple((shared, tuple(words)) for shared, words in groups.items())
+
+
 def _words() -> tuple[str, ...]:
     """The words above and, of each award that holds none of them, what every spelling of it has."""
     phrases = (phrase for entry in load("awards") for phrase in entry.phrases)
