@@ -132,7 +132,7 @@ _PERIOD = re.compile(
     rf"\b(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|trong\s+(?:các|những)\s+năm|(?:từ\s+)?năm)\s*:?\s*\(?|từ\s+)"
     rf"({_Y})\s*(?:-|đến(?:\s+(?:hết\s+)?năm)?|tới(?:\s+năm)?)\s*({_Y})\b"
 )
-_YEAR = re.compile(rf"\bnăm\s*:?\s*({_Y})\b(?!\s?[%-])")
+_YEAR = re.compile(rf"\bnăm\s*:?\s*({_Y})\b(?!\s?%|\s?-\s?\d)")
 _YEAR_LIST = re.compile(rf"\bnăm\s+{_Y}(?:\s*(?:,|và)\s*{_Y})+\b")
 _YEAR_WORDS = re.compile(r"\b(?:trong\s+)?năm\s+(nay|qua|ngoái|trước|tới|sau)\b(?!\s+học)")
 _YEAR_SHIFTS = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}

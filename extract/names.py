@@ -26,7 +26,7 @@ _KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")}
 PROVINCES = {entry.id: entry.values["name"] for entry in load("provinces")}
 _DASHES = frozenset("-–—/")
 # Lower-case heads open a name only where the next syllable is a capital ("sở Xây dựng", never "hội viên").
-_LOWER = frozenset({LOCALITY, "department", "union", "school", "company", "bank", "office"})
+_LOWER = frozenset({LOCALITY, "department", "ministry", "union", "school", "company", "bank", "office"})
 # "Khối thi đua các bộ, ngành kinh tế", "Khối thi đua Mặt trận, đoàn thể": collective nouns that go on after a comma.
 _COLLECTIVE = frozenset(
     {

@@ -18,35 +18,27 @@ from spacy.tokens import Span as Words
 
 from extract.context import Category, category_at, find_triggers, parts
 from extract.dates import find_days, published_day
-from extract.facts.award_forms import LAYER, Form, can_hold, canonical, identified
-from extract.facts.award_same import alike, same_grantor
+from extract.facts.award_forms import LAYER, STATE, Form, can_hold, canonical, identified
+from extract.facts.award_givers import by_state
+from extract.facts.award_rows import Row, unique, with_grantors
 from extract.facts.award_verbs import REVOKE
-from extract.facts.award_years import NEWS, Report, award_year, reported
+from extract.facts.award_years import NEWS, Report, When, award_years, reported
 from extract.facts.bodies import givers
 from extract.facts.clauses import Clause, find_clauses
 from extract.facts.recipient_names import Recipient
 from extract.facts.recipients import recipients_at
 from extract.model import Article, Award, Span, Status
 from extract.sentences import sentence_spans
-from extract.text import fold, match_form
+from extract.text import match_form
 from extract.tokens import sentence_form
 
 _DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
-_ON_BEHALF = re.compile(r"\b(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)\s+(?:của\s+)?")
+_ON_BEHALF = re.compile(
+    r"\b(?:(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)|thay mặt|thừa lệnh)\s+(?:của\s+|cho\s+)?(?:lãnh đạo\s+)?"
+)
 _MOVEMENT_DECISION = re.compile(
     r"\b(?:kế hoạch|về việc (?:thành lập|phát động|ban hành)|phê duyệt|về phong trào|tổ chức cụm|lập các cụm)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row in the making: the award, and where and how firmly it is told."""
-
-    award: Award
-    sentence: Span
-    form: Form
-    stated_year: bool
-    body: bool  # told in a paragraph, not in a caption, lead or title
 
 
 @dataclass(slots=True)
@@ -56,9 +48,12 @@ class _Story:
     doc: Doc
     report: Report
     forms: tuple[int, ...]  # tokens at which forms start
-    rows: list[_Row] = field(default_factory=list)
-    last: list[_Row] = field(default_factory=list)  # rows of the sentence before
-    heading: _Row | None = None  # what the line that heads a list says of the lines below it
+    rows: list[Row] = field(default_factory=list)
+    last: list[Row] = field(default_factory=list)  # rows of the sentence before
+    heading: Row | None = None  # what the line that heads a list says of the lines below it
+    above: Words | None = None  # the last line that is none of a list
+    body: bool = True  # whether the sentence stands in a paragraph
+    item: bool = False  # whether it is a line of a list
 
 
 def find_awards(doc: Doc) -> tuple[Award, ...]:
@@ -72,12 +67,16 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
         kind = next((k for (s, e), k in blocks.items() if s <= sentence.start_char < e), "paragraph")
         if kind == "title":
             continue
-        _read(story, sentence, kind == "paragraph")
-    return tuple(r.award for r in _unique(story.rows))
+        story.body = kind == "paragraph"
+        _read(story, sentence)
+    return tuple(r.award for r in unique(with_grantors(doc, story.rows)))
 
 
-def _read(story: _Story, sentence: Words, body: bool) -> None:
-    rows: list[_Row] = []
+def _read(story: _Story, sentence: Words) -> None:
+    rows: list[Row] = []
+    story.item = _BULLET.match(sentence.text) is not None
+    if not story.item and sentence.text.strip():
+        story.above = sentence
     if any(sentence.start <= i < sentence.end for i in story.forms):
         story.heading = None
         triggers = find_triggers(sentence)
@@ -85,12 +84,12 @@ def _read(story: _Story, sentence: Words, body: bool) -> None:
             category, _ = category_at(triggers, clause.form.start, clause.form.end)
             status = _status(category, clause)
             if status is not None:
-                rows += _rows(story, sentence, clause, status, body)
+                rows += _rows(story, sentence, clause, status)
                 if not clause.recipients:
                     below = replace(clause, recipients=(_BELOW,))
-                    story.heading = next(_rows(story, sentence, below, status, body), None)
+                    story.heading = next(_rows(story, sentence, below, status), None)
     elif story.heading is not None:
-        if _BULLET.match(sentence.text):
+        if story.item:
             rows = list(_listed(story.heading, story.doc, sentence))
         elif sentence.text.strip():
             story.heading = None
@@ -117,7 +116,7 @@ _BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)])\s*")
 _BELOW = Recipient(start=0, end=0, text="", kind="group", count=1)
 
 
-def _listed(heading: _Row, doc: Doc, sentence: Words) -> Iterator[_Row]:
+def _listed(heading: Row, doc: Doc, sentence: Words) -> Iterator[Row]:
     """The rows of one line of a list: what the heading says ("Đề nghị UBND tỉnh tặng Bằng khen:") holds for it."""
     m = _BULLET.match(sentence.text)
     at = next((t.i for t in sentence if m and t.idx - sentence.start_char >= m.end()), sentence.end)
@@ -129,30 +128,23 @@ def _listed(heading: _Row, doc: Doc, sentence: Words) -> Iterator[_Row]:
             yield row if recipient.text else replace(row, award=replace(row.award, count=recipient.count))
 
 
-def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: bool) -> Iterator[_Row]:
-    """The rows of one clause, one a recipient or total."""
+def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Iterator[Row]:
+    """The rows of one clause, one a recipient (and year) or total."""
     doc = story.doc
     matched = sentence_form(sentence)
     span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
     grantor = _grantor(doc, sentence, matched, clause)
     form = identified(clause.form, grantor)
-    year, basis, source = award_year(sentence, matched, clause, story.report, status)
+    report = replace(story.report, heading=story.above if story.item else None)
+    when = award_years(sentence, matched, clause, report, status)
     decision, decision_date = _decision(story, sentence, matched, clause, status)
-    if decision_date and (year is None or basis == NEWS):
-        year, basis = int(decision_date[:4]), "year of the decision"
+    if decision_date and (not when.years or when.basis == NEWS):
+        when = When(years=(int(decision_date[:4]),), basis="year of the decision")
     for recipient in clause.recipients:
-        if not can_hold(form, recipient.kind):
+        if not can_hold(form, recipient.kind) or not _counts(clause, recipient, status):
             continue
-        if recipient.text is None and status in {"refused", "revoked"}:
-            continue  # of what did not happen only the named is told firmly enough
-        if recipient.text is None and (not clause.alone or clause.times):
-            continue
-        count: int | None = clause.times if clause.times and recipient.text else recipient.count
-        several = bool(clause.times and clause.times > 1) or (clause.often and recipient.text is not None)
-        if clause.often and recipient.text:
-            count = None
-        sources = (source, _naming(doc, sentence, recipient))
-        evidence = tuple(dict.fromkeys((span, *(s for s in sources if s))))
+        count, years = _how_often(clause, recipient, when)
+        sources = (when.source, _naming(doc, sentence, recipient))
         award = Award(
             award=canonical(form, grantor),
             form=form.id,
@@ -160,15 +152,38 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status, body: 
             recipient=recipient.text,
             recipient_kind=recipient.kind,
             count=count,
-            year=None if several else year,
+            year=None,
             status=status,
             decision=decision,
             decision_date=decision_date,
-            evidence=evidence,
+            evidence=tuple(dict.fromkeys((span, *(s for s in sources if s)))),
             rule=f"award.{clause.verb.voice}" + (".total" if recipient.text is None else ""),
-            inferred=(("year", basis),) if basis and year is not None and not several else (),
         )
-        yield _Row(award, span, form, basis is None and year is not None, body)
+        for year in years:
+            inferred = (("year", when.basis),) if when.basis and year is not None else ()
+            row = replace(award, year=year, inferred=inferred)
+            yield Row(row, span, form, when.basis is None and year is not None, story.body)
+
+
+def _counts(clause: Clause, recipient: Recipient, status: Status) -> bool:
+    """Whether a recipient of a clause makes a row: a total needs a form of its own, a name a told number of awards."""
+    if recipient.text is not None:
+        return not clause.form.many
+    # Of what did not happen only the named is told firmly enough.
+    return status not in {"refused", "revoked"} and clause.alone and not clause.times
+
+
+def _how_often(clause: Clause, recipient: Recipient, when: When) -> tuple[int | None, tuple[int | None, ...]]:
+    """(count, the years of the rows): "năm 2011, 2012" are two rows, "5 năm liền" is one row of five."""
+    if recipient.text is None:
+        return recipient.count, when.years if len(when.years) == 1 else (None,)
+    if len(when.years) > 1 and clause.times in {None, len(when.years)}:
+        return 1, when.years
+    if clause.often:
+        return None, (None,)
+    if clause.times:
+        return clause.times, when.years if clause.times == 1 and len(when.years) == 1 else (None,)
+    return recipient.count, when.years if len(when.years) == 1 else (None,)
 
 
 def _naming(doc: Doc, sentence: Words, recipient: Recipient) -> Span | None:
@@ -199,8 +214,13 @@ def _grantor(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | N
         found = givers(doc, at, min(at + 16, sentence.end)) if at is not None else ()
         # "Thừa ủy quyền của X, A trao …; Bộ B tặng …": B grants for itself.
         itself = at is not None and clause.giver is not None and clause.giver.start >= clause.start > at
-        if found and found[0].start == at and not itself:
-            return found[0].text
+        named = found[0] if found and found[0].start == at and not itself else None
+        if (
+            named is not None
+            and "thi đua" not in named.text.lower()
+            and (named.text in STATE or not by_state(clause.form))
+        ):
+            return named.text
     return clause.giver.text if clause.giver else None
 
 
@@ -303,7 +323,7 @@ def _continued(story: _Story, sentence: Words, matched: str) -> None:
         story.last = []
 
 
-def _named_row(total: _Row, name: Recipient, span: Span) -> _Row:
+def _named_row(total: Row, name: Recipient, span: Span) -> Row:
     award = replace(
         total.award,
         recipient=name.text,
@@ -313,76 +333,6 @@ def _named_row(total: _Row, name: Recipient, span: Span) -> _Row:
         rule=total.award.rule.removesuffix(".total") + ".list",
     )
     return replace(total, award=award)
-
-
-def _unique(rows: list[_Row]) -> list[_Row]:
-    """One row an award and recipient (or total); captions and leads add only forms the body does not tell."""
-    told = {(_plain(r.award), r.award.status) for r in rows if r.body}
-    out: list[_Row] = []
-    for row in rows:
-        if not row.body and (_plain(row.award), row.award.status) in told:
-            continue
-        for index, old in enumerate(out):
-            if _same(old, row):
-                out[index] = _joined(old, row)
-                break
-        else:
-            out.append(row)
-    return [r for r in out if not _counts_names(r, out)]
-
-
-def _counts_names(row: _Row, rows: list[_Row]) -> bool:
-    """A small total whose every recipient has a row by name: the list is complete, the total says nothing more."""
-    count = row.award.count
-    if row.award.recipient is not None or count is None or count > 12:
-        return False
-    named = [
-        r
-        for r in rows
-        if r.award.recipient is not None
-        and (_plain(r.award), r.award.status) == (_plain(row.award), row.award.status)
-        and r.award.recipient_kind == row.award.recipient_kind
-        and (not r.award.grantor or not row.award.grantor or same_grantor(r.award.grantor, row.award.grantor))
-    ]
-    return len(named) == count
-
-
-def _plain(award: Award) -> str:
-    return re.sub(r" của .*$", "", fold(award.award))
-
-
-def _same(old: _Row, new: _Row) -> bool:
-    a, b = old.award, new.award
-    if a.status != b.status or _plain(a) != _plain(b):
-        return False
-    if a.grantor and b.grantor and not same_grantor(a.grantor, b.grantor):
-        return False
-    if a.recipient is None or b.recipient is None:
-        if a.recipient != b.recipient or a.count != b.count or a.recipient_kind != b.recipient_kind:
-            return False
-    elif not alike(a.recipient, b.recipient):
-        return False
-    return not (old.stated_year and new.stated_year and a.year != b.year)
-
-
-def _joined(old: _Row, new: _Row) -> _Row:
-    """The first telling, with what a later one adds and its sentence as evidence."""
-    a, b = old.award, new.award
-    takes_year = new.stated_year and not old.stated_year
-    if not (takes_year or (b.grantor and not a.grantor) or (b.decision and not a.decision)):
-        return old
-    named = replace(a, grantor=a.grantor or b.grantor)
-    if b.grantor and not a.grantor:
-        named = replace(named, award=b.award, form=b.form)
-    award = replace(
-        named,
-        year=b.year if takes_year else a.year,
-        inferred=b.inferred if takes_year else a.inferred,
-        decision=a.decision or b.decision,
-        decision_date=a.decision_date or b.decision_date,
-        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
-    )
-    return replace(old, award=award, stated_year=old.stated_year or new.stated_year)
 
 
 @Language.component("awards")

@@ -12,6 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from extract.facts.award_tails import labelled, many, tail
 from extract.facts.bodies import Giver, giver_at
 from extract.lexicon import Entry, load
 from extract.model import RecipientKind
@@ -25,6 +26,9 @@ _FLAGS = frozenset({FLAG, "co_chinh_phu", "co_bo_tinh", "co_quan_khu"})
 FLAGS = _FLAGS | {"co_vung_manh"}
 _CERTIFICATES = frozenset({CERTIFICATE, "bk_thu_tuong", "bk_bo_tinh", "bk_quan_khu_dhqg"})
 _NAMED = frozenset({"ky_niem_chuong", "huy_hieu", "huych_vi"})
+# Forms that are told as their grantor's ("Bằng khen của Bộ A"); any other may be "of" its holder.
+_OWNED = FLAGS | _CERTIFICATES | _NAMED | {"giay_khen", "tranh_co_ngoai_luat", "bang_ld_sang_tao"}
+BY_BODIES = FLAGS | _CERTIFICATES | {"giay_khen"}
 _CLASS = re.compile(r"^[\s,(]*(?:\w?ạng|loại)\s+(nhất|nhì|ba|1|2|3|iii|ii|i)\b")
 _CLASSES = {
     "nhất": "Nhất",
@@ -53,6 +57,9 @@ class Form:
     end: int
     owner: Giver | None = None
     elided: bool = False
+    until: int = 0  # token at which its attributes end: years, owner, motto
+    years: tuple[int, ...] = ()  # told behind it or as its label in a list
+    many: bool = False  # "nhiều Bằng khen"
 
 
 @cache
@@ -75,7 +82,44 @@ def find_forms(doc: Doc, start: int, end: int) -> tuple[Form, ...]:
         form = _form(doc, span.id_, span.start, span.end, end)
         if form is not None:
             found.append(form)
-    return _with_elided(doc, found, end)
+    return _attributed(doc, _with_elided(doc, found, end), start, end)
+
+
+def _attributed(doc: Doc, forms: tuple[Form, ...], start: int, end: int) -> tuple[Form, ...]:
+    """The forms with what stands around each of them: years, owner behind a year, "nhiều"."""
+    out: list[Form] = []
+    for index, form in enumerate(forms):
+        limit = forms[index + 1].start if index + 1 < len(forms) else end
+        behind = tail(doc, form.end, limit, owned=form.owner is None)
+        owner = behind.owner
+        if owner is not None and form.id not in _OWNED and owner.text not in STATE:
+            owner = None
+        left = out[-1].until if out else start
+        listed_on = bool(out) and out[-1].many and _GAP.fullmatch(doc[left : form.start].text.lower()) is not None
+        out.append(
+            replace(
+                form,
+                owner=form.owner or owner,
+                until=behind.end,
+                years=behind.years or labelled(doc, left, form.start),
+                many=listed_on or many(doc, left, form.start),
+            )
+        )
+    return _with_shared_owner(doc, out)
+
+
+_GAP = re.compile(r"\s*(?:,|và|, và|cùng)\s*")  # "nhiều bằng khen, giấy khen": many of both
+
+
+def _with_shared_owner(doc: Doc, forms: list[Form]) -> tuple[Form, ...]:
+    """ "Bằng khen và Cờ thi đua của Thủ tướng": the owner of flags and certificates joined is told once."""
+    for k in range(len(forms) - 2, -1, -1):
+        form, following = forms[k], forms[k + 1]
+        gap = [t.norm_ for t in doc[form.until : following.start] if not t.is_digit]
+        same = form.id in BY_BODIES and following.id in BY_BODIES and form.owner is None and not form.years
+        if same and following.owner is not None and gap in (["và"], [","], ["cùng"], ["và", "nhiều"]):
+            forms[k] = replace(form, owner=following.owner)
+    return tuple(forms)
 
 
 def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
@@ -109,13 +153,13 @@ def _bare_title(doc: Doc, start: int, end: int, limit: int) -> bool:
     return called and (end >= limit or doc[end].is_punct or doc[end].is_space or doc[end].norm_ in _BEHIND_TITLE)
 
 
-_STATE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ", "Chính phủ", "Đảng, Nhà nước"})
+STATE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ", "Chính phủ", "Đảng, Nhà nước", "Nhà nước"})
 
 
 def _state(doc: Doc, i: int, limit: int) -> Giver | None:
     """ "Huân chương … của Chủ tịch nước": of any other it may as well be the holder's ("Huân chương của Công ty A")."""
     giver = giver_at(doc, i, limit)
-    return giver if giver is not None and giver.text in _STATE else None
+    return giver if giver is not None and giver.text in STATE else None
 
 
 def _classed(doc: Doc, end: int, limit: int, name: str) -> tuple[int, str]:
@@ -162,9 +206,9 @@ def _motto(doc: Doc, id_: str, start: int, limit: int) -> Form | None:
     head = {"ky_niem_chuong": "Kỷ niệm chương", "huy_hieu": "Huy hiệu", "huych_vi": "Huy chương"}[id_]
     at = start + (3 if id_ == "ky_niem_chuong" else 2)
     text = doc[at : min(limit, at + 40)].text
-    if m := re.match(r"\s*[\"“”‘'']\s*([^\"“”’'\n]{3,120}?)\s*[\"“”’']", text):
+    if m := re.match(r"\s*:?\s*[\"“”‘'']\s*([^\"“”’'\n]{3,120}?)\s*[\"“”’']", text):
         return Form(id=id_, name=f"{head} {m[1]}", start=start, end=at + _tokens(doc, at, m.end()))
-    if at < limit and doc[at].text[:1].isupper() and id_ != "huy_hieu":
+    if at < limit and doc[at].text[:1].isupper():
         stop = at
         while (
             stop < min(limit, at + 12)

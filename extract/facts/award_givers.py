@@ -5,10 +5,12 @@ A grantor that cannot be told from the text is none: of two joined givers both a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from extract.facts.award_forms import CERTIFICATE, Form, entries
 from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver, givers
 from extract.facts.units import belongs_to
@@ -27,6 +29,8 @@ _TO_VERB = frozenset({
 
 def acts(doc: Doc, giver: Giver, verb: int) -> bool:
     gap = doc[giver.end : verb]
+    if len(gap) and gap[0].norm_ == "và" and len(gap) < 3:
+        return False  # "… cho Công an huyện A và trao Bằng khen": another verb of the subject before
     return (
         len(gap) <= 26
         and all(
@@ -82,7 +86,7 @@ def _joint(doc: Doc, left: int, found: tuple[Giver, ...]) -> Giver | None:
     return replace(last, start=chain[0].start, text="; ".join(dict.fromkeys(giver.text for giver in chain)))
 
 
-def active_giver(doc: Doc, left: int, verb: Verb) -> Giver | None:
+def active_giver(doc: Doc, left: int, verb: Verb, form: Form) -> Giver | None:
     """The subject of an active verb of giving; None for one who only presents."""
     before = givers(doc, left, verb.start)
     acting = [n for n, g in enumerate(before) if acts(doc, g, verb.start)]
@@ -91,12 +95,41 @@ def active_giver(doc: Doc, left: int, verb: Verb) -> Giver | None:
         return None
     if giver.start > left and doc[giver.start - 1].norm_ == "cho":
         return None  # "trao tiền cho A, tặng Bằng khen cho B": A gives nothing
-    return giver if may_grant(giver, verb) else None
+    if verb.kind == "trao" and giver.start > left and doc[giver.start - 1].norm_ == "diện":
+        return None  # "đại diện Bộ A trao"
+    return giver if may_grant(giver, verb, form) else None
 
 
-def may_grant(giver: Giver, verb: Verb) -> bool:
-    """Whether the subject of a verb grants: a deputy presents, and so does whoever only hands over ("trao")."""
-    return not (giver.presents or (verb.kind == "trao" and (giver.held or verb.end - verb.start == 1)))
+def may_grant(giver: Giver, verb: Verb, form: Form) -> bool:
+    """Whether the subject of a verb grants: a deputy presents, and so does who only hands over ("trao").
+
+    A body hands over what is its own to give: any but the state's orders and titles, which the President grants.
+    """
+    if giver.presents or "thi đua" in giver.text.lower():
+        return False
+    if verb.kind != "trao":
+        return True
+    if by_state(form):
+        return giver.text in {"Chủ tịch nước", "Nhà nước", "Đảng, Nhà nước"}
+    if form.id == CERTIFICATE and _BELOW.match(giver.text):
+        return False
+    return not giver.held or _HEADS.match(giver.text) is not None
+
+
+# Who grants no Bằng khen, only Giấy khen (Điều 80); what they hand over is another's.
+_BELOW = re.compile(
+    r"^(?:Trường|Phòng|(?:UBND|Công an|Hội [\w ]+|Đoàn) (?:xã|phường|huyện|quận|thị)|quận|huyện|xã|phường)\b"
+)
+
+
+# Who by law grants the flag or certificate of what he heads (Luật Thi đua, khen thưởng 2022, Điều 79).
+_HEADS = re.compile(r"^(?:Bộ trưởng|Chủ tịch UBND (?:tỉnh|thành phố|Thành phố|TP))\b")
+_STATE_KINDS = frozenset({"huân chương", "huy chương", "danh hiệu vinh dự nhà nước", "giải thưởng"})
+
+
+def by_state(form: Form) -> bool:
+    """Whether an award is the state's alone to give: orders, medals, titles of honour, state prizes."""
+    return entries()[form.id].values["kind"] in _STATE_KINDS
 
 
 # fmt: off
@@ -138,6 +171,9 @@ def last_giver(doc: Doc, start: int, stop: int) -> Giver | None:
     return None if proposes else _joint(doc, start, found)
 
 
+_GIVES = frozenset({"trao", "tặng", "ký", "truy", "phong", "khen", "cấp", "công", "ban", "quyết"})
+
+
 def agent(doc: Doc, start: int, end: int) -> Giver | None:
     """ "… Cờ thi đua do UBND thành phố trao tặng"."""
     for j in range(start, min(end, start + 36)):
@@ -145,5 +181,5 @@ def agent(doc: Doc, start: int, end: int) -> Giver | None:
             found = givers(doc, j + 1, min(end, j + 16))
             if found and found[0].start == j + 1 and not found[0].presents:
                 following = doc[found[0].end].norm_ if found[0].end < end else ""
-                return found[0] if following in {"trao", "tặng", "ký", "truy", "phong", "khen"} else None
+                return found[0] if following in _GIVES else None
     return None

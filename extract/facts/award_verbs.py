@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc, Span
 
 from extract.facts.award_forms import Form
-from extract.facts.bodies import givers
+from extract.facts.award_tails import listed
+from extract.facts.bodies import Giver, givers
+from extract.facts.recipient_names import matched_words
 from extract.facts.recipients import recipients_at
 
 Voice = Literal["active", "passive"]
 REVOKE = "thu hồi"
+COPULA = "là"  # "ông A là Chiến sĩ thi đua cấp tỉnh"
 
 
 _TWO = {
     **{(first, "tặng"): "tặng" for first in ("trao", "truy", "phong", "khen", "ký", "gửi")},
     ("tặng", "thưởng"): "tặng",
+    ("khen", "thưởng"): "tặng",
+    ("vinh", "danh"): "công nhận",
     ("công", "nhận"): "công nhận",
     ("đón", "nhận"): "nhận",
     ("bình", "chọn"): "bình chọn",
@@ -28,15 +34,30 @@ _TWO = {
 }
 
 
-_ONE = {"tặng": "tặng", "trao": "trao", "nhận": "nhận", "đạt": "đạt", "phong": "tặng", "cấp": "tặng", "tước": REVOKE}
+_ONE = {
+    "tặng": "tặng",
+    "trao": "trao",
+    "nhận": "nhận",
+    "đạt": "đạt",
+    "giành": "đạt",
+    "đoạt": "đạt",
+    "phong": "tặng",
+    "cấp": "tặng",
+    "tước": REVOKE,
+    "bầu": "bình chọn",
+    "là": COPULA,
+}
 
 
 # Syllables that make another word of the verb: "ghi nhận", "trao đổi", "phong trào".
 _NOT_BEFORE = {
-    "nhận": {"ghi", "tiếp", "xác", "chứng", "cảm", "thu", "công", "đảm"},
+    "nhận": {"ghi", "tiếp", "xác", "chứng", "cảm", "thu", "công", "đảm", "thừa", "nhìn", "chấp", "phủ"},
     "đạt": {"chưa", "không", "diễn"},
     "phong": {"tác", "văn", "tiên", "xung", "tiền"},
+    "giành": {"để"},
 }
+# "công tác khen thưởng", "thi đua - khen thưởng", "hình thức khen thưởng" are nouns.
+_NOUN_BEFORE = frozenset({"tác", "đua", "-", "–", "thức", "quỹ", "luật", "ban", "mức", "sơ"})
 
 
 _NOMINAL = {"lễ", "buổi", "việc", "phần", "dịp"}  # "tại lễ đón nhận …" names an occasion
@@ -77,7 +98,7 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
     for form in forms:
         left = kept[-1].end if kept else sentence.start
         following = doc[form.end].norm_ if form.end < sentence.end else ""
-        joined = bool(kept) and form.start - kept[-1].end <= 6
+        joined = bool(kept) and (form.start - kept[-1].end <= 6 or listed(doc, kept[-1].until, form.start))
         if (
             form.elided
             or joined
@@ -109,6 +130,10 @@ def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
             verb = _voiced(doc, left, j, j + 1, _ONE[doc[j].norm_])
         else:
             continue
+        if verb.kind == COPULA and not (j == start - 1 and _names_holder(doc, left, j)):
+            continue
+        if pair == ("khen", "thưởng") and j - 2 >= left and not _rewards(doc, left, j - 1):
+            continue
         if verb.kind == "bình chọn" and not (verb.voice == "passive" and doc[verb.end].norm_ in {"là", "danh", "đạt"}):
             continue  # "Khối bình chọn …": a proposal, or a choice of another kind
         return verb if _reaches_form(doc, verb, start) else None
@@ -132,6 +157,8 @@ def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
     gap = doc[verb.end : start]
     if all(t.norm_ in _TO_FORM or t.is_digit or t.is_space for t in gap):
         return True
+    if _PRAISED.match(matched_words(doc, verb.end, start)):
+        return True
     if any(t.text == ":" for t in gap) or len(gap) > 24:
         return False
     between = recipients_at(doc, verb.end, start)
@@ -141,9 +168,44 @@ def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
     return bool(found) and all(t.norm_ in _TO_FORM for t in doc[found[-1].end : start])
 
 
+# "nhận nhiều phần thưởng cao quý của Đảng, Nhà nước như: …", "các danh hiệu: năm 2010: …".
+_PRAISED = re.compile(
+    r"^(?:được\s+)?(?:thêm\s+)?(?:(?:nhiều|các|những|một số|hai|ba|\d+)\s+)?"
+    r"(?:phần thưởng|hình thức|danh hiệu|thành tích|giải thưởng|sự ghi nhận|huân chương)"
+    r"(?:\s+(?:thi đua|khen thưởng|cao quý|cao|vinh dự|lớn|khác|tiêu biểu|và|,|danh hiệu|hình thức|huy chương))*"
+    r"(?:\s+(?:của|do|từ)\s+[^:;.]{3,60}?(?:\s+trao(?: tặng)?|\s+tặng(?: thưởng)?)?)?\s*,?\s*"
+    r"(?::|(?:như|gồm|bao gồm|gồm có|cụ thể|cụ thể là|tiêu biểu(?: là| như)?|đó là|trong đó có|là)\s*:?)\s*"
+    r"(?:-\s*)?(?:năm \d{4}\s*:?\s*)?(?:\d+\s+|hai\s+|ba\s+|nhiều\s+)?(?:(?:danh hiệu|tấm)\s+)?\"?\s*$"
+)
+
+
+def _rewards(doc: Doc, left: int, i: int) -> bool:
+    """Whether "khen thưởng" is the verb: not in "công tác khen thưởng", nor in "hủy quyết định khen thưởng"."""
+    before = [t.norm_ for t in doc[max(left, i - 8) : i]]
+    return bool(before) and before[-1] not in _NOUN_BEFORE and not {"hủy", "hồi", "bỏ"} & set(before)
+
+
+def _names_holder(doc: Doc, left: int, j: int) -> bool:
+    """ "Ông Trần Văn A là …": the words before "là" end with a name, an age or the like in brackets left out."""
+    i = j - 1
+    if i > left and doc[i].text == ")":
+        i = next((k - 1 for k in range(i, max(left, i - 12), -1) if doc[k].text == "("), i)
+    while i > left and doc[i].norm_ in {"cũng", "đồng", "thời", "hiện", "đều", "còn", "từng", "đã"}:
+        i -= 1
+    return i >= left and doc[i].is_alpha and doc[i].text[:1].isupper()
+
+
+def praised_by(doc: Doc, verb: Verb, start: int) -> Giver | None:
+    """ "phần thưởng cao quý của Đảng, Nhà nước: Huân chương …": whose the forms of the list are."""
+    if not _PRAISED.match(matched_words(doc, verb.end, start)):
+        return None
+    found = givers(doc, verb.end, start)
+    return found[0] if len(found) == 1 and doc[found[0].start - 1].norm_ in {"của", "do", "từ"} else None
+
+
 def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
     """A verb with its voice: "được" before it, through a giver and words of proposing, makes it passive."""
-    if kind in {"nhận", "đạt"}:
+    if kind in {"nhận", "đạt", COPULA}:
         return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, start))
     if start > left and doc[start - 1].norm_ in {"lễ", "buổi"}:
         # "được mời dự lễ trao …": who attends is given nothing.

@@ -13,16 +13,18 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from extract.dates import Years, find_years, published_day
+from extract.facts.award_tails import listed_years
 from extract.facts.clauses import Clause
 from extract.model import Span, Status
 from extract.sentences import sentence_spans
-from extract.tokens import form_of, text_of
+from extract.tokens import form_of, sentence_form, text_of
 
 NEWS = "the act is the article's news, year of publication"
 _SUMS_UP = re.compile(
     r"\b(?:tổng kết|sơ kết|bình xét|nhìn lại|đánh giá)\b[^.;]{0,110}?\b(năm học \d{4}\s*-\s*\d{4}"
     r"|năm \d{4}(?!\s*[-–]))|\b(tổng kết) năm học (\d{4})"
-    r"|\b(?:hội nghị|lễ) (?:biểu dương|tuyên dương|tôn vinh)\b[^.;,]{0,60}?\bnăm \d{4}(?!\s*[-–])"
+    r"|\b(?:hội nghị|(?:buổi )?lễ|chương trình|đại hội|đêm) \W?(?:biểu dương|tuyên dương|tôn vinh|vinh danh|trao tặng"
+    r"|trao|công bố|khen thưởng|gặp mặt)\b[^.;]{0,120}?\bnăm \d{4}(?!\s*[-–])"
 )
 _EARLIER = re.compile(
     r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận"
@@ -42,6 +44,7 @@ class Report:
     summed_up: int | None
     summed_up_at: Span | None
     published: int | None
+    heading: Words | None = None  # the line above the list in which the sentence stands
 
 
 def reported(doc: Doc) -> Report:
@@ -60,25 +63,44 @@ def reported(doc: Doc) -> Report:
     return Report(year, at, day.year if day else None)
 
 
-def award_year(
-    sentence: Words, matched: str, clause: Clause, report: Report, status: Status
-) -> tuple[int | None, str | None, Span | None]:
-    """(year, basis when it is inferred, span of the sentence it was inferred from)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The years of an award, one row each (none: not told), why where inferred, and the sentence inferred from."""
+
+    years: tuple[int, ...]
+    basis: str | None = None
+    source: Span | None = None
+
+
+def award_years(sentence: Words, matched: str, clause: Clause, report: Report, status: Status) -> When:
+    """The years that the form's own words tell, else its clause, the heading of its list, the report."""
+    if clause.form.years:
+        return When(years=clause.form.years)
     day = published_day(sentence.doc._.article.published)
     years = tuple(y for y in find_years(matched, day) if not _names_something_else(matched, y))
     stated = _stated(sentence, matched, clause, years)
     if stated is not None:
-        return stated.first, stated.basis, None
+        listed = listed_years(matched[stated.start : stated.end])
+        return When(years=listed if len(listed) > 1 else (stated.first,), basis=stated.basis)
+    heading = report.heading
+    if heading is not None and (headed := _one_year(heading)) is not None:
+        at = Span(start=heading.start_char, end=heading.start_char + len(heading.text.rstrip()))
+        return When(years=(headed,), basis="what heads the list says", source=at)
     before = matched[: sentence.doc[clause.form.start].idx - sentence.start_char]
-    if clause.times and clause.times > 1:
-        return None, None, None
-    if status == "granted" and _EARLIER.search(before) and not _NEWS.search(before):
-        return None, None, None
+    earlier = status == "granted" and _EARLIER.search(before) and not _NEWS.search(before)
+    if earlier or (clause.times and clause.times > 1):
+        return When(years=())
     if report.summed_up is not None:
-        return report.summed_up, f"the gathering sums up năm {report.summed_up}", report.summed_up_at
-    if report.published is not None:
-        return report.published, NEWS, None
-    return None, None, None
+        basis = f"the gathering sums up năm {report.summed_up}"
+        return When(years=(report.summed_up,), basis=basis, source=report.summed_up_at)
+    return When(years=(report.published,), basis=NEWS) if report.published is not None else When(years=())
+
+
+def _one_year(heading: Words) -> int | None:
+    """The year of "Kết quả khen thưởng năm 2019:"; None where there is none, or another beside it."""
+    years = {(y.first, y.last) for y in find_years(sentence_form(heading), None)}
+    first, last = years.pop() if len(years) == 1 else (0, 1)
+    return first if first == last else None
 
 
 def _adverbial(matched: str, year: Years) -> bool:
@@ -89,7 +111,7 @@ def _adverbial(matched: str, year: Years) -> bool:
 
 def _names_something_else(matched: str, year: Years) -> bool:
     """A period, or the year of a decision, a founding or a plan, is no year of achievement."""
-    if year.first != year.last:
+    if year.first != year.last and len(listed_years(matched[year.start : year.end])) < 2:
         return True
     before = matched[max(0, year.start - 60) : year.start]
     since = re.search(r"\b(?:từ|kể từ)(?: năm)?\s*$", before) or re.match(
@@ -107,6 +129,14 @@ def _names_something_else(matched: str, year: Years) -> bool:
     )
 
 
+def _opens_next(matched: str, form_end: int, year: Years) -> bool:
+    """ "…, năm 2015 được tặng": the year behind a separator opens the clause of the next award."""
+    between, behind = matched[form_end : year.start], matched[year.end : year.end + 40]
+    return re.search(r"[,;]\s*(?:(?:đến|và|vào|sang|rồi|tiếp đó,?)\s+)*$", between) is not None and (
+        re.match(r"[\s,]*(?:tiếp tục |lại |vinh dự |đơn vị |đã )*(?:được|đón|nhận|đạt)\b", behind) is not None
+    )
+
+
 def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, ...]) -> Years | None:
     """The year behind the form, else elsewhere in its clause, else at the head of the sentence."""
     doc = sentence.doc
@@ -115,10 +145,12 @@ def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, .
         return (doc[token].idx if token < len(doc) else len(text_of(doc))) - sentence.start_char
 
     form_end, start, end = offset(clause.form.end), offset(clause.start), offset(clause.end)
-    behind = [y for y in years if form_end - 1 <= y.start <= min(end, form_end + 12)]
+    behind = [
+        y for y in years if form_end - 1 <= y.start <= min(end, form_end + 12) and not _opens_next(matched, form_end, y)
+    ]
     if behind:
         return behind[0]
-    inside = [y for y in years if form_end <= y.start < end]
+    inside = [y for y in years if form_end <= y.start < end and not _opens_next(matched, form_end, y)]
     ahead = [y for y in years if start <= y.start < form_end]
     if ahead and (
         not inside or matched[start : ahead[-1].start].strip(" ,") in {"", "trong", "trước đó,", "trước đó", "và", "từ"}

@@ -14,7 +14,7 @@ from spacy.tokens import Span as Words
 
 from extract.lexicon import load
 from extract.model import Bloc
-from extract.names import LOCALITY, PROVINCES, body_at, expand, name_end, person_at, starts
+from extract.names import LOCALITY, PROVINCES, Name, body_at, expand, name_end, person_at, starts
 
 LAYERS = ("authorities", "grantors")
 _PROVINCES = frozenset(PROVINCES.values())
@@ -67,6 +67,8 @@ def _post(doc: Doc, i: int, limit: int) -> Giver | None:
     if end < limit and doc[end].text.lower() in {"thường", "trực"}:
         end += 2
     body = body_at(doc, end, limit)
+    if body is None and (person := person_at(doc, end, limit)) is not None:
+        return _named_holder(doc, i, end, person)
     # "Bộ trưởng Nông nghiệp và Phát triển nông thôn": the ministry's field without its head.
     stop = body.end if body else name_end(doc, end, limit)
     if stop == end:
@@ -76,6 +78,7 @@ def _post(doc: Doc, i: int, limit: int) -> Giver | None:
             return None
         return Giver(start=i, end=_past_person(doc, stop, limit), text=body.text)
     text = _without_holder(full_name(expand(doc[i:stop].text)))
+    text = re.sub(r"(?<=\s)(bộ|sở|cục)(?=\s[A-ZĐ])", lambda m: m[0].capitalize(), text)
     text = text[:1].upper() + text[1:]
     return Giver(
         start=i,
@@ -84,6 +87,25 @@ def _post(doc: Doc, i: int, limit: int) -> Giver | None:
         presents=_DEPUTY.match(words) is not None or "thi đua" in text.lower(),
         held=True,
     )
+
+
+def _named_holder(doc: Doc, i: int, end: int, person: Name) -> Giver | None:
+    """ "Bộ trưởng Trần Văn A": the post at the body that the article names elsewhere with that person."""
+    words = doc[i:end].text
+    if _LEADERS.match(words):
+        return None
+    if _DEPUTY.match(words):
+        return Giver(start=i, end=person.end, text=words, presents=True, held=True)
+    family = person.text.split()[-1]
+    for at, (after, _) in starts(doc, "posts").items():
+        body = body_at(doc, after, len(doc)) if at != i and doc[at:after].text.lower() == words.lower() else None
+        if body is None:
+            continue
+        behind = doc[body.end : min(len(doc), body.end + 7)].text
+        if words.lower() == "bộ trưởng" or family in behind or family in body.text:
+            text = _without_holder(full_name(expand(doc[at : body.end].text)))
+            return Giver(start=i, end=person.end, text=text[:1].upper() + text[1:], held=True)
+    return Giver(start=i, end=person.end, text=words[:1].upper() + words[1:], presents=True, held=True)
 
 
 _HOLDER = re.compile(r"\b(UBND (?:tỉnh|thành phố|huyện|quận|xã|phường))\s+((?:[A-ZĐÂĂÊÔƠƯ]\w+\s*){3,})$")
@@ -130,7 +152,10 @@ def _body(doc: Doc, i: int, limit: int) -> Giver | None:
         return None
     if body.kind == LOCALITY and i > 0 and doc[i - 1].is_alpha and doc[i - 1].norm_ not in _BEFORE_PLACE:
         return None  # the tail of a longer name: "trưởng Ban … tỉnh Đồng Nai"
-    return Giver(start=i, end=body.end, text=_without_holder(full_name(body.text)))
+    text = _without_holder(full_name(body.text))
+    if body.kind != LOCALITY:
+        text = text[:1].upper() + text[1:]  # "bộ Y tế"
+    return Giver(start=i, end=body.end, text=text)
 
 
 def givers(doc: Doc, start: int, end: int) -> tuple[Giver, ...]:

@@ -14,10 +14,11 @@ from spacy.tokens import Doc, Span
 from extract.facts.award_forms import FLAGS, Form, find_forms
 from extract.facts.award_givers import active_giver, acts, agent, coordinated, last_giver, may_grant
 from extract.facts.award_subjects import listed_after, reaches, selected, subject
-from extract.facts.award_verbs import REVOKE, Verb, in_clauses, verbs_over
+from extract.facts.award_tails import listed
+from extract.facts.award_verbs import COPULA, REVOKE, Verb, in_clauses, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
-from extract.facts.recipients import recipients_at
+from extract.facts.recipients import kind_without_number, recipients_at
 from extract.names import starts
 
 
@@ -69,7 +70,7 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
         if clause is not None:
             found.append(clause)
     heads_list = sentence.text.rstrip().endswith(":")
-    found = [_counted_out(doc, _counted_flags(doc, c)) for c in found]
+    found = [_counted_out(doc, _counted_forms(doc, c)) for c in found]
     return tuple(
         replace(c, alone=False) if _several_owners(doc, c.form, sentence.end) else c
         for c in _shared(doc, found)
@@ -80,11 +81,21 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
 _OFTEN = re.compile(r"\b(?:nhiều (?:năm|lần)|liên tục|liên tiếp|các năm)\b")
 
 
-def _counted_flags(doc: Doc, clause: Clause) -> Clause:
-    """ "tặng 6 Cờ thi đua cho công đoàn cấp trên": a flag is one body's, so the flags count the bodies."""
+def _counted_forms(doc: Doc, clause: Clause) -> Clause:
+    """ "tặng 28 Bằng khen cho tập thể và cá nhân": where who gets them is not counted, the awards count them."""
     number = _number(doc, clause.form)
-    behind = [t.norm_ for t in doc[clause.form.end : clause.form.end + 1]]
-    if clause.recipients or not number or behind != ["cho"] or clause.verb.voice != "active":
+    if clause.recipients or not number or clause.verb.voice != "active":
+        return clause
+    kind = kind_without_number(doc, clause.form.until, clause.end)
+    if kind is None:
+        return _counted_flags(doc, clause, number)
+    at = clause.form.until + 1
+    return replace(clause, recipients=(Recipient(start=at, end=at, text=None, kind=kind, count=number),), times=None)
+
+
+def _counted_flags(doc: Doc, clause: Clause, number: int) -> Clause:
+    """ "tặng 6 Cờ thi đua cho công đoàn cấp trên": a flag is one body's, so the flags count the bodies."""
+    if [t.norm_ for t in doc[clause.form.end : clause.form.end + 1]] != ["cho"]:
         return clause
     if (
         clause.form.id not in FLAGS
@@ -164,13 +175,17 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
         recipients = subject(doc, left, verb.subject_end)
         recipients = listed_after(doc, form, end, recipients)
         giver = last_giver(doc, verb.subject_end, verb.start) or agent(doc, form.end, end)
+        giver = giver or praised_by(doc, verb, form.start)
     else:
         if not recipients and inner is not None:
             recipients = inner.items
-        giver = active_giver(doc, left, verb)
+        giver = active_giver(doc, left, verb, form)
         if not recipients:
             recipients = listed_after(doc, form, end, ()) or selected(doc, left, verb.start)
-    times = _times(doc, verb, form, left)
+    if verb.kind == COPULA:
+        # "15 giáo viên là Chiến sĩ thi đua": who is there, not how many got the title.
+        recipients = tuple(r for r in recipients if r.kind == "person" and r.text)
+    times = _times(doc, verb, form, left, named=any(r.text for r in recipients))
     return Clause(
         form=form,
         verb=verb,
@@ -202,7 +217,7 @@ def _same_subject(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
         goes_on = coordinated(doc, clause.verb) and not any(
             t.text[:1].isalnum() and t.norm_ not in _LINKS for t in opening
         )
-        if goes_on and may_grant(previous.giver, clause.verb):
+        if goes_on and may_grant(previous.giver, clause.verb, clause.form):
             return replace(clause, giver=previous.giver)
     if clause.recipients or previous is None or clause.verb.voice == "active" or previous.verb.voice == "active":
         return clause
@@ -282,19 +297,23 @@ def _number(doc: Doc, form: Form) -> int | None:
     return NUMBERS.get(doc[i].norm_) if doc[i].norm_ not in {"năm", "một"} else None
 
 
-def _times(doc: Doc, verb: Verb, form: Form, left: int) -> int | None:
-    """How often: "tặng 6 bằng khen", "5 năm liền", "2 lần được"."""
+def _times(doc: Doc, verb: Verb, form: Form, left: int, *, named: bool) -> int | None:
+    """How often: "tặng 6 bằng khen", "5 năm liền", "2 lần được"; of those only counted, not ("hiến máu 40 lần")."""
     if form.start > verb.end and (number := _number(doc, form)):
         return number
-    return _repeated(doc, verb, form, left)
+    return _repeated(doc, verb, form, left, _TIMES if named else _YEARS_RUNNING)
 
 
-def _repeated(doc: Doc, verb: Verb, form: Form, left: int) -> int | None:
-    text = " ".join(t.norm_ for t in doc[max(left, verb.subject_end - 14) : form.end])
-    following = " ".join(t.norm_ for t in doc[form.end : min(len(doc), form.end + 5)])
-    after = re.search(r"\b(\d{1,2}) (?:năm liền|năm liên tục|năm liên tiếp)\b", following)
-    m = after or re.search(r"\b(\d{1,2}) (?:năm liền|năm liên tục|năm liên tiếp|lần)\b", text)
-    return int(m[1]) if m else None
+_FEW = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
+_YEARS_RUNNING = re.compile(rf"\b{_FEW}\s+năm\s+(?:liền|liên tục|liên tiếp)\b")
+_TIMES = re.compile(rf"(?<!lần )(?<!thứ )\b{_FEW}\s+(?:năm\s+(?:liền|liên tục|liên tiếp)|lần)\b")
+
+
+def _repeated(doc: Doc, verb: Verb, form: Form, left: int, ahead: re.Pattern[str]) -> int | None:
+    text = matched_words(doc, max(left, verb.subject_end - 14), form.end)
+    after = _YEARS_RUNNING.search(matched_words(doc, form.end, min(len(doc), form.end + 5)))
+    m = after or ahead.search(text)
+    return (int(m[1]) if m[1].isdigit() else NUMBERS[m[1]]) if m else None
 
 
 def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None, end: int) -> Clause | None:
@@ -302,19 +321,16 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     if previous is None or last is None or previous.form is not last:
         return None
     right = _right(doc, form, end)
-    gap = doc[last.end : form.start]
     if right or (form.elided and form.id in FLAGS):
         return Clause(form=form, verb=previous.verb, giver=previous.giver, recipients=right, start=form.start, end=end)
-    joined = all(
-        t.text in {",", "(", ")"} or t.norm_ in {"và", "cùng", "năm"} or t.is_digit or t.norm_ in NUMBERS for t in gap
-    )
-    if not joined:
+    behind = doc[form.until].norm_ if form.until < end else ""
+    if not (form.elided or listed(doc, last.until, form.start)) or behind in {"được", "sẽ"}:
         return None
     return Clause(
         form=form,
         verb=previous.verb,
         giver=previous.giver or agent(doc, form.end, end),
-        recipients=(),
+        recipients=previous.recipients if previous.verb.voice == "passive" else (),
         start=form.start,
         end=end,
         # "2 Cờ thi đua, Huân chương …": a number counts its own form only, "5 năm liền" the whole list.
@@ -353,10 +369,10 @@ def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         out[k] = replace(clause, recipients=recipients)
     for k in range(len(out) - 1):
         following = out[k + 1]
-        if not following.alone:
+        if not following.alone and not following.form.many:
             out[k] = replace(out[k], alone=False)
         clause = out[k]
-        joined = all(t.text == "," or t.norm_ in {"và", "cùng"} for t in doc[clause.form.end : following.form.start])
+        joined = listed(doc, clause.form.until, following.form.start)
         if joined and clause.giver is None and following.giver is not None and not following.alone:
             out[k] = clause = replace(clause, giver=following.giver)
         if not clause.recipients and joined and following.recipients:

@@ -190,6 +190,18 @@ def _counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None
     return [Recipient(start=i, end=end, text=None, kind=kind, count=count)], _tail(doc, end, limit)
 
 
+_UNCOUNTED = re.compile(rf"cho\s+(?:(?:các|những)\s+)?({_NOUN})\b((?:\s*(?:,|và|/)\s*(?:các\s+)?{_NOUN}\b)*)")
+
+
+def kind_without_number(doc: Doc, i: int, limit: int) -> RecipientKind | None:
+    """The kind of "cho (các) tập thể và cá nhân", of whom no number is told."""
+    m = _UNCOUNTED.match(matched_words(doc, i, min(limit, i + 12)))
+    if m is None:
+        return None
+    kinds = {_kind(noun) for noun in (m[1], *re.findall(_NOUN, m[2]))}
+    return kinds.pop() if len(kinds) == 1 else "group"
+
+
 def _kind(noun: str) -> RecipientKind:
     if re.fullmatch(_GROUPS, noun):
         return "group"

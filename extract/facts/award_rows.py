@@ -1,0 +1,144 @@
+"""The rows of an article put together: one an award and recipient (or total), grantors told elsewhere filled in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from extract.facts.award_forms import BY_BODIES, FLAGS, Form, canonical, find_forms, identified
+from extract.facts.award_same import alike, same_grantor
+from extract.model import Award, Span
+from extract.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row in the making: the award, and where and how firmly it is told."""
+
+    award: Award
+    sentence: Span
+    form: Form
+    stated_year: bool
+    body: bool  # told in a paragraph, not in a caption, lead or title
+
+
+def with_grantors(doc: Doc, rows: list[Row]) -> list[Row]:
+    """ "Phó Chủ tịch trao Bằng khen cho 5 người": whose it is, where all that the article tells of the form agrees."""
+    told: dict[str, set[str]] = {}
+    if any(r.award.grantor is None and r.form.id in BY_BODIES for r in rows):
+        for form in find_forms(doc, 0, len(doc)):
+            if form.owner is not None and not form.owner.presents:
+                told.setdefault(form.name, set()).add(form.owner.text)
+    for row in rows:
+        if row.award.grantor is not None:
+            told.setdefault(row.form.name, set()).add(row.award.grantor)
+    return [_filled(one, told.get(one.form.name, set())) for row in rows for one in _each_grantor(row, rows)]
+
+
+def _each_grantor(row: Row, rows: list[Row]) -> tuple[Row, ...]:
+    """ "A và B tặng Bằng khen": a row each where the article also tells of one alone; each gives a flag of its own."""
+    grantors = (row.award.grantor or "").split("; ")
+    if len(grantors) == 1 or row.award.recipient is None:
+        return (row,)
+    apart = any(
+        other.award.grantor
+        and "; " not in other.award.grantor
+        and any(same_grantor(other.award.grantor, g) for g in grantors)
+        for other in rows
+        if _plain(other.award) == _plain(row.award) and alike(other.award.recipient or "?", row.award.recipient)
+    )
+    if not apart and row.form.id not in FLAGS:
+        return (row,)
+    forms = [identified(replace(row.form, owner=None), g) for g in grantors]
+    return tuple(
+        replace(row, award=replace(row.award, award=canonical(f, g), form=f.id, grantor=g))
+        for f, g in zip(forms, grantors, strict=True)
+    )
+
+
+def _filled(row: Row, told: set[str]) -> Row:
+    award = row.award
+    if award.grantor is not None or row.form.id not in BY_BODIES or award.status != "granted" or not told:
+        return row
+    first = max(told, key=len)
+    if not all(same_grantor(first, other) for other in told):
+        return row
+    form = identified(row.form, first)
+    inferred = (*award.inferred, ("grantor", "every other telling of the form names this one"))
+    return replace(
+        row,
+        form=form,
+        award=replace(award, award=canonical(form, first), form=form.id, grantor=first, inferred=inferred),
+    )
+
+
+def unique(rows: list[Row]) -> list[Row]:
+    """One row an award and recipient (or total); captions and leads add only forms the body does not tell."""
+    told = {(_plain(r.award), r.award.status) for r in rows if r.body}
+    out: list[Row] = []
+    for row in rows:
+        if not row.body and (_plain(row.award), row.award.status) in told:
+            continue
+        for index, old in enumerate(out):
+            if _same(old, row):
+                out[index] = _joined(old, row)
+                break
+        else:
+            out.append(row)
+    return [r for r in out if not _counts_names(r, out)]
+
+
+def _counts_names(row: Row, rows: list[Row]) -> bool:
+    """A small total whose every recipient has a row by name: the list is complete, the total says nothing more."""
+    count = row.award.count
+    if row.award.recipient is not None or count is None or count > 12:
+        return False
+    named = [
+        r
+        for r in rows
+        if r.award.recipient is not None
+        and (_plain(r.award), r.award.status) == (_plain(row.award), row.award.status)
+        and r.award.recipient_kind == row.award.recipient_kind
+        and (not r.award.grantor or not row.award.grantor or same_grantor(r.award.grantor, row.award.grantor))
+    ]
+    return len(named) == count
+
+
+def _plain(award: Award) -> str:
+    return re.sub(r" của .*$", "", fold(award.award))
+
+
+def _same(old: Row, new: Row) -> bool:
+    a, b = old.award, new.award
+    if a.status != b.status or _plain(a) != _plain(b):
+        return False
+    if a.grantor and b.grantor and not same_grantor(a.grantor, b.grantor):
+        return False
+    if a.recipient is None or b.recipient is None:
+        if a.recipient != b.recipient or a.count != b.count or a.recipient_kind != b.recipient_kind:
+            return False
+    elif not alike(a.recipient, b.recipient):
+        return False
+    return not (old.stated_year and new.stated_year and a.year != b.year)
+
+
+def _joined(old: Row, new: Row) -> Row:
+    """The first telling, with what a later one adds and its sentence as evidence."""
+    a, b = old.award, new.award
+    takes_year = new.stated_year and not old.stated_year
+    if not (takes_year or (b.grantor and not a.grantor) or (b.decision and not a.decision)):
+        return old
+    named = replace(a, grantor=a.grantor or b.grantor)
+    if b.grantor and not a.grantor:
+        named = replace(named, award=b.award, form=b.form)
+    award = replace(
+        named,
+        year=b.year if takes_year else a.year,
+        inferred=b.inferred if takes_year else a.inferred,
+        decision=a.decision or b.decision,
+        decision_date=a.decision_date or b.decision_date,
+        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
+    )
+    return replace(old, award=award, stated_year=old.stated_year or new.stated_year)
