@@ -112,7 +112,8 @@ def enter_lexicon(store: Store) -> None:
     forms = ("name", "gloss", "kind", "level", "granted_by", "basis")
     with store.db.atomic():
         for entry in load("awards"):
-            _enter(store, "award_forms", {"id": entry.id, **{name: entry.values.get(name) for name in forms}})
+            row = {"id": entry.id, **{name: entry.values.get(name) for name in forms}}
+            _enter(store, "award_forms", {**row, "classes": ", ".join(entry.values.get("classes", ())) or None})
         for rule in rules():
             row = {"id": rule.id, "kind": rule.kind, "says": rule.says, "example": rule.examples[0]}
             _enter(store, "rules", row)

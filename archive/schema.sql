@@ -195,6 +195,7 @@ CREATE TABLE award_forms (
   gloss TEXT,                   -- English rendering
   kind TEXT,                    -- emulation title, order, medal, state honour, prize, insignia, certificate
   level TEXT,                   -- state, ministry or province, grassroots ...
+  classes TEXT,                 -- classes of an order, the highest first
   granted_by TEXT,              -- who grants it under Law 06/2022/QH15
   basis TEXT                    -- articles of the law
 ) STRICT;

@@ -80,12 +80,13 @@ def _schema_sql() -> str:
     return resources.files("archive").joinpath("schema.sql").read_text(encoding="utf-8")
 
 
-@migrations(name="0002_rules")  # type: ignore[untyped-decorator]
-def _rules(db: Database) -> None:
-    """What the rules say becomes a table, filled before the next reading."""
+@migrations(name="0002_lexicon")  # type: ignore[untyped-decorator]
+def _lexicon(db: Database) -> None:
+    """What the rules say becomes a table, and awards tell their classes; both are filled before the next reading."""
     if "rules" not in db.table_names():
         db.execute(_statement("rules"))
         db.execute("CREATE INDEX facts_rule ON facts(rule)")
+        db.execute("ALTER TABLE award_forms ADD COLUMN classes TEXT")
 
 
 def _statement(table: str) -> str:

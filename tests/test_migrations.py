@@ -17,6 +17,7 @@ def first_schema() -> str:
     """The schema before there was a table of rules."""
     sql = resources.files("archive").joinpath("schema.sql").read_text(encoding="utf-8")
     sql = re.sub(r"CREATE TABLE rules \(.*?\) STRICT;\n", "", sql, flags=re.DOTALL)
+    sql = re.sub(r"  classes TEXT,.*\n", "", sql)
     return sql.replace("CREATE INDEX facts_rule ON facts(rule);\n", "")
 
 
@@ -46,6 +47,8 @@ def test_an_archive_from_before_the_table_of_rules_gets_it(tmp_path: Path) -> No
         assert [row["id"] for row in store.db.query("SELECT id FROM sources")] == ["bao-a"]
         enter_lexicon(store)
         assert store.scalar("SELECT count(*) FROM rules") == len(rules())
+        (orders,) = store.db.query("SELECT classes FROM award_forms WHERE name = 'Huân chương Lao động'")
+        assert orders["classes"] == "Nhất, Nhì, Ba"
         assert "facts_rule" in {index.name for index in store.db.table("facts").indexes}
 
 
