@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from extract.facts.mention import Mention, mentions
 from extract.model import Level, Span
-from extract.names import PROVINCES, span_of, starts
+from extract.names import PROVINCES, expand, span_of, starts
 from extract.text import match_form
 from extract.tokens import form_of
 
@@ -21,8 +21,8 @@ _PLACE_BEFORE = re.compile(r"(?<!các )\b(?:tỉnh|thành phố|tp\.?)\s*$")
 # "sector": a bloc within one ministry, branch or union, whose parts lie in many places.
 _SECTOR = re.compile(
     r"(?:(?<!Bắc )(?<!Trung )(?<!Nam )\bBộ|\b(?:Sở|[Nn]gành|Trường|Hội|Công đoàn|Kiểm toán)) [A-ZĐÁÂĂ]"
-    r"|\b(?:[Cc]ông an|Viện kiểm sát|Tòa án|Bảo hiểm xã hội|Quân (?:khu|chủng|đoàn)|Tổng cục"
-    r"|Ban Nội chính [Tt]rung ương|Ngân hàng Nhà nước|các [Tt]rường)\b"
+    r"|\b(?:[Cc]ông an|Viện kiểm sát|Tòa án|Bảo hiểm xã hội|Quân (?:khu|chủng|đoàn)|(?:Tổng c|C)ục|Kho bạc|Thanh tra"
+    r"|[Ll]iên đoàn Lao động|[Hh]ải quan|Bộ đội Biên phòng|Bộ Tư lệnh|lực lượng [A-ZĐ]\w+|Ban Nội chính [Tt]rung ương|Ngân hàng Nhà nước|các [Tt]rường)\b"
 )
 # "Hội Luật gia các tỉnh", "Bộ CHQS 9 tỉnh", "Công đoàn khu vực": such a bloc lies in no single province.
 _MANY_PLACES = re.compile(r"\b(?:các|\d+) tỉnh\b|\b(?:khu vực|miền|vùng)\b")
@@ -87,20 +87,29 @@ def blocs(doc: Doc) -> Doc:
     return doc
 
 
+_TYPE = re.compile(r"^(?:khối|cụm)(?: thi đua)?\s*", re.IGNORECASE)
+
+
 def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", match_form(name))[3:]
+    return re.findall(r"\w+", match_form(_TYPE.sub("", name)))
 
 
 def _same(a: Mention, b: Mention) -> bool:
     if a.type != b.type or bool(a.number) != bool(b.number):
         return False
     if a.number:
-        return a.number == b.number
+        return a.number == b.number and not _of_others(a.owner, b.owner)
     short, long = sorted((_words(a.name), _words(b.name)), key=len)
     if long[: len(short)] == short:
         return True
     rest = iter(long)
     return len(short) >= 3 and all(word in rest for word in short)
+
+
+def _of_others(a: str, b: str) -> bool:
+    """Whether two owners are two bodies: every ministry counts its own clusters."""
+    short, long = sorted((set(re.findall(r"\w+", match_form(expand(owner)))) for owner in (a, b)), key=len)
+    return bool(short) and not short <= long
 
 
 def _grouped(doc: Doc, mentions: Sequence[Mention]) -> list[Group]:
@@ -134,7 +143,7 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
     group.name = longest.name
     placed = next((m for m in own if m.province or m.district), None)
     district = next((m.district for m in own if m.district), None)
-    named = " ".join(group.name.split()[3:])
+    named = _TYPE.sub("", group.name)
     if district:
         group.level = "district"
     elif _REGION.match(named):
@@ -159,7 +168,7 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
 def _naming(mentions: Sequence[Mention], everywhere: Sequence[Mention]) -> Mention:
     """The mention with the longest name; a form met once that only adds lower-case words to one met twice ran on."""
     times = Counter(match_form(m.name) for m in everywhere)
-    by_length = sorted(mentions, key=lambda m: (m.owner, len(m.name.split())), reverse=True)
+    by_length = sorted(mentions, key=lambda m: (bool(m.owner), len(m.name.split())), reverse=True)
     longest = by_length[0]
     form = match_form(longest.name)
     shorter = next(

@@ -261,7 +261,7 @@ def _of_bloc(doc: Doc, mention: Mention, items: tuple[Item, ...]) -> tuple[Item,
     """
     if not mention.name or not all(item.kind == "locality" for item in items):
         return items
-    start = next((i for i in range(mention.start + 3, mention.end) if head_at(doc, i)), mention.end)
+    start = next((i for i in range(mention.theme, mention.end) if head_at(doc, i)), mention.end)
     body = body_at(doc, start, mention.end) if start < mention.end else None
     if body is None or body.kind == "locality" or (mention.number and doc[body.end - 2 : body.end].text != "Việt Nam"):
         return items

@@ -2,7 +2,7 @@
 
 A bloc (khối thi đua of offices, cụm thi đua of places) is named by a number, a theme or both, often with the body
 that runs it: "Cụm thi đua số 3 Bộ Công an", "Khối thi đua các cơ quan Đảng tỉnh Bình Định". Once named it is
-"Khối" or "Cụm".
+"Khối" or "Cụm". Where an article is about such blocs, a name stands without "thi đua" too: "Khối Nội chính".
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extract.names import PROVINCES, body_at, expand, is_stop, name_end, starts
+from extract.facts.bloc_place import place_after, placed
+from extract.names import LOCALITY, body_at, expand, is_stop, name_end, starts
 from extract.sentences import sentence_spans
 from extract.text import match_form
-from extract.tokens import norms_of
+from extract.tokens import form_of, norms_of
 
 _TYPES = frozenset({"khối", "cụm"})
 _ROMAN = re.compile(r"[IVX]+")
@@ -59,12 +60,6 @@ _THEMES = frozenset(
     }
 )
 _MANY = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "từng"})
-_PLACES = "tỉnh(?! ủy| đoàn)|thành phố|tp\\.?|huyện(?! ủy| đoàn)|thị xã|quận"
-_PLACE_TAIL = re.compile(rf"\s+(?:của\s+)?({_PLACES})(?:\s+(\S.*))?$", re.IGNORECASE)
-_PLACE_WORD = re.compile(rf"\s+(?:của\s+)?(?:{_PLACES})(?!\w)")
-_PROVINCE_NAMES = sorted((match_form(name) for name in PROVINCES.values()), key=len, reverse=True)
-_BARE_PROVINCE = re.compile(rf"\s+(?:của\s+)?({'|'.join(map(re.escape, _PROVINCE_NAMES))})$")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -74,8 +69,9 @@ class Mention:
     end: int
     type: str  # "khối" or "cụm"
     name: str = ""
+    theme: int = 0  # the token after "Khối", "Khối thi đua"
     number: str = ""
-    owner: bool = False
+    owner: str = ""  # the body that runs a numbered bloc
     province: str | None = None
     district: str | None = None
 
@@ -99,19 +95,55 @@ def mentions(doc: Doc) -> Iterable[Mention]:
 
 def _mention_at(doc: Doc, norms: tuple[str, ...], i: int, limit: int) -> Mention | None:
     full = norms[i + 1 : i + 3] == ("thi", "đua")
-    numbered = norms[i + 1 : i + 2] == ("số",)
     previous = norms[i - 1] if i else ""
     paired = previous in {",", "và", "/"} and norms[i - 2 : i - 1] in (("khối",), ("cụm",))  # "các cụm, khối thi đua"
     many = previous in _MANY or (previous.isdigit() and len(previous) < 4) or paired
     if full and not many:
         return _named(doc, i, i + 3, limit) or Mention(start=i, end=i + 3, type=norms[i])
-    if numbered and not many and doc[i].text[0].isupper():
+    capital = doc[i].text[0].isupper()
+    if norms[i + 1 : i + 2] == ("số",) and not many and capital:
         return _named(doc, i, i + 1, limit)
     if many or previous in {"trưởng", "phó"} or (i + 1 < limit and norms[i + 1] in {"trưởng", "phó"}):
         return None
     follows = doc[i + 1] if i + 1 < limit else None
     alone = follows is None or not follows.text[0].isalnum() or is_stop(doc, i + 1) or follows.norm_ == "và"
-    return Mention(start=i, end=i + 1, type=norms[i]) if alone and doc[i].text[0].isupper() else None
+    if alone:
+        return Mention(start=i, end=i + 1, type=norms[i]) if capital else None
+    return _named(doc, i, i + 1, limit) if capital and _is_shortened(doc, norms, i) else None
+
+
+# Without one of these an article is not about emulation blocs, and "Khối Nội chính" may be anything.
+_ABOUT_BLOCS = re.compile(
+    r"\b(?:(?:khối|cụm) (?:thi đua|trưởng|phó)|(?:trưởng|phó) (?:khối|cụm)|giao ước thi đua|cụm, khối|khối, cụm)\b"
+    r"|\b(?:khối|cụm) [^.;,]{1,60}?(?:tổng kết|sơ kết|bình xét)[^.;,]{0,40}\bthi đua\b"
+    r"|\bcờ thi đua\b[^.]{3,400}\((?:khối|cụm) "
+)
+# Before these words "Khối" and "Cụm" belong to another name: "Đảng ủy Khối", "Đoàn Khối", "Phó Giám đốc Khối".
+_PART_OF = frozenset({"ủy", "đoàn", "bộ", "viên", "đốc", "hội", "phòng", "ban", "lớp", "sinh", "tổ", "liên"})
+# What else is called khối or cụm, by the words that follow.
+_OTHER_KINDS = re.compile(
+    r"(?:công nghiệp|cảng|di tích|dân cư|dân vận|thi|đồi|rạp|từ|pháo|tượng|khách hàng|phố|lớp|liên minh|thịnh vượng"
+    r"|thương mại|asean|nato|brics|eu|apec|opec|công trình|nhà máy|thông tin cơ sở|du lịch|đấu|trường học|y tế"
+    r"|(?:1?\d|[ivx]+) (?:trường|lớp))\b"
+)
+
+
+def _is_shortened(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
+    """Whether the capital "Khối" at ``i`` opens a bloc's name without "thi đua": "Khối Nội chính", "Cụm Bắc Trung Bộ"."""
+    about: bool | None = doc.user_data.get("about_blocs")
+    if about is None:
+        about = doc.user_data["about_blocs"] = _ABOUT_BLOCS.search(form_of(doc)) is not None
+    if not about or (i and norms[i - 1] in _PART_OF):
+        return False
+    first = doc[i + 1].text
+    numbered = first.isdigit() or _ROMAN.fullmatch(first)
+    if not (numbered or (first[0].isupper() and len(first) > 1)):
+        return False
+    if re.search(rf"\b(?:ủy|đoàn|bộ) {norms[i]} (?:các )?{re.escape(norms[i + 1])}\b", form_of(doc)):
+        return False  # "Đảng ủy Khối Doanh nghiệp", then "Khối Doanh nghiệp"
+    if numbered and re.search(r"\b(?:học sinh|lớp)\b", match_form(doc[i].sent.text)):
+        return False  # the grades of a school
+    return _OTHER_KINDS.match(form_of(doc), doc[i + 1].idx) is None
 
 
 def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
@@ -119,15 +151,18 @@ def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     number = _number_at(doc, i, limit)
     if number is None:
         return _themed(doc, start, i, limit)
-    text, i = number
-    owner_end = _owner_end(doc, i, limit)
+    text, theme = number[0], i
+    i = number[1]
+    owner_end = _owner_end(doc, start, i, limit)
     end = owner_end or i
     words = doc[start:i].text
+    owner = ""
     if owner_end:
         at = i + (doc[i].text in {",", "-", "–", "(", "của"})
-        words += " " + doc[at:owner_end].text
-    name, province, district = _placed(expand(words))
-    more = _place_after(doc, end, limit) if not (province or district) else None
+        owner = doc[at:owner_end].text
+        words += " " + owner
+    name, province, district = placed(expand(words))
+    more = place_after(doc, end, limit) if not (province or district) else None
     if more:
         end, province, district = more
     return Mention(
@@ -135,15 +170,16 @@ def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
         end=end,
         type=doc[start].norm_,
         name=_capitalised(name),
+        theme=theme,
         number=text,
-        owner=bool(owner_end),
+        owner=owner,
         province=province,
         district=district,
     )
 
 
 def _number_at(doc: Doc, i: int, limit: int) -> tuple[str, int] | None:
-    if i < limit and doc[i].norm_ == "số" and i + 1 < limit:
+    if i < limit and doc[i].norm_ in {"số", "thứ"} and i + 1 < limit:
         i += 1
         if doc[i].text.isdigit() or _ROMAN.fullmatch(doc[i].text):
             return doc[i].text.lstrip("0"), i + 1
@@ -158,10 +194,18 @@ def _number_at(doc: Doc, i: int, limit: int) -> tuple[str, int] | None:
 
 
 def _counts(doc: Doc, i: int, limit: int) -> bool:
+    """Whether the number at ``i`` counts what follows: "Khối 8 cơ quan", not "Khối thi đua 2 ngành Giáo dục"."""
+    if i + 2 < limit and doc[i + 1].norm_ in _OWNED and doc[i + 2].text[0].isupper():
+        return False
     return i + 1 < limit and doc[i + 1].is_alpha and doc[i + 1].text.islower() and not is_stop(doc, i + 1)
 
 
-def _owner_end(doc: Doc, i: int, limit: int) -> int | None:
+# "Cụm thi đua số 2 ngành Y tế", "… lực lượng Cảnh sát", "… khối các trường": what the owner is called beside a body.
+_OWNED = frozenset({"ngành", "khu", "khối", "lực", "hệ"})
+_BRANCHES = frozenset({"court", "force", "office", "union", "ministry"})
+
+
+def _owner_end(doc: Doc, start: int, i: int, limit: int) -> int | None:
     """The token after the body that runs a numbered bloc: "Cụm thi đua số 7, Bộ Công an"."""
     at = i
     if at < limit and (doc[at].text in {",", "-", "–", "("} or doc[at].norm_ in {"thuộc", "của"}):
@@ -170,93 +214,104 @@ def _owner_end(doc: Doc, i: int, limit: int) -> int | None:
         return None
     if doc[at].norm_ == "các" and at + 1 < limit and not is_stop(doc, at + 1):
         return name_end(doc, at, limit, plural=True)
-    if doc[at].norm_ in {"ngành", "khu"} and at + 1 < limit and doc[at + 1].text[0].isupper():
-        return name_end(doc, at + 1, limit)
+    if doc[at].norm_ in _OWNED and doc[at].text.islower():
+        at += 1 + (doc[at].norm_ in {"lực", "hệ"})
+        if at < limit and (doc[at].text[0].isupper() or doc[at].norm_ == "các") and not is_stop(doc, at):
+            return name_end(doc, at, limit, plural=doc[at].norm_ == "các")
+        return None
     body = body_at(doc, at, limit)
-    if body is None or body.kind == "locality":
+    if body is None or body.kind == LOCALITY:
         return None
     if doc[i].text == "," and body.kind != "ministry":
-        return None
+        # "Cụm thi đua số 3, VKSND tỉnh An Giang họp", not "Cụm trưởng Cụm thi đua số 3, Công an huyện U Minh họp".
+        opens = start == doc[start].sent.start or doc[start - 1].text == ","
+        goes_on = body.end < limit and is_stop(doc, body.end)
+        return body.end if opens and goes_on and body.kind in _BRANCHES else None
     return body.end
 
 
 def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
-    if i >= limit or doc[i].is_space or is_stop(doc, i) or not doc[i].is_alpha:
+    places = _places_end(doc, i, limit)
+    if not places:
+        if i >= limit or doc[i].is_space or is_stop(doc, i) or not doc[i].is_alpha:
+            return None
+        lower = doc[i].text[0].islower() and doc[i].norm_ != "các"
+        if lower and not (doc[start].text[0].isupper() and doc[i].norm_ in _THEMES):
+            return None
+    end = _theme_end(doc, i, places or name_end(doc, i, limit, plural=True), limit)
+    name, province, district = placed(expand(re.sub(r" của (?=\S)", " ", doc[start:end].text)))
+    if len(name.split()) <= i - start or name.split()[-1] in {"các", "và"}:
         return None
-    lower = doc[i].text[0].islower() and doc[i].norm_ != "các"
-    if lower and not (doc[start].text[0].isupper() and doc[i].norm_ in _THEMES):
-        return None
-    end = name_end(doc, i, limit, plural=True)
-    name, province, district = _placed(expand(doc[start:end].text))
-    if len(name.split()) <= 3 or name.split()[-1] in {"các", "và"}:
-        return None
-    more = _place_after(doc, end, limit) if not (province or district) else None
+    more = place_after(doc, end, limit) if not (province or district) else None
     if more:
         end, province, district = more
     return Mention(
-        start=start, end=end, type=doc[start].norm_, name=_capitalised(name), province=province, district=district
+        start=start,
+        end=end,
+        type=doc[start].norm_,
+        name=_capitalised(name),
+        theme=i,
+        province=province,
+        district=district,
     )
+
+
+def _places_end(doc: Doc, i: int, limit: int) -> int:
+    """The token after the name of the places that a bloc counts: "Cụm thi đua 5 thành phố trực thuộc Trung ương"."""
+    if i + 1 >= limit or not doc[i].text.isdigit():
+        return 0
+    head = starts(doc, "organizations").get(i + 1)
+    if head is None or head[1] != "dia-phuong":
+        return 0
+    end = name_end(doc, head[0], limit, plural=True)
+    return _theme_end(doc, i, end, limit) if end > head[0] or _below_centre(doc, end, limit) else 0
+
+
+_BELOW_CENTRE = (("trực", "thuộc", "trung", "ương"), ("thuộc", "trung", "ương"))
+_REGION = re.compile(
+    r"(?:(?:các tỉnh )?(?:bắc|trung|nam|đông|tây)(?: (?:bắc|trung|nam))? bộ|tây nguyên|tây bắc|đông bắc"
+    r"|duyên hải(?: (?:nam|bắc))?(?: (?:miền trung|trung bộ))?|đồng bằng (?:sông (?:hồng|cửu long)|bắc bộ)"
+    r"|miền (?:bắc|trung|nam)|bắc miền trung)\b"
+)
+
+
+def _below_centre(doc: Doc, i: int, limit: int) -> int:
+    """The token after "trực thuộc Trung ương" at ``i``, else 0."""
+    words = tuple(token.norm_ for token in doc[i : min(limit, i + 4)])
+    return next((i + len(tail) for tail in _BELOW_CENTRE if words[: len(tail)] == tail), 0)
+
+
+def _theme_end(doc: Doc, start: int, end: int, limit: int) -> int:
+    """Where a theme really ends: with more regions, more kinds of bodies, or the body to which they belong."""
+    form = form_of(doc)
+    while end + 1 < limit:
+        word, following = doc[end], doc[end + 1]
+        centre = _below_centre(doc, end, limit)
+        region = (
+            _REGION.match(form, following.idx)
+            if (word.text in {",", "-", "–"} or word.norm_ == "và") and _REGION.search(form, doc[start].idx, word.idx)
+            else None
+        )
+        belongs = word.norm_ in {"thuộc", "của"} or (word.norm_, following.norm_) == ("trực", "thuộc")
+        if centre:
+            end = centre
+        elif region:
+            end = next((j for j in range(end + 1, limit) if doc[j].idx >= region.end()), limit)
+        elif word.norm_ == "và" and doc[start].norm_ == "các" and _is_kind(doc, end + 1):
+            end = name_end(doc, end + 3, limit, plural=True)
+        elif belongs:
+            body = body_at(doc, end + 1 + (word.norm_ == "trực"), limit)
+            return body.end if body and body.kind != LOCALITY else end
+        else:
+            return end
+    return end
+
+
+def _is_kind(doc: Doc, i: int) -> bool:
+    """Whether a kind of bodies stands at ``i`` in lower case: "các viện và cơ sở đào tạo"."""
+    return doc[i : i + 2].text in {"cơ sở", "cơ quan", "đơn vị", "tổ chức", "doanh nghiệp"}
 
 
 def _capitalised(name: str) -> str:
     """ "khối Thi đua các cơ quan" → "Khối thi đua các cơ quan"."""
     return re.sub(r"^(\w)(\w+) [Tt]hi [Đđ]ua\b", lambda m: f"{m[1].upper()}{m[2].lower()} thi đua", name)
-
-
-def _placed(name: str) -> tuple[str, str | None, str | None]:
-    """A name without the province or district at its end, the province, and the district."""
-    form = match_form(name)
-    bare = _BARE_PROVINCE.search(form)
-    tail = next(
-        (m for i in reversed([m.start() for m in _PLACE_WORD.finditer(form)]) if (m := _PLACE_TAIL.match(form, i))),
-        None,
-    )
-    # "các tỉnh Bắc Trung Bộ", "9 tỉnh Quân khu 2": a plural is the bloc's theme, not its place.
-    if tail and not re.search(r"(?:\bcác|\bmột số|\d)$", form[: tail.start()]):
-        return _placed_by(name, form, tail)
-    if (
-        bare
-        and len(form[: bare.start()].split()) > 3
-        and not re.search(r"\b(?:tỉnh|phố|bộ|và|,)$", form[: bare.start()])
-    ):
-        return name[: bare.start()], next(n for n in PROVINCES.values() if match_form(n) == bare[1]), None
-    return name, None, None
-
-
-def _placed_by(name: str, form: str, tail: re.Match[str]) -> tuple[str, str | None, str | None]:
-    """:func:`_placed` for a name that ends in a kind of place, with or without the place's own name."""
-    kind, place = tail[1], tail[2]
-    if place is None:
-        # "Cụm thi đua thành phố, thị xã, huyện": the last of several kinds of places is no tail.
-        return (name if form[: tail.start()].endswith(",") else name[: tail.start()]), None, None
-    if not name[tail.start(2)].isupper():
-        return name, None, None
-    known = next((n for n in PROVINCES.values() if match_form(n) == place), None)
-    # "Công an thành phố Hà Nội" runs the bloc: without the place the owner has no name.
-    if len(place.split()) > 4 or form[: tail.start()].endswith("công an"):
-        return name, known, None
-    if kind == "tỉnh" or (known and kind not in {"huyện", "quận", "thị xã"}):
-        return name[: tail.start()], known or name[tail.start(2) :], None
-    return name[: tail.start()], None, name[tail.start(1) :]
-
-
-def _place_after(doc: Doc, i: int, limit: int) -> tuple[int, str | None, str | None] | None:
-    """Where a bloc lies, told behind its name: "của tỉnh Lạng Sơn", "trên địa bàn tỉnh Bình Dương", "Khánh Hòa"."""
-    at = i
-    if at < limit and doc[at].text == "(":
-        close = next((j for j in range(at, min(limit, at + 20)) if doc[j].text == ")"), None)
-        at = close + 1 if close else at
-    at += at < limit and doc[at].norm_ == "đóng"
-    if doc[at : at + 3].text.lower() == "trên địa bàn":
-        at += 3
-    at += at < limit and doc[at].norm_ in {"của", "thuộc", "ở", "tại"}
-    if at >= limit:
-        return None
-    body = body_at(doc, at, limit)
-    if body is None or body.kind != "locality":
-        provinces = starts(doc, "provinces")
-        if at == i and at in provinces and doc[at].text[0].isupper():
-            return provinces[at][0], PROVINCES[provinces[at][1]], None
-        return None
-    _, province, district = _placed("x x x x " + body.text)
-    return (body.end, province, district) if province or district else None
