@@ -35,6 +35,8 @@ _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "sáu", "b
 # Kinds of bodies that exist once in every province, so that one "tỉnh" at the end serves a whole row of them.
 _SHARES_TAIL = frozenset({"union", "force", "court", "office", "authority"})
 _TAILS = frozenset({"tỉnh", "thành phố", "huyện", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy"})
+# Bodies that are in every place: "Công an thành phố A và các huyện B, C" names no huyện.
+_ELIDED = frozenset({"court", "force"})
 _BANKS = "bank"
 _BLOCS = frozenset({"khối", "cụm"})
 
@@ -62,12 +64,17 @@ class _Head:
     outer: int = 0  # token after the part of the head that another kind of place keeps: "VKSND" of "VKSND các huyện"
 
 
-def split_list(doc: Doc, start: int, end: int, *, count: int | None = None) -> tuple[Item, ...]:
+def split_list(
+    doc: Doc, start: int, end: int, *, count: int | None = None, bare: bool = False
+) -> tuple[Item, ...]:
     """The bodies enumerated from token ``start`` on; the list ends where no item follows a separator.
 
-    ``count`` is how many the text says there are: it decides whether a last "và" is part of a name.
+    ``count`` is how many the text says there are: it decides whether a last "và" is part of a name. ``bare``: names of
+    places stand without the word for their kind.
     """
     reader = _Reader(doc, end)
+    if bare:
+        reader.head = _Head(words="", start=start, end=start, kind=LOCALITY)
     reader.read(start)
     items = reader.items
     if count is not None and len(items) == count + 1 and reader.last_and is not None:
@@ -133,6 +140,10 @@ class _Reader:
     def _plural(self, i: int) -> int:
         """Read "các Sở", "Công an các tỉnh:", "6 tỉnh:", "chi nhánh Huế của các ngân hàng" and set the head."""
         doc, start = self.doc, i
+        if i + 1 < self.end and doc[i].text.isdigit() and (many := head_at(doc, i + 1)):
+            # "6 VKSND các huyện": the number counts what follows
+            i += doc[many[0] : many[0] + 1].text == "các" and doc[i + 1].text[0].isupper()
+            start = i
         prefix_end = i
         head = head_at(doc, i) if i < self.end and doc[i].text[:1].isupper() else None
         if head is not None:
@@ -156,6 +167,14 @@ class _Reader:
             return self._mixed_places(start, prefix_end, first)
         words = doc[first : heads[first][0]].text
         before = doc[start:prefix_end].text if head is not None else ""
+        outer = self.head
+        if head is None and kind == LOCALITY and outer is not None and outer.outer and not outer.after:
+            # "VKSND thành phố A và các huyện B, C": the body goes on
+            if i < self.end and doc[i].text in {":", "("}:
+                i += 1
+            words = f"{doc[outer.start : outer.outer].text} {words}"
+            self.head = replace(outer, words=words)
+            return i
         if head is None:
             words = words if kind == LOCALITY else words[:1].upper() + words[1:]
         if i < self.end and doc[i].text in {":", "("}:
@@ -257,7 +276,8 @@ class _Reader:
             "school",
         }:
             before = self.doc[body.start : end].text
-            self.head = _Head(words=before, start=body.start, end=end, kind=kind)
+            outer = head[0] if kind in _ELIDED and place and _KINDS[place[1]] == LOCALITY else 0
+            self.head = _Head(words=before, start=body.start, end=end, kind=kind, outer=outer)
         else:
             self.head = None
 

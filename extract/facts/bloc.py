@@ -106,9 +106,13 @@ def _same(a: Mention, b: Mention) -> bool:
     return len(short) >= 3 and all(word in rest for word in short)
 
 
+_KINDS_OF_OWNER = frozenset({"thuộc", "ngành", "bộ", "sở", "cục", "tổng", "lực", "lượng", "tỉnh", "khối", "toàn"})
+
+
 def _of_others(a: str, b: str) -> bool:
     """Whether two owners are two bodies: every ministry counts its own clusters."""
-    short, long = sorted((set(re.findall(r"\w+", match_form(expand(owner)))) for owner in (a, b)), key=len)
+    words = (set(re.findall(r"\w+", match_form(expand(owner)))) - _KINDS_OF_OWNER for owner in (a, b))
+    short, long = sorted(words, key=len)
     return bool(short) and not short <= long
 
 
@@ -119,6 +123,8 @@ def _grouped(doc: Doc, mentions: Sequence[Mention]) -> list[Group]:
         group = next((g for g in groups if any(_same(mention, m) for m in g.mentions)), None)
         if group is None and mention.start in aliases and groups:
             group = groups[-1]
+        if group is None and not mention.number:
+            group = _named_in_full(mention, groups)
         if group is None:
             group = Group()
             groups.append(group)
@@ -128,6 +134,24 @@ def _grouped(doc: Doc, mentions: Sequence[Mention]) -> list[Group]:
     return groups
 
 
+def _named_in_full(mention: Mention, groups: Sequence[Group]) -> Group | None:
+    """The one bloc of a kind of which a mention may be the short or the full name: "Khối Mặt trận và đoàn thể"."""
+    first = _words(mention.name)[:2]
+    short = " thi đua" not in match_form(mention.name)
+    alike = [
+        g
+        for g in groups
+        if any(
+            m.type == mention.type
+            and not m.number
+            and _words(m.name)[:2] == first
+            and (short or " thi đua" not in match_form(m.name))
+            for m in g.mentions
+        )
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
 def _renamed(doc: Doc, mention: Mention) -> bool:
     """ "… từ năm nay Khối mang tên Khối thi đua số 11": a new name, not a new bloc."""
     before = match_form(doc[max(0, mention.start - 5) : mention.start].text)
@@ -135,8 +159,7 @@ def _renamed(doc: Doc, mention: Mention) -> bool:
 
 
 def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
-    article = doc._.article
-    title_end = article.blocks[0].end if article.blocks else 0
+    title_end = _title_end(doc)
     own = [m for m in group.mentions if m.start not in aliases] or group.mentions
     in_body = [m for m in own if doc[m.start].idx >= title_end] or own
     longest = _naming(in_body, own)
@@ -165,6 +188,11 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
         _infer_province(doc, group)
 
 
+def _title_end(doc: Doc) -> int:
+    blocks = doc._.article.blocks
+    return blocks[0].end if blocks and blocks[0].kind == "title" else 0
+
+
 def _naming(mentions: Sequence[Mention], everywhere: Sequence[Mention]) -> Mention:
     """The mention with the longest name; a form met once that only adds lower-case words to one met twice ran on."""
     times = Counter(match_form(m.name) for m in everywhere)
@@ -178,14 +206,19 @@ def _naming(mentions: Sequence[Mention], everywhere: Sequence[Mention]) -> Menti
     return shorter if shorter and ran_on else longest
 
 
+def _is_place(doc: Doc, i: int, entry: str, title_end: int) -> bool:
+    """Whether the province's name at ``i`` means the province: in the title, or behind a word for it."""
+    in_title = doc[i].idx < title_end and entry != "ho-chi-minh"  # the name of the man
+    return in_title or _PLACE_BEFORE.search(form_of(doc)[max(0, doc[i].idx - 12) : doc[i].idx]) is not None
+
+
 def _infer_province(doc: Doc, group: Group) -> None:
     """The only province that the article names, when the bloc is one of a province."""
-    title_end = doc._.article.blocks[0].end if doc._.article.blocks else 0
+    title_end = _title_end(doc)
     found = {
         i: entry
         for i, (_, entry) in starts(doc, "provinces").items()
-        if doc[i].text[0].isupper()
-        and (doc[i].idx < title_end or _PLACE_BEFORE.search(form_of(doc)[max(0, doc[i].idx - 12) : doc[i].idx]))
+        if doc[i].text[0].isupper() and _is_place(doc, i, entry, title_end)
     }
     named = {_TODAY.get(e, e) for i, (_, e) in starts(doc, "provinces").items() if doc[i].text[0].isupper()}
     if len(named) == 1 and found:

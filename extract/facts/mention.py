@@ -108,7 +108,9 @@ def _mention_at(doc: Doc, norms: tuple[str, ...], i: int, limit: int) -> Mention
     follows = doc[i + 1] if i + 1 < limit else None
     alone = follows is None or not follows.text[0].isalnum() or is_stop(doc, i + 1) or follows.norm_ == "và"
     if alone:
-        return Mention(start=i, end=i + 1, type=norms[i]) if capital else None
+        # "các đơn vị trong khối gồm": what has members is the bloc
+        told = previous in {"trong", "của", "thuộc", "toàn"} and norms[i + 1 : i + 2] in (("gồm",), ("bao",))
+        return Mention(start=i, end=i + 1, type=norms[i]) if capital or told else None
     return _named(doc, i, i + 1, limit) if capital and _is_shortened(doc, norms, i) else None
 
 
@@ -137,7 +139,7 @@ def _is_shortened(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
         return False
     first = doc[i + 1].text
     numbered = first.isdigit() or _ROMAN.fullmatch(first)
-    if not (numbered or (first[0].isupper() and len(first) > 1)):
+    if not (numbered or (first[0].isupper() and len(first) > 1)) or i + 1 in starts(doc, "stops"):
         return False
     if re.search(rf"\b(?:ủy|đoàn|bộ) {norms[i]} (?:các )?{re.escape(norms[i + 1])}\b", form_of(doc)):
         return False  # "Đảng ủy Khối Doanh nghiệp", then "Khối Doanh nghiệp"
