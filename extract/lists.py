@@ -64,9 +64,7 @@ class _Head:
     outer: int = 0  # token after the part of the head that another kind of place keeps: "VKSND" of "VKSND các huyện"
 
 
-def split_list(
-    doc: Doc, start: int, end: int, *, count: int | None = None, bare: bool = False
-) -> tuple[Item, ...]:
+def split_list(doc: Doc, start: int, end: int, *, count: int | None = None, bare: bool = False) -> tuple[Item, ...]:
     """The bodies enumerated from token ``start`` on; the list ends where no item follows a separator.
 
     ``count`` is how many the text says there are: it decides whether a last "và" is part of a name. ``bare``: names of
@@ -155,6 +153,8 @@ class _Reader:
         if not self._is_many(i):
             return start
         i += 1
+        if doc[i : i + 2].text == "chi nhánh":
+            return self._branches(i)
         heads = starts(doc, "organizations")
         if i not in heads:
             return start
@@ -206,6 +206,8 @@ class _Reader:
         """ "chi nhánh Huế của các ngân hàng A, B": "A chi nhánh Huế"."""
         doc = self.doc
         place = i + 2
+        if doc[place : place + 3].text.lower() == "ngân hàng:":
+            return place + 3  # "các chi nhánh ngân hàng: BIDV, Agribank"
         while place < self.end and doc[place].text[:1].isupper():
             place += 1
         j = place
@@ -230,6 +232,8 @@ class _Reader:
         if i >= self.end or doc[i].is_space or is_stop(doc, i):
             return None
         body = body_at(doc, i, self.end)
+        if body is not None and doc[body.start : body.end].text.islower():
+            body = None  # "các chi nhánh ngân hàng: BIDV, …": a kind, no name
         if body is not None and not (
             self.head and self.head.after and body.kind == _BANKS and doc[body.end - 1].norm_ == "tỉnh"
         ):
@@ -287,7 +291,7 @@ class _Reader:
         if head is None or not (doc[i].text[:1].isupper() and doc[i].is_alpha):
             return None
         end = name_end(doc, i, self.end)
-        others = ("roles", "posts", "honorifics")
+        others = () if i in starts(doc, "provinces") else ("roles", "posts", "honorifics")  # "Bà Rịa - Vũng Tàu"
         if end == i or end - i > 10 or doc[i].norm_ in _BLOCS or any(i in starts(doc, layer) for layer in others):
             return None
         own = doc[i:end].text

@@ -187,7 +187,12 @@ def _theme(doc: Doc, mention: Mention) -> str:
 def _bare_places(doc: Doc, sent: Tokens, place: tuple[int, re.Match[str]], count: int | None) -> tuple[Item, ...]:
     """ "gồm 6 đơn vị: Vĩnh Cửu, Định Quán": places of kinds that are not told keep their bare names."""
     offset, opens = place
-    if opens["total"] and opens["then"] is not None and not opens["then"].strip() and "địa phương" not in opens["total"]:
+    if (
+        opens["total"]
+        and opens["then"] is not None
+        and not opens["then"].strip()
+        and "địa phương" not in opens["total"]
+    ):
         return ()
     i = _offset_token(doc, sent.start, sent.end, offset + opens.end())
     items = split_list(doc, i, sent.end, count=count, bare=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.language import Language
@@ -18,45 +18,15 @@ from spacy.tokens import Span as Tokens
 
 from extract.dates import Years
 from extract.facts.bloc import Group, blocs_of
+from extract.facts.incumbent import Found, holders_of
 from extract.facts.leader_same import consolidated
 from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with
-from extract.holders import Holder, post_body_at
-from extract.lists import Item, split_list
+from extract.holders import Holder
 from extract.model import Leader, Span
-from extract.names import Name, span_of, starts
+from extract.names import span_of, starts
 from extract.text import match_form
 from extract.tokens import form_of
 
-_YEAR = (
-    r"(?:trong |của |cùng )?năm(?: học)? \d{4}(?:\s*-\s*\d{4})?|(?:trong )?năm (?:nay|qua|tới|ngoái|trước)|trong năm"
-)
-_VERB = (
-    r"là|làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tiếp nhận|nhận|giao|gánh vác|trở thành|đến lượt|kiêm|nắm giữ"
-    r"|bầu|phụ trách|trúng cử|đắc cử"
-)
-# What may stand between a holder and the office without making it anything but a statement of holding.
-_HELD = re.compile(
-    rf"\s*(?:(?:[,–—-]|{_VERB}|{_YEAR}|được|sẽ|vừa|mới|cũng|đã|đang|tiếp tục|lại|cùng|đồng|lần lượt|hai|ba"
-    r"|đơn vị|cơ quan|địa phương|chức danh|chức vụ|chức|vai trò|vai|nhiệm vụ|cương vị|trọng trách|trách nhiệm"
-    r"|phần việc|công việc|các thành viên|các đơn vị|thành viên|các hội bạn|hội nghị|khối|cụm|nhiệm kỳ"
-    r"|tín nhiệm|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|chọn|lựa chọn|bổ nhiệm|công nhận"
-    r"|biểu quyết|cờ luân lưu|bầu chọn|tái cử|bỏ phiếu|ủy ban nhân dân tỉnh|ubnd tỉnh)\s*)+"
-)
-_HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
-_APPOSED = re.compile(r"\s*[,(–—-]\s*(?:là\s+)?(?:(?:đơn vị|cơ quan|địa phương)\s+)?(?:giữ (?:vai trò|chức)\s+)?")
-_DIRECT = re.compile(r"\s*(?:(?:đơn vị|cơ quan)\s*)?")
-_ON_BEHALF = re.compile(r"\s*,?\s*(?:thay mặt|đại diện|thay)(?: cho)?\s+(?:(?:các\s+)?(?:đơn vị|cơ quan)\s*)?")
-_AS = re.compile(
-    r"\b(?:với|trong) (?:vai trò|tư cách|cương vị|trách nhiệm|nhiệm vụ)(?: là)?(?: (?:đơn vị|cơ quan))?\s*$"
-)
-_BEHALF_BEFORE = re.compile(r"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:(?:đơn vị|cơ quan)\s*)?$")
-_NAMED_AFTER = re.compile(
-    r"\s*(?:là|:|[–—-]|thuộc về|giao cho|được giao cho|được trao cho)\s*:?\s*(?:cơ quan|đơn vị)?\s*"
-)
-_DONE_BY = re.compile(r"\s*(?:sẽ\s+)?do\s+")
-_DONE = re.compile(r"\s*(?:làm|giữ|đảm nhận|đảm nhiệm|đảm trách|phụ trách)\b")
-_HANDED = re.compile(r"\b(?:bàn giao|chuyển giao|trao|giao|trao lại|chuyển)\b(?:(?!\b(?:cho|tặng)\b)[^;.])*$")
-_TO = re.compile(r"\s*(?:cho|sang|tới)\s+(?:đại diện\s+)?(?:lãnh đạo\s+)?(?:đơn vị\s+)?")
 _PENDING = re.compile(r"\b(?:giới thiệu|dự kiến|đề cử|ứng cử|ưu tiên|xin rút|rút khỏi|đề xuất|gợi ý|xem xét)\b")
 _DECIDED = re.compile(r"\b(?:bầu|nhất trí|công nhận|quyết định|biểu quyết)\b")
 _RETRACTED = re.compile(
@@ -66,16 +36,8 @@ _LEADING = re.compile(
     r"\s*(?:-\s*)?(?:theo đó|cụ thể|trước đó|như vậy|trong đó)?\s*,?\s*(?:(?:từ|trong|bước sang)\s+)?năm\b"
 )
 _ROTATION = re.compile(r"\s*[,:]?\s*(?:là|đến lượt|tới lượt|do|thì|sẽ là|thuộc về)?\s*")
-_MANY_BEFORE = re.compile(r"\b(?:hai|ba|bốn|các|đồng|2|3)\s+(?:đơn vị\s+)?$")
 _TOLD_BEFORE = "the office told before"
 _VERBAL = frozenset({"leader.holds", "leader.named"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    holder: Holder
-    rule: str
-    body_only: bool = False
 
 
 @Language.component("leaders")
@@ -105,7 +67,7 @@ def _leaders(said: Sentence, known: Leader | None) -> Iterator[Leader]:
     for office in said.offices:
         if _is_pending(said, office) or _is_of_many(said, office):
             continue
-        for found in _holders_of(said, office):
+        for found in holders_of(said, office):
             leader = _leader(said, office, found, known)
             if leader.year and found.rule in _VERBAL:
                 known = leader  # "năm 2023 A là Cụm trưởng, B là Cụm phó"
@@ -126,150 +88,6 @@ def _is_of_many(said: Sentence, office: Office) -> bool:
     return re.match(r"\s*các (?:khối|cụm)\b", said.form(office.own_end, said.sent.end)) is not None
 
 
-def _holders_of(said: Sentence, office: Office) -> list[_Found]:
-    if _AS.search(said.form(said.sent.start, office.start)):
-        return _acting_as(said, office)
-    on_behalf = _on_behalf(said, office)
-    if on_behalf or _spoken_for(said, office):
-        return on_behalf
-    return _handed_over(said, office) or _before(said, office) or _after(said, office) or _beside(said, office)
-
-
-def _last_before(said: Sentence, office: Office) -> Holder | None:
-    return next((h for h in reversed(said.held) if h.end <= office.start), None)
-
-
-def _handed_over(said: Sentence, office: Office) -> list[_Found]:
-    """ "A bàn giao nhiệm vụ Cụm trưởng năm 2024 cho B": B takes the office over, A leaves it."""
-    before = said.form(said.sent.start, office.start)
-    handed = _HANDED.search(before)
-    to = _TO.match(said.form(office.end, said.sent.end))
-    if not handed or not to:
-        return []
-    taker = next((h for h in said.held if h.start >= office.end), None)
-    if taker is None or not _TO.fullmatch(said.form(office.end, taker.start)):
-        return []
-    giver = next((h for h in reversed(said.held) if h.end <= office.start), None)
-    out = [_Found(holder=taker, rule="leader.takes_over")]
-    if giver and giver.body and said.doc[giver.start].idx < said.sent.start_char + handed.start():
-        out.append(_Found(holder=giver, rule="leader.hands_over", body_only=True))
-    return out
-
-
-def _acting_as(said: Sentence, office: Office) -> list[_Found]:
-    """ "Với vai trò Khối trưởng, A đã …": the subject after the comma."""
-    first = next((h for h in said.held if h.start >= office.end), None)
-    if first and re.fullmatch(r"\s*,\s*", said.form(office.end, first.start)):
-        return [_Found(holder=first, rule="leader.acting")]
-    return []
-
-
-def _on_behalf(said: Sentence, office: Office) -> list[_Found]:
-    """ "Thay mặt đơn vị Khối trưởng, ông A, Giám đốc Sở B": the body leads, not the speaker."""
-    last = _last_before(said, office)
-    if last and last.body and _ON_BEHALF.fullmatch(said.form(last.end, office.start)):
-        return [_Found(holder=last, rule="leader.on_behalf", body_only=True)]
-    if _spoken_for(said, office):
-        first = next((h for h in said.held if h.start >= office.end), None)
-        if first and first.body and re.fullmatch(r"\s*[,:]?\s*", said.form(office.end, first.start)):
-            return [_Found(holder=first, rule="leader.on_behalf", body_only=True)]
-    return []
-
-
-def _spoken_for(said: Sentence, office: Office) -> bool:
-    return _BEHALF_BEFORE.search(said.form(said.sent.start, office.start)) is not None
-
-
-def _before(said: Sentence, office: Office) -> list[_Found]:
-    """ "A là Khối trưởng", "A được bầu giữ chức Cụm phó": a verb of holding between holder and office."""
-    last = _last_before(said, office)
-    if last is None:
-        return []
-    gap = said.form(last.end, office.start)
-    if not _HELD.fullmatch(gap) or not _HAS_VERB.search(gap):
-        return []
-    index = said.held.index(last)
-    joint = office.role == "deputy" or "đồng" in gap
-    first = _row(said, index) if joint else index
-    return [_Found(holder=holder, rule="leader.holds") for holder in said.held[first : index + 1]]
-
-
-def _row(said: Sentence, last: int) -> int:
-    """Where the row of holders that ends at ``last`` begins: "A và B"; also "A, B" where a clause begins with A."""
-    first = near = last
-    while first:
-        gap = said.form(said.held[first - 1].end, said.held[first].start).strip()
-        if gap not in {"và", "cùng", ","}:
-            break
-        first -= 1
-        if gap != "," and near == first + 1:
-            near = first
-    before = said.form(said.sent.start, said.held[first].start).strip()
-    return first if not before or before[-1] in ";:" else near
-
-
-def _after(said: Sentence, office: Office) -> list[_Found]:
-    """ "Cụm trưởng năm 2023 là A", "hai Khối phó là A và B", "Chức Cụm phó do A đảm nhận"."""
-    rest = said.form(office.end, said.sent.end)
-    named, done = _NAMED_AFTER.match(rest), _DONE_BY.match(rest)
-    match = named or done
-    if match is None:
-        return []
-    at = said.doc[office.end].idx + match.end() if office.end < len(said.doc) else 0
-    start = next((i for i in range(office.end, said.sent.end) if said.doc[i].idx >= at), said.sent.end)
-    many = _MANY_BEFORE.search(said.form(said.sent.start, office.start)) or said.doc[start : start + 1].text in {
-        "hai",
-        "các",
-        "ba",
-    }
-    if many:
-        items = split_list(said.doc, start, said.sent.end)
-        return [_Found(holder=_of_item(item), rule="leader.named") for item in items]
-    holder = next((h for h in said.held if h.start >= office.end), None)
-    if holder is None or said.form(office.end, holder.start).strip() != match[0].strip():
-        return []
-    if done and not named and not _DONE.match(said.form(holder.end, said.sent.end)):
-        return []
-    return [_Found(holder=holder, rule="leader.named")]
-
-
-def _of_item(item: Item) -> Holder:
-    body = Name(start=item.start, end=item.end, text=item.name, kind=item.kind)
-    return Holder(start=item.start, end=item.end, body=body, person=None)
-
-
-def _beside(said: Sentence, office: Office) -> list[_Found]:
-    """ "ông A, Giám đốc Sở B, Khối trưởng", "A (Cụm trưởng)": apposition; in a list the item before the bracket."""
-    item = next(
-        (i for i in said.doc.user_data.get("items", ()) if i.end == office.start - 1 and said.doc[i.end].text == "("),
-        None,
-    )
-    if item:
-        return [_Found(holder=_of_item(item), rule="leader.listed")]
-    last = _last_before(said, office)
-    if office.start <= said.sent.start + 1:
-        # "Trưởng cụm, Chủ tịch UBND huyện A Trần B phát biểu"
-        first = next((h for h in said.held if h.start >= office.end), None)
-        if first and first.post and first.person and re.fullmatch(r"\s*,\s*", said.form(office.end, first.start)):
-            return [_Found(holder=first, rule="leader.apposed")]
-    if last is None:
-        return []
-    gap = said.form(last.end, office.start)
-    if last.person is None and re.match(r"\s*,\s*(?:khối|cụm|trưởng|phó)\b", said.form(office.end, said.sent.end)):
-        return []  # "đại diện Văn phòng Hội, Cụm trưởng, Cụm phó, …": a row of guests
-    apposed = _APPOSED.fullmatch(gap) or (last.person and _DIRECT.fullmatch(gap))
-    return [_Found(holder=_with_post(said, office, last), rule="leader.apposed")] if apposed else []
-
-
-def _with_post(said: Sentence, office: Office, holder: Holder) -> Holder:
-    """ "đồng chí A, Trưởng khối, Giám đốc Sở B": a post told after the office."""
-    if holder.body is None and office.end + 1 < said.sent.end and said.doc[office.end].text == ",":
-        post = post_body_at(said.doc, office.end + 1, said.sent.end)
-        if post:
-            return replace(holder, body=post[1], bodies=(post[1],), post=True)
-    return holder
-
-
 def _rotation(said: Sentence, office: Office) -> Iterator[Leader]:
     """ "năm 2018 A làm Khối trưởng, năm 2019 đến lượt B và năm 2020 là C"."""
     if office.year is None and not said.years:
@@ -284,10 +102,10 @@ def _rotation(said: Sentence, office: Office) -> Iterator[Leader]:
             continue
         if not re.match(r"\s*(?:[,;.]|và\b|$)", said.form(holder.end, said.sent.end)):
             continue
-        yield _made(said, office, _Found(holder=holder, rule="leader.rotation"), year.first, ())
+        yield _made(said, office, Found(holder=holder, rule="leader.rotation"), year.first, ())
 
 
-def _leader(said: Sentence, office: Office, found: _Found, known: Leader | None) -> Leader:
+def _leader(said: Sentence, office: Office, found: Found, known: Leader | None) -> Leader:
     year, inferred = _year_of(said, office, found, known)
     leader = _made(said, office, found, year, inferred)
     if known is not None and ("year", _TOLD_BEFORE) in inferred:
@@ -296,7 +114,7 @@ def _leader(said: Sentence, office: Office, found: _Found, known: Leader | None)
 
 
 def _year_of(
-    said: Sentence, office: Office, found: _Found, known: Leader | None
+    said: Sentence, office: Office, found: Found, known: Leader | None
 ) -> tuple[int | None, tuple[tuple[str, str], ...]]:
     """The year of an office and its basis: said with it, heading the sentence, or of an office beside or before."""
     if found.rule == "leader.hands_over":
@@ -335,7 +153,7 @@ def _basis(year: Years) -> tuple[tuple[str, str], ...]:
 
 
 def _made(
-    said: Sentence, office: Office, found: _Found, year: int | None, inferred: tuple[tuple[str, str], ...]
+    said: Sentence, office: Office, found: Found, year: int | None, inferred: tuple[tuple[str, str], ...]
 ) -> Leader:
     doc = said.doc
     group = said.blocs.of.get(office.mention.start) if office.mention and office.mention.name else None

@@ -61,6 +61,7 @@ _THEMES = frozenset(
 )
 _MANY = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "từng"})
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A bloc mentioned at tokens ``start:end``; ``name`` is empty where the text only says "Khối", "Cụm"."""
