@@ -11,6 +11,7 @@ from typing import Any
 from extract.model import Article, Award, Bloc, BlockKind, Campaign, Event, Fact, Leader, Member, Published
 from extract.text import compose, normalise
 
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 _PARTS: tuple[tuple[str, BlockKind], ...] = (("paragraphs", "paragraph"), ("captions", "caption"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OWN = frozenset({"evidence", "rule", "inferred"})
@@ -30,7 +31,8 @@ def article_from_json(data: Mapping[str, Any]) -> Article:
     """
     title = normalise(_string(data, "title") or "").strip()
     parts = list(_parts(data, title))
-    text, blocks = compose([("title", title), *parts])
+    # Runs of blanks are one, as a page is read.
+    text, blocks = compose((kind, _BLANKS.sub(" ", part)) for kind, part in [("title", title), *parts])
     if not text:
         raise ValueError('no article: give "text", or "sapo", "paragraphs" and "captions"')
     return Article(

@@ -15,7 +15,7 @@ _YEAR = (
 )
 _VERB = (
     r"là|làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tiếp nhận|nhận|giao|gánh vác|trở thành|đến lượt|kiêm|nắm giữ"
-    r"|bầu|phụ trách|trúng cử|đắc cử"
+    r"|bầu|phụ trách|trúng cử|đắc cử|(?:tiếp )?nhận bàn giao"
 )
 # What may stand between a holder and the office without making it anything but a statement of holding.
 _HELD = re.compile(
@@ -33,6 +33,7 @@ _AS = re.compile(
     r"\b(?:với|trong) (?:vai trò|tư cách|cương vị|trách nhiệm|nhiệm vụ)(?: là)?(?: (?:đơn vị|cơ quan))?\s*$"
 )
 _BEHALF_BEFORE = re.compile(r"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:(?:đơn vị|cơ quan)\s*)?$")
+_SPEAKER = re.compile(r"\s*[,:–—-]?\s*(?:(?:các )?đồng chí|đ/c|ông|bà)?\s*")
 _NAMED_AFTER = re.compile(
     r"\s*(?:là|:|[–—-]|thuộc về|giao cho|được giao cho|được trao cho)\s*:?\s*(?:cơ quan|đơn vị)?\s*"
 )
@@ -40,6 +41,17 @@ _DONE_BY = re.compile(r"\s*(?:sẽ\s+)?do\s+")
 _DONE = re.compile(r"\s*(?:làm|giữ|đảm nhận|đảm nhiệm|đảm trách|phụ trách)\b")
 _HANDED = re.compile(r"\b(?:bàn giao|chuyển giao|trao|giao|trao lại|chuyển)\b(?:(?!\b(?:cho|tặng)\b)[^;.])*$")
 _TO = re.compile(r"\s*(?:cho|sang|tới)\s+(?:đại diện\s+)?(?:lãnh đạo\s+)?(?:đơn vị\s+)?")
+# "bàn giao … từ A cho B", "nhận bàn giao … từ A".
+_FROM = re.compile(r"\s*(?:từ|của)\s+(?:đại diện\s+)?(?:lãnh đạo\s+)?(?:đơn vị\s+)?")
+_ON_TO = re.compile(r"\s*(?:cho|sang|đến|tới|về)\s+(?:đại diện\s+)?(?:lãnh đạo\s+)?(?:đơn vị\s+)?")
+_HANDING = re.compile(r"\b(?:bàn giao|chuyển giao)\b")
+_RECEIVING = re.compile(r"\b(?:tiếp nhận|nhận bàn giao|nhận)\b")
+# "Cụm trưởng, Cụm phó năm 2025 lần lượt là A và B".
+_NAMED_IN_TURN = re.compile(
+    r"\s*(?:cụm thi đua|khối thi đua)?\s*(?:lần lượt|theo thứ tự)?\s*(?:là|:|thuộc về|được giao cho|gồm)\s*"
+    r"(?:lần lượt\s+)?(?:là\s+)?"
+)
+_CHOOSES = re.compile(r"\b(?:bầu|cử|chọn|phân công|giao|suy tôn|công nhận|hai|ba|các)(?: các)?(?: đơn vị)?$")
 _MANY_BEFORE = re.compile(r"\b(?:hai|ba|bốn|các|đồng|2|3)\s+(?:đơn vị\s+)?$")
 
 
@@ -48,6 +60,39 @@ class Found:
     holder: Holder
     rule: str
     body_only: bool = False
+
+
+def paired(said: Sentence) -> list[tuple[Office, Found]]:
+    """Offices told in a row and their holders told in a row: "bầu A và B làm Cụm trưởng, Cụm phó"."""
+    out: list[tuple[Office, Found]] = []
+    for first, second in zip(said.offices, said.offices[1:], strict=False):
+        if first.role == second.role or said.form(first.end, second.start).strip() not in {",", "và", "/", "-", "–"}:
+            continue
+        holders = _in_turn(said, second) or _elected(said, first)
+        if len(holders) == 2:
+            out += zip((first, second), holders, strict=True)
+    return out
+
+
+def _in_turn(said: Sentence, office: Office) -> list[Found]:
+    named = _NAMED_IN_TURN.match(said.form(office.end, said.sent.end))
+    after = [h for h in said.held if h.start >= office.end]
+    if named is None or len(after) < 2 or said.form(office.end, after[0].start).strip() != named[0].strip():
+        return []
+    if said.form(after[0].end, after[1].start).strip() not in {",", "và", ";"}:
+        return []
+    return [Found(holder=holder, rule="leader.named") for holder in after[:2]]
+
+
+def _elected(said: Sentence, office: Office) -> list[Found]:
+    last = _last_before(said, office)
+    if last is None:
+        return []
+    gap = said.form(last.end, office.start)
+    if not _HELD.fullmatch(gap) or not _HAS_VERB.search(gap):
+        return []
+    index = said.held.index(last)
+    return [Found(holder=holder, rule="leader.holds") for holder in said.held[_row(said, index) : index + 1]]
 
 
 def holders_of(said: Sentence, office: Office) -> list[Found]:
@@ -66,6 +111,9 @@ def _last_before(said: Sentence, office: Office) -> Holder | None:
 def _handed_over(said: Sentence, office: Office) -> list[Found]:
     """ "A bàn giao nhiệm vụ Cụm trưởng năm 2024 cho B": B takes the office over, A leaves it."""
     before = said.form(said.sent.start, office.start)
+    passed = _passed_on(said, office, before)
+    if passed:
+        return passed
     handed = _HANDED.search(before)
     to = _TO.match(said.form(office.end, said.sent.end))
     if not handed or not to:
@@ -78,6 +126,20 @@ def _handed_over(said: Sentence, office: Office) -> list[Found]:
     if giver and giver.body and said.doc[giver.start].idx < said.sent.start_char + handed.start():
         out.append(Found(holder=giver, rule="leader.hands_over", body_only=True))
     return out
+
+
+def _passed_on(said: Sentence, office: Office, before: str) -> list[Found]:
+    """ "bàn giao chức Cụm trưởng từ A cho B", "B nhận bàn giao chức Cụm trưởng từ A"."""
+    after = [h for h in said.held if h.start >= office.end]
+    if not after or not after[0].body or not _FROM.fullmatch(said.form(office.end, after[0].start)):
+        return []
+    giver = Found(holder=after[0], rule="leader.hands_over", body_only=True)
+    if _HANDING.search(before) and len(after) > 1 and _ON_TO.fullmatch(said.form(after[0].end, after[1].start)):
+        return [Found(holder=after[1], rule="leader.takes_over"), giver]
+    taker = _last_before(said, office)
+    if taker and _RECEIVING.search(said.form(taker.end, office.start)):
+        return [Found(holder=taker, rule="leader.takes_over"), giver]
+    return []
 
 
 def _acting_as(said: Sentence, office: Office) -> list[Found]:
@@ -95,7 +157,7 @@ def _on_behalf(said: Sentence, office: Office) -> list[Found]:
         return [Found(holder=last, rule="leader.on_behalf", body_only=True)]
     if _spoken_for(said, office):
         first = next((h for h in said.held if h.start >= office.end), None)
-        if first and first.body and re.fullmatch(r"\s*[,:]?\s*", said.form(office.end, first.start)):
+        if first and first.body and _SPEAKER.fullmatch(said.form(office.end, first.start)):
             return [Found(holder=first, rule="leader.on_behalf", body_only=True)]
     return []
 
@@ -129,7 +191,8 @@ def _row(said: Sentence, last: int) -> int:
         if gap != "," and near == first + 1:
             near = first
     before = said.form(said.sent.start, said.held[first].start).strip()
-    return first if not before or before[-1] in ";:" else near
+    opens = not before or before[-1] in ";:" or _CHOOSES.search(before)
+    return first if opens else near
 
 
 def _after(said: Sentence, office: Office) -> list[Found]:
@@ -147,14 +210,26 @@ def _after(said: Sentence, office: Office) -> list[Found]:
         "ba",
     }
     if many:
-        items = split_list(said.doc, start, said.sent.end)
-        return [Found(holder=_of_item(item), rule="leader.named") for item in items]
+        return [Found(holder=holder, rule="leader.named") for holder in _all_named(said, start)]
     holder = next((h for h in said.held if h.start >= office.end), None)
     if holder is None or said.form(office.end, holder.start).strip() != match[0].strip():
         return []
     if done and not named and not _DONE.match(said.form(holder.end, said.sent.end)):
         return []
     return [Found(holder=holder, rule="leader.named")]
+
+
+def _all_named(said: Sentence, start: int) -> list[Holder]:
+    """The bodies, or the persons and posts, of the row that begins at ``start``."""
+    first = next((h for h in said.held if h.start >= start), None)
+    if first is None or not (first.post or first.person):
+        return [_of_item(item) for item in split_list(said.doc, start, said.sent.end)]
+    row = [first]
+    for holder in said.held[said.held.index(first) + 1 :]:
+        if said.form(row[-1].end, holder.start).strip() not in {",", "và", ";"}:
+            break
+        row.append(holder)
+    return row
 
 
 def _of_item(item: Item) -> Holder:
@@ -176,6 +251,11 @@ def _beside(said: Sentence, office: Office) -> list[Found]:
         first = next((h for h in said.held if h.start >= office.end), None)
         if first and first.post and first.person and re.fullmatch(r"\s*,\s*", said.form(office.end, first.start)):
             return [Found(holder=first, rule="leader.apposed")]
+    if office.start > said.sent.start or (said.held and said.held[0].start == office.end):
+        # "đơn vị Cụm trưởng Công an tỉnh A", "Khối trưởng Trần Văn B"
+        own = next((h for h in said.held if h.start == office.end), None)
+        if own and (own.person or (own.body and not (office.mention and office.mention.name))):
+            return [Found(holder=own, rule="leader.apposed")]
     if last is None:
         return []
     gap = said.form(last.end, office.start)

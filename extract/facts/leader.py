@@ -18,7 +18,7 @@ from spacy.tokens import Span as Tokens
 
 from extract.dates import Years
 from extract.facts.bloc import Group, blocs_of
-from extract.facts.incumbent import Found, holders_of
+from extract.facts.incumbent import Found, holders_of, paired
 from extract.facts.leader_same import consolidated
 from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with
 from extract.holders import Holder
@@ -37,6 +37,11 @@ _LEADING = re.compile(
 )
 _ROTATION = re.compile(r"\s*[,:]?\s*(?:là|đến lượt|tới lượt|do|thì|sẽ là|thuộc về)?\s*")
 _TOLD_BEFORE = "the office told before"
+_IN_TITLE = "the title tells for which year the blocs are formed"
+_ASSIGNED = re.compile(
+    r"\b(?:giao nhiệm vụ|phân công|phân chia|chia|thành lập|tổ chức|củng cố|kiện toàn)\b[^.]*\b(?:cụm|khối)[^.]*"
+    r"\bnăm ((?:19|20)\d\d)\s*$"
+)
 _VERBAL = frozenset({"leader.holds", "leader.named"})
 
 
@@ -64,10 +69,12 @@ def _leaders(said: Sentence, known: Leader | None) -> Iterator[Leader]:
     before = said.form(said.sent.start, said.sent.end)
     if _RETRACTED.search(before):
         return
+    pairs = paired(said)
     for office in said.offices:
         if _is_pending(said, office) or _is_of_many(said, office):
             continue
-        for found in holders_of(said, office):
+        own = [found for of, found in pairs if of is office]
+        for found in own or holders_of(said, office):
             leader = _leader(said, office, found, known)
             if leader.year and found.rule in _VERBAL:
                 known = leader  # "năm 2023 A là Cụm trưởng, B là Cụm phó"
@@ -141,6 +148,8 @@ def _year_of(
         return chosen.first, _basis(chosen)
     if known is not None and found.rule in _VERBAL:
         return known.year, (("year", _TOLD_BEFORE),)
+    if found.rule in _VERBAL and (assigned := _ASSIGNED.search(match_form(said.doc._.article.title))):
+        return int(assigned[1]), (("year", _IN_TITLE),)
     return None, ()
 
 

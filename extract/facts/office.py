@@ -80,18 +80,33 @@ def read_sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[i
         for y in find_years(form, day)
         if y.first == y.last
     ]
-    offices = [
-        _office(doc, (i, end, entry), found, years)
-        for i, (end, entry) in sorted(roles.items())
-        if sent.start <= i < sent.end
-    ]
-    held = [h for h in holders(doc, sent.start, sent.end) if not _is_bloc(h, found)]
+    offices: list[Office] = []
+    for i, (end, entry) in sorted(roles.items()):
+        # "Cụm trưởng Cụm thi đua …" holds no "trưởng cụm"
+        if sent.start <= i < sent.end and not (offices and i < offices[-1].own_end):
+            offices.append(_office(doc, (i, end, entry), found, years))
+    held = [h for h in _around(doc, sent, offices) if not _is_bloc(h, found)]
     held = sorted((*held, *_bare_members(doc, sent, held)), key=lambda h: h.start)
+    held = sorted((*held, *_trade_marks(doc, sent, held)), key=lambda h: h.start)
     return Sentence(doc=doc, sent=sent, blocs=found, offices=offices, held=held, years=years)
 
 
+def _around(doc: Doc, sent: Tokens, offices: Sequence[Office]) -> Iterator[Holder]:
+    """The holders of a sentence; the end of "Cụm trưởng" opens no post ("trưởng Công an")."""
+    start = sent.start
+    for office in offices:
+        found = holders(doc, start, sent.end)
+        if any(office.start < h.start < office.own_end for h in found):
+            yield from (h for h in found if h.start <= office.start)
+            start = office.own_end
+    yield from holders(doc, start, sent.end)
+
+
+_WORD_FOR_PLACE = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|xã|phường) ")
+
+
 def _bare_members(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Holder]:
-    """Members called by their bare name, once listed: "Quảng Trị là Cụm phó" after "các tỉnh …, Quảng Trị"."""
+    """Members called by their bare name, once listed: "Quảng Trị là Cụm phó", "Thuế Quảng Trị"."""
     items = doc.user_data.get("items", ())
     taken = {i for h in held for i in range(h.start, h.end)}
     i = sent.start
@@ -104,12 +119,31 @@ def _bare_members(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Ho
             meant = {
                 item.name: item
                 for item in items
-                if item.kind == LOCALITY and match_form(item.name).endswith(" " + form)
+                if (item.kind == LOCALITY and match_form(item.name).endswith(" " + form))
+                or (item.kind != LOCALITY and _WORD_FOR_PLACE.sub(" ", match_form(item.name)) == form)
             }
             if len(meant) == 1:
                 ((name, item),) = meant.items()
                 yield Holder(start=i, end=end, body=Name(start=i, end=end, text=name, kind=item.kind), person=None)
         i = max(end, i + 1)
+
+
+_ACRONYMS = frozenset(phrase for entry in load("abbreviations") for phrase in entry.phrases)
+
+
+def _trade_marks(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Holder]:
+    """A company known by capitals alone, as the subject of a verb: "THACO được bầu làm Khối trưởng"."""
+    taken = {i for h in held for i in range(h.start, h.end)}
+    for i in range(sent.start, sent.end - 1):
+        word = doc[i].text
+        if i in taken or len(word) < 3 or not (word.isalpha() and word.isupper()) or doc[i].norm_ in _ACRONYMS:
+            continue
+        if doc[i + 1].norm_ in _SUBJECT_OF and not doc[i - 1 : i].text[:1].isupper():
+            body = Name(start=i, end=i + 1, text=word, kind="company")
+            yield Holder(start=i, end=i + 1, body=body, person=None)
+
+
+_SUBJECT_OF = frozenset({"được", "là", "làm", "giữ", "đảm", "tiếp", "nhận", "trúng"})
 
 
 def _is_bloc(holder: Holder, found: Blocs) -> bool:
