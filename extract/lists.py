@@ -137,11 +137,8 @@ class _Reader:
 
     def _plural(self, i: int) -> int:
         """Read "các Sở", "Công an các tỉnh:", "6 tỉnh:", "chi nhánh Huế của các ngân hàng" and set the head."""
-        doc, start = self.doc, i
-        if i + 1 < self.end and doc[i].text.isdigit() and (many := head_at(doc, i + 1)):
-            # "6 VKSND các huyện": the number counts what follows
-            i += doc[many[0] : many[0] + 1].text == "các" and doc[i + 1].text[0].isupper()
-            start = i
+        doc = self.doc
+        start = i = self._past_count(i)
         prefix_end = i
         head = head_at(doc, i) if i < self.end and doc[i].text[:1].isupper() else None
         if head is not None:
@@ -150,35 +147,26 @@ class _Reader:
             i = prefix_end
         elif doc[i : i + 2].text.lower() == "chi nhánh":
             return self._branches(i)
-        if not self._is_many(i):
-            return start
-        i += 1
+        heads = starts(doc, "organizations")
+        first = i = i + 1 if self._is_many(i) else self.end
         if doc[i : i + 2].text == "chi nhánh":
             return self._branches(i)
-        heads = starts(doc, "organizations")
-        if i not in heads:
+        kind = _KINDS[heads[i][1]] if i in heads else ""
+        if not kind or (head is not None and kind != LOCALITY):
             return start
-        kind = _KINDS[heads[i][1]]
-        if head is not None and kind != LOCALITY:
-            return start
-        first = i
         i = name_end(doc, heads[i][0], heads[i][0]) if kind == LOCALITY else heads[i][0]
         if kind == LOCALITY and doc[heads[first][0] : heads[first][0] + 2].text.startswith(","):
             return self._mixed_places(start, prefix_end, first)
         words = doc[first : heads[first][0]].text
         before = doc[start:prefix_end].text if head is not None else ""
-        outer = self.head
-        if head is None and kind == LOCALITY and outer is not None and outer.outer and not outer.after:
-            # "VKSND thành phố A và các huyện B, C": the body goes on
-            if i < self.end and doc[i].text in {":", "("}:
-                i += 1
-            words = f"{doc[outer.start : outer.outer].text} {words}"
-            self.head = replace(outer, words=words)
-            return i
         if head is None:
             words = words if kind == LOCALITY else words[:1].upper() + words[1:]
-        if i < self.end and doc[i].text in {":", "("}:
-            i += 1
+        i += i < self.end and doc[i].text in {":", "("}
+        outer = self.head
+        if head is None and kind == LOCALITY and outer is not None and outer.outer:
+            # "VKSND thành phố A và các huyện B, C": the body goes on
+            self.head = replace(outer, words=f"{doc[outer.start : outer.outer].text} {words}")
+            return i
         self.head = _Head(
             words=f"{before} {words}".strip(),
             start=start if head is not None else first,
@@ -187,6 +175,12 @@ class _Reader:
             outer=prefix_end if head is not None else 0,
         )
         return i
+
+    def _past_count(self, i: int) -> int:
+        """ "6 VKSND các huyện": the number counts what follows."""
+        many = head_at(self.doc, i + 1) if i + 1 < self.end and self.doc[i].text.isdigit() else None
+        counts = many and self.doc[many[0] : many[0] + 1].text == "các" and self.doc[i + 1].text[0].isupper()
+        return i + 1 if counts else i
 
     def _mixed_places(self, start: int, prefix_end: int, i: int) -> int:
         """ "13 tỉnh, thành phố: Cần Thơ, Long An": which is which is not said, the names stay bare."""

@@ -179,9 +179,8 @@ def _place_end(doc: Doc, i: int, limit: int) -> int:
         return i + 1
     if doc[i - 1].norm_ == "tỉnh" and end - i >= 3 and person_end(doc, i, limit) == end and not province:
         return i
-    if province and province[0] > end:
-        return province[0]  # "Bà Rịa - Vũng Tàu"
-    if province and province[0] < end and person_end(doc, province[0], limit):
+    # "Bà Rịa - Vũng Tàu"; "tỉnh An Giang Trần Văn B"
+    if province and (province[0] > end or (province[0] < end and person_end(doc, province[0], limit))):
         return province[0]
     if end - i >= 4 and person_end(doc, i + 2, limit) == end:
         return i + 2

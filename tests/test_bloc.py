@@ -69,10 +69,51 @@ def members(article: Article) -> list[str]:
         ("Cụm thi đua số 5 các trường THPT họp.", "Cụm thi đua số 5 các trường THPT", None, "sector"),
         ("Cụm thi đua thành phố, thị xã, huyện họp.", "Cụm thi đua thành phố, thị xã, huyện", None, "province"),
         ("Cụm thi đua Công đoàn các tỉnh Tây Bắc họp.", "Cụm thi đua Công đoàn các tỉnh Tây Bắc", None, "sector"),
+        (
+            "Khối thi đua các viện nghiên cứu và cơ sở đào tạo thuộc Bộ Xây dựng họp.",
+            "Khối thi đua các viện nghiên cứu và cơ sở đào tạo thuộc Bộ Xây dựng",
+            None,
+            "sector",
+        ),
+        (
+            "Cụm thi đua các tỉnh Tây Nguyên, Duyên hải Nam Trung Bộ họp.",
+            "Cụm thi đua các tỉnh Tây Nguyên, Duyên hải Nam Trung Bộ",
+            None,
+            "national",
+        ),
+        (
+            "Cụm thi đua 5 thành phố trực thuộc Trung ương họp.",
+            "Cụm thi đua 5 thành phố trực thuộc Trung ương",
+            None,
+            "national",
+        ),
+        (
+            "Khối thi đua 2 ngành Giáo dục và Đào tạo tỉnh Đồng Tháp họp.",
+            "Khối thi đua 2 ngành Giáo dục và Đào tạo",
+            "Đồng Tháp",
+            "sector",
+        ),
+        (
+            "Cụm thi đua số 3, VKSND tỉnh An Giang họp.",
+            "Cụm thi đua số 3 Viện kiểm sát nhân dân",
+            "An Giang",
+            "sector",
+        ),
+        (
+            "Cụm thi đua khu vực Tây Bắc của Kho bạc Nhà nước họp.",
+            "Cụm thi đua khu vực Tây Bắc Kho bạc Nhà nước",
+            None,
+            "sector",
+        ),
+        ("Cụm Bắc Trung Bộ tổng kết phong trào thi đua.", "Cụm Bắc Trung Bộ", None, "national"),
+        ("Khối Nội chính ký giao ước thi đua.", "Khối Nội chính", None, "province"),
+        ("Sáng 5/1, Khối 8 họp bình xét thi đua.", "Khối 8", None, None),
+        ("Tặng Cờ thi đua của UBND tỉnh cho Sở Y tế (Khối Văn xã).", "Khối Văn xã", None, "province"),
+        ("Khối thi đua thứ 4 tỉnh Hà Nam họp.", "Khối thi đua thứ 4", "Hà Nam", "province"),
         ("Cụm thi đua số 8 - CATP Hà Nội giao lưu.", "Cụm thi đua số 8 Công an thành phố Hà Nội", "Hà Nội", "sector"),
     ],
 )
-def test_names(text: str, name: str, province: str | None, level: str) -> None:
+def test_names(text: str, name: str, province: str | None, level: str | None) -> None:
     (bloc,) = blocs(read(text))
     assert (bloc.name, bloc.province, bloc.level) == (name, province, level)
 
@@ -87,6 +128,13 @@ def test_names(text: str, name: str, province: str | None, level: str) -> None:
         "Lãnh đạo cụm thi đua 14/15 tỉnh dự hội nghị.",
         "Khối thi đua cấp tỉnh được chia lại.",
         "Hội đồng xếp hạng các cụm, khối thi đua các huyện.",
+        "Đảng ủy Khối Doanh nghiệp ký giao ước thi đua. Khối Doanh nghiệp có 40 chi bộ.",
+        "Các đơn vị ký giao ước thi đua. Khối Tiếp tục phấn đấu.",
+        "Các đơn vị ký giao ước thi đua tại Cụm Công nghiệp An Phú.",
+        "Học sinh Khối 8 và Khối 9 ký giao ước thi đua.",
+        "Thí sinh Khối A nhận Bằng khen, ký giao ước thi đua.",
+        "Ba năm liền Khối Khách hàng cá nhân nhận Cờ thi đua; các bên ký giao ước thi đua.",
+        "Khối ASEAN họp; các đơn vị ký giao ước thi đua.",
     ],
 )
 def test_what_is_no_bloc(text: str) -> None:
@@ -110,6 +158,27 @@ def test_a_name_that_ran_on_once_yields_to_the_one_met_twice() -> None:
     assert [bloc.name for bloc in blocs(article)] == ["Khối thi đua Ngân hàng II"]
 
 
+def test_a_name_without_thi_dua_is_the_bloc_named_in_full() -> None:
+    article = read(
+        "Khối Mặt trận và đoàn thể ký giao ước.",
+        "Khối thi đua Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh Lai Châu họp.",
+    )
+    (bloc,) = blocs(article)
+    assert bloc.name == "Khối thi đua Mặt trận Tổ quốc và các tổ chức chính trị - xã hội"
+
+
+def test_clusters_of_two_owners_are_two_blocs() -> None:
+    article = read("Cụm thi đua số 3 Bộ Công an họp. Cụm thi đua số 3 ngành Hải quan họp.")
+    assert len(blocs(article)) == 2
+    article = read("Cụm thi đua số 3 thuộc Sở Giáo dục và Đào tạo họp. Cụm thi đua số 3 ngành Giáo dục sơ kết.")
+    assert len(blocs(article)) == 1
+
+
+def test_a_man_is_no_province() -> None:
+    (bloc,) = blocs(read("Khối thi đua Kinh tế họp, có Đoàn Thanh niên cộng sản Hồ Chí Minh tỉnh.", title=""))
+    assert bloc.province is None
+
+
 def test_a_new_name_is_no_second_bloc() -> None:
     article = read("Khối thi đua Ngân hàng II họp. Từ năm nay Khối mang tên Khối thi đua số 11.")
     assert [bloc.name for bloc in blocs(article)] == ["Khối thi đua Ngân hàng II"]
@@ -121,6 +190,10 @@ def test_a_new_name_is_no_second_bloc() -> None:
         ("Khối thi đua Kinh tế có 8 cơ quan, đơn vị.", 8),
         ("Khối thi đua Kinh tế hiện có 24 doanh nghiệp thành viên, hoạt động trong nhiều lĩnh vực.", 24),
         ("Khối thi đua Kinh tế có 2 đơn vị được tặng Cờ thi đua.", None),
+        ("Khối thi đua doanh nghiệp đóng trên địa bàn tỉnh có 36 đơn vị thành viên.", 36),
+        ("Khối thi đua Kinh tế (gọi tắt là Khối) có 9 đơn vị.", 9),
+        ("Sau sáp nhập, Khối thi đua Kinh tế còn 4 đơn vị.", 4),
+        ("Hội nghị Khối thi đua Kinh tế có 7/8 đơn vị dự.", None),
         ("Khối thi đua Kinh tế có 3 tập thể được khen thưởng.", None),
         ("9 đơn vị của Cụm thi đua số 8 đã có buổi tọa đàm.", 9),
         ("5 doanh nghiệp trong Khối thi đua Kinh tế được Chủ tịch UBND tỉnh tặng Bằng khen.", None),
@@ -147,6 +220,41 @@ def test_stated_totals(text: str, count: int | None) -> None:
         ),
         ("Khối thi đua Nội chính gồm Công an tỉnh; Khối thi đua Kinh tế gồm Sở Y tế.", ["Công an tỉnh", "Sở Y tế"]),
         ("Dự hội nghị Khối thi đua Kinh tế có lãnh đạo Sở Y tế, Sở Nội vụ.", []),
+        (
+            "Công an các tỉnh Sơn La, Lai Châu thuộc Cụm thi đua số 2 Bộ Công an ký giao ước.",
+            ["Công an tỉnh Sơn La", "Công an tỉnh Lai Châu"],
+        ),
+        ("Sở Y tế, Sở Nội vụ đều là thành viên của Khối thi đua Văn xã.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Là đơn vị thành viên Khối thi đua Văn xã, Sở Y tế đã góp ý.", ["Sở Y tế"]),
+        ("Tặng Cờ thi đua cho Sở Y tế, Sở Nội vụ thuộc Khối thi đua Văn xã.", []),
+        ("Lãnh đạo Sở Y tế và các đơn vị thuộc Khối thi đua Văn xã dự.", []),
+        ("Đại diện 2 đơn vị thuộc Khối thi đua Văn xã: Sở Y tế, Sở Nội vụ ký.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Hai đơn vị trong Khối thi đua Văn xã gồm Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Khối thi đua Văn xã với 2 thành viên là: Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Khối thi đua Văn xã có sự tham gia của Sở Y tế và Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+        (
+            "Khối thi đua Văn xã thành lập theo Quyết định số 5, gồm 2 đơn vị: Hội Văn học và Nghệ thuật; Hội Đông y.",
+            ["Hội Văn học và Nghệ thuật", "Hội Đông y"],
+        ),
+        ("Cụm thi đua số 2 gồm 3 đơn vị: Ba Tơ, Sơn Hà, Trà Bồng.", ["Ba Tơ", "Sơn Hà", "Trà Bồng"]),
+        (
+            "Cụm thi đua các tỉnh Đông Nam Bộ gồm các địa phương: Đồng Nai, Bà Rịa - Vũng Tàu và Tây Ninh.",
+            ["Đồng Nai", "Bà Rịa - Vũng Tàu", "Tây Ninh"],
+        ),
+        (
+            "Cụm thi đua số 1 VKSND tỉnh Hà Nam gồm 3 đơn vị: VKSND thành phố Phủ Lý và các huyện Bình Lục, Lý Nhân.",
+            [
+                "Viện kiểm sát nhân dân thành phố Phủ Lý",
+                "Viện kiểm sát nhân dân huyện Bình Lục",
+                "Viện kiểm sát nhân dân huyện Lý Nhân",
+            ],
+        ),
+        ("Cụm thi đua số 5 gồm 2 Thuế tỉnh: Phú Thọ, Hưng Yên.", ["Thuế tỉnh Phú Thọ", "Thuế tỉnh Hưng Yên"]),
+        ("Khối thi đua Ngân hàng gồm các chi nhánh ngân hàng: BIDV, Agribank.", ["BIDV", "Agribank"]),
+        (
+            "Khối thi đua Nội chính họp. Các đơn vị trong khối gồm Công an tỉnh (Khối trưởng), TAND tỉnh đều dự.",
+            ["Công an tỉnh", "Tòa án nhân dân tỉnh"],
+        ),
     ],
 )
 def test_members(text: str, names: list[str]) -> None:

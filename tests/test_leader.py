@@ -64,6 +64,46 @@ CASES = [
     ("Với vai trò Khối trưởng, Sở Y tế đã tổ chức nhiều hoạt động.", [("head", None, "Sở Y tế", None)]),
     ("Kết quả, Sở Tư pháp trúng cử Khối trưởng.", [("head", None, "Sở Tư pháp", None)]),
     ("Đồng chí Lê Văn Ba, Trưởng khối, Giám đốc Sở Xây dựng dự.", [("head", None, "Sở Xây dựng", "Lê Văn Ba")]),
+    (
+        "Bàn giao đơn vị Cụm trưởng năm 2024 từ Công an tỉnh Hà Nam cho Công an tỉnh Sơn La.",
+        [("head", 2024, "Công an tỉnh Sơn La", None), ("head", None, "Công an tỉnh Hà Nam", None)],
+    ),
+    (
+        "Công an tỉnh Sơn La nhận bàn giao Cụm trưởng năm 2024 từ Công an tỉnh Hà Nam.",
+        [("head", 2024, "Công an tỉnh Sơn La", None), ("head", None, "Công an tỉnh Hà Nam", None)],
+    ),
+    (
+        "Sở Y tế và Sở Nội vụ được bầu làm Khối trưởng, Khối phó năm 2025.",
+        [("head", 2025, "Sở Y tế", None), ("deputy", 2025, "Sở Nội vụ", None)],
+    ),
+    (
+        "Khối trưởng, Khối phó năm 2025 lần lượt là Sở Y tế và Sở Nội vụ.",
+        [("head", 2025, "Sở Y tế", None), ("deputy", 2025, "Sở Nội vụ", None)],
+    ),
+    (
+        "Bầu Sở Y tế làm Khối trưởng, các Sở Nội vụ, Sở Tài chính làm Khối phó năm 2025.",
+        [
+            ("head", 2025, "Sở Y tế", None),
+            ("deputy", 2025, "Sở Nội vụ", None),
+            ("deputy", 2025, "Sở Tài chính", None),
+        ],
+    ),
+    (
+        "Bầu Sở Y tế là Khối trưởng và Sở Nội vụ - Khối phó năm 2020.",
+        [("head", 2020, "Sở Y tế", None), ("deputy", 2020, "Sở Nội vụ", None)],
+    ),
+    ("Đơn vị Cụm trưởng Công an tỉnh BR-VT báo cáo.", [("head", None, "Công an tỉnh Bà Rịa - Vũng Tàu", None)]),
+    ("Cụm trưởng Lê Văn Tám phát biểu.", [("head", None, None, "Lê Văn Tám")]),
+    ("Đại diện đơn vị Khối trưởng - Sở Y tế báo cáo.", [("head", None, "Sở Y tế", None)]),
+    (
+        "Thay mặt đơn vị Khối trưởng, đồng chí Trưởng Ban Dân vận Tỉnh ủy phát biểu.",
+        [("head", None, "Ban Dân vận Tỉnh ủy", None)],
+    ),
+    (
+        "2 Cụm phó do Chủ tịch Hội Nông dân tỉnh và Chủ tịch Hội Đông y tỉnh đảm nhận.",
+        [("deputy", None, "Hội Nông dân tỉnh", None), ("deputy", None, "Hội Đông y tỉnh", None)],
+    ),
+    ("VNKCO được bầu làm Khối trưởng trong năm 2017.", [("head", 2017, "VNKCO", None)]),
     ("Ông Thái Văn Sỹ Nguyên, Khối trưởng năm 2022 cho biết.", [("head", 2022, None, "Thái Văn Sỹ Nguyên")]),
 ]
 
@@ -122,6 +162,19 @@ def test_a_year_told_before_brings_its_sentence_as_evidence() -> None:
 def test_a_member_may_be_called_by_its_bare_name_once_listed() -> None:
     found = leaders("Cụm thi đua số 2 gồm các tỉnh Phú Thọ, Quảng Trị. Quảng Trị là Cụm trưởng năm 2023.")
     assert [(f.year, f.organization) for f in found] == [(2023, "tỉnh Quảng Trị")]
+
+
+def test_the_title_of_an_assignment_tells_its_year() -> None:
+    article = article_from_json(
+        {"title": "Phân công cụm, khối thi đua năm 2019", "paragraphs": ["Khối 1 do Sở Y tế làm khối trưởng."]}
+    )
+    (fact,) = [f for f in find(article) if isinstance(f, Leader)]
+    assert (fact.bloc, fact.year, "year" in dict(fact.inferred)) == ("Khối 1", 2019, True)
+
+
+def test_a_member_of_a_branch_may_be_called_without_the_word_for_its_place() -> None:
+    found = leaders("Cụm thi đua số 2 gồm 2 Thuế tỉnh: Phú Thọ, Hưng Yên. Bầu Thuế Hưng Yên làm Cụm trưởng.")
+    assert [f.organization for f in found] == ["Thuế tỉnh Hưng Yên"]
 
 
 def test_an_office_of_an_unnamed_bloc_keeps_its_year() -> None:

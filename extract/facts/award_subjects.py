@@ -33,6 +33,8 @@ def reaches(doc: Doc, i: int, stop: int) -> bool:
 
 def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     """The list of recipients that ends where the verb's complex starts."""
+    # "A chúc mừng B đón nhận …": who is congratulated has received.
+    left = next((i + 1 for i in range(stop - 1, left, -1) if _is_wish(doc, i)), left)
     s = left - 1
     while s + 1 < stop:
         s += 1
@@ -57,6 +59,10 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             return (*items, *_one_of(doc, left, items[0].start))
         return items
     return ()
+
+
+def _is_wish(doc: Doc, i: int) -> bool:
+    return doc[i].norm_ == "mừng" and doc[i - 1].norm_ == "chúc"
 
 
 def _is_place(item: Recipient) -> bool:

@@ -22,7 +22,8 @@ _PLACE_BEFORE = re.compile(r"(?<!các )\b(?:tỉnh|thành phố|tp\.?)\s*$")
 _SECTOR = re.compile(
     r"(?:(?<!Bắc )(?<!Trung )(?<!Nam )\bBộ|\b(?:Sở|[Nn]gành|Trường|Hội|Công đoàn|Kiểm toán)) [A-ZĐÁÂĂ]"
     r"|\b(?:[Cc]ông an|Viện kiểm sát|Tòa án|Bảo hiểm xã hội|Quân (?:khu|chủng|đoàn)|(?:Tổng c|C)ục|Kho bạc|Thanh tra"
-    r"|[Ll]iên đoàn Lao động|[Hh]ải quan|Bộ đội Biên phòng|Bộ Tư lệnh|lực lượng [A-ZĐ]\w+|Ban Nội chính [Tt]rung ương|Ngân hàng Nhà nước|các [Tt]rường)\b"
+    r"|[Ll]iên đoàn Lao động|[Hh]ải quan|Bộ đội Biên phòng|Bộ Tư lệnh|lực lượng [A-ZĐ]\w+"
+    r"|Ban Nội chính [Tt]rung ương|Ngân hàng Nhà nước|các [Tt]rường)\b"
 )
 # "Hội Luật gia các tỉnh", "Bộ CHQS 9 tỉnh", "Công đoàn khu vực": such a bloc lies in no single province.
 _MANY_PLACES = re.compile(r"\b(?:các|\d+) tỉnh\b|\b(?:khu vực|miền|vùng)\b")

@@ -128,36 +128,16 @@ def _limit(doc: Doc, sent: Tokens) -> int:
 def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Khối có 8 cơ quan, đơn vị gồm: A; B", "Tham gia Cụm có BHXH các tỉnh A, B"."""
     offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
-    form = form_of(doc)[offset : sent.end_char]
     before = form_of(doc)[sent.start_char : doc[mention.start].idx]
-    opens = _OPENS.match(form)
+    opens = _OPENS.match(form_of(doc)[offset : sent.end_char])
     if not opens:
         return _bracketed(doc, sent, mention, group) or _after_colon(doc, sent, mention, group)
     if _is_name(doc, offset, opens):
-        opens = _OPENS.match(form[: opens.end("total") - len(opens["total"].split()[-1])].rstrip(" ,")) or opens
-    member_of = re.search(r"\b(?:tham gia|trong|thành viên (?:của|trong))\s+(?:toàn\s+)?$", before)
-    if opens["verb"] == "có" and _ATTENDED.search(before):
+        opens = _OPENS.match(opens.string[: opens.end("total") - len(opens["total"].split()[-1])].rstrip(" ,")) or opens
+    if not _tells_members(opens, before):
         return None
-    if opens["verb"] in {"còn", "với"} and not opens["n"]:
-        return None
-    if opens["verb"] == "là" and not (opens["total"] or (member_of and "thành viên" in member_of[0])):
-        return None
-    count = _number(opens["n"]) if opens["n"] else None
-    i = _offset_token(doc, mention.end, sent.end, offset + opens.end())
-    if count is None:
-        places = _PLACES_FIRST.search(form, opens.end())
-        if places and places.start() - opens.end() < 40 and not re.search(r"[,;]", form[opens.end() : places.start()]):
-            count = _number(places["n"])
-    if count is None and (total := _TOTAL_BEFORE.search(before) or _TOTAL_OF.search(before)):
-        count = _number(total["n"])
-    limit = _limit(doc, sent)
-    items = split_list(doc, i, limit, count=count) if _may_list(doc, i, opens) else ()
-    if not items and opens["total"]:
-        # "gồm 6 trường: Phước Hậu, Mỹ Tường", "gồm các trường THPT: …": the counted noun is the head of the list.
-        i = _offset_token(doc, mention.end, sent.end, offset + opens.start("total"))
-        items = split_list(doc, i, limit, count=count) or _bare_places(doc, sent, (offset, opens), count)
-    elif not items and "gồm" in opens["verb"] and re.match(r"các (?:tỉnh|huyện|xã|phường|quận)", _theme(doc, mention)):
-        items = _bare_places(doc, sent, (offset, opens), count)
+    count = _count(opens, before)
+    items = _items(doc, sent, mention, (offset, opens), count)
     if not items:
         return _total_only(doc, group, mention, opens)
     last = doc[items[-1].end - 1]
@@ -172,6 +152,47 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
     return Said(group=group, items=of_bloc, count=count, rule="member.gom", evidence=whole)
 
 
+def _tells_members(opens: re.Match[str], before: str) -> bool:
+    """Whether the verb behind a bloc can open its members: not "Dự họp Khối có", "Khối là", "Khối với"."""
+    if opens["verb"] == "có":
+        return _ATTENDED.search(before) is None
+    if opens["verb"] in {"còn", "với"}:
+        return opens["n"] is not None
+    member_of = re.search(r"\bthành viên (?:của|trong)\s+(?:toàn\s+)?$", before)
+    return opens["verb"] != "là" or bool(opens["total"] or member_of)
+
+
+def _count(opens: re.Match[str], before: str) -> int | None:
+    """How many members there are, as told behind the bloc or before it."""
+    if opens["n"]:
+        return _number(opens["n"])
+    form = opens.string
+    places = _PLACES_FIRST.search(form, opens.end())
+    if places and places.start() - opens.end() < 40 and not re.search(r"[,;]", form[opens.end() : places.start()]):
+        return _number(places["n"])
+    total = _TOTAL_BEFORE.search(before) or _TOTAL_OF.search(before)
+    return _number(total["n"]) if total else None
+
+
+def _items(
+    doc: Doc, sent: Tokens, mention: Mention, opening: tuple[int, re.Match[str]], count: int | None
+) -> tuple[Item, ...]:
+    """The members listed behind the words that open the list; ``opening``: where these words start, and the words."""
+    offset, opens = opening
+    limit = _limit(doc, sent)
+    i = _offset_token(doc, mention.end, sent.end, offset + opens.end())
+    items = split_list(doc, i, limit, count=count) if _may_list(doc, i, opens) else ()
+    if items:
+        return items
+    if opens["total"]:
+        # "gồm 6 trường: Phước Hậu, Mỹ Tường", "gồm các trường THPT: …": the counted noun is the head of the list.
+        i = _offset_token(doc, mention.end, sent.end, offset + opens.start("total"))
+        return split_list(doc, i, limit, count=count) or _bare_places(doc, sent, opening, count)
+    if "gồm" in opens["verb"] and re.match(r"các (?:tỉnh|huyện|xã|phường|quận)", _theme(doc, mention)):
+        return _bare_places(doc, sent, opening, count)
+    return ()
+
+
 def _is_name(doc: Doc, offset: int, opens: re.Match[str]) -> bool:
     """ "gồm 6 đơn vị, Bộ …": what looks like one more noun of the total is the capital of a name."""
     if not opens["total"] or not re.search(r",|\bvà\b", opens["total"]):
@@ -184,9 +205,9 @@ def _theme(doc: Doc, mention: Mention) -> str:
     return match_form(doc[mention.theme : mention.end].text)
 
 
-def _bare_places(doc: Doc, sent: Tokens, place: tuple[int, re.Match[str]], count: int | None) -> tuple[Item, ...]:
+def _bare_places(doc: Doc, sent: Tokens, opening: tuple[int, re.Match[str]], count: int | None) -> tuple[Item, ...]:
     """ "gồm 6 đơn vị: Vĩnh Cửu, Định Quán": places of kinds that are not told keep their bare names."""
-    offset, opens = place
+    offset, opens = opening
     if (
         opens["total"]
         and opens["then"] is not None

@@ -146,9 +146,14 @@ def _year_of(
     chosen = close or heading or first or later or (earlier if found.rule != "leader.takes_over" else None)
     if chosen:
         return chosen.first, _basis(chosen)
-    if known is not None and found.rule in _VERBAL:
+    return _year_elsewhere(said, known) if found.rule in _VERBAL else (None, ())
+
+
+def _year_elsewhere(said: Sentence, known: Leader | None) -> tuple[int | None, tuple[tuple[str, str], ...]]:
+    """The year of the office told in the sentence before, or of the assignment that the title announces."""
+    if known is not None:
         return known.year, (("year", _TOLD_BEFORE),)
-    if found.rule in _VERBAL and (assigned := _ASSIGNED.search(match_form(said.doc._.article.title))):
+    if assigned := _ASSIGNED.search(match_form(said.doc._.article.title)):
         return int(assigned[1]), (("year", _IN_TITLE),)
     return None, ()
 

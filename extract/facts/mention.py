@@ -132,7 +132,7 @@ _OTHER_KINDS = re.compile(
 
 
 def _is_shortened(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
-    """Whether the capital "Khối" at ``i`` opens a bloc's name without "thi đua": "Khối Nội chính", "Cụm Bắc Trung Bộ"."""
+    """Whether the capital "Khối" at ``i`` opens a bloc's name without "thi đua": "Khối Nội chính"."""
     about: bool | None = doc.user_data.get("about_blocs")
     if about is None:
         about = doc.user_data["about_blocs"] = _ABOUT_BLOCS.search(form_of(doc)) is not None
@@ -218,10 +218,7 @@ def _owner_end(doc: Doc, start: int, i: int, limit: int) -> int | None:
     if doc[at].norm_ == "các" and at + 1 < limit and not is_stop(doc, at + 1):
         return name_end(doc, at, limit, plural=True)
     if doc[at].norm_ in _OWNED and doc[at].text.islower():
-        at += 1 + (doc[at].norm_ in {"lực", "hệ"})
-        if at < limit and (doc[at].text[0].isupper() or doc[at].norm_ == "các") and not is_stop(doc, at):
-            return name_end(doc, at, limit, plural=doc[at].norm_ == "các")
-        return None
+        return _branch_end(doc, at + 1 + (doc[at].norm_ in {"lực", "hệ"}), limit)
     body = body_at(doc, at, limit)
     if body is None or body.kind == LOCALITY:
         return None
@@ -231,6 +228,14 @@ def _owner_end(doc: Doc, start: int, i: int, limit: int) -> int | None:
         goes_on = body.end < limit and is_stop(doc, body.end)
         return body.end if opens and goes_on and body.kind in _BRANCHES else None
     return body.end
+
+
+def _branch_end(doc: Doc, i: int, limit: int) -> int | None:
+    """The token after the branch named at ``i``: "Hải quan", "các trường THPT"."""
+    many = i < limit and doc[i].norm_ == "các"
+    if i >= limit or is_stop(doc, i) or not (many or doc[i].text[0].isupper()):
+        return None
+    return name_end(doc, i, limit, plural=many)
 
 
 def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:

@@ -15,6 +15,7 @@ from extract.facts.bloc import Blocs
 from extract.facts.mention import Mention
 from extract.holders import Holder, holders
 from extract.lexicon import load
+from extract.lists import Item
 from extract.model import Role
 from extract.names import LOCALITY, Name
 from extract.text import match_form
@@ -115,17 +116,24 @@ def _bare_members(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Ho
         while end < sent.end and end not in taken and doc[end].is_alpha and doc[end].text[0].isupper():
             end += 1
         if end - i > 1 and not doc[i - 1 : i].text[:1].isupper():
-            form = match_form(doc[i:end].text)
-            meant = {
-                item.name: item
-                for item in items
-                if (item.kind == LOCALITY and match_form(item.name).endswith(" " + form))
-                or (item.kind != LOCALITY and _WORD_FOR_PLACE.sub(" ", match_form(item.name)) == form)
-            }
-            if len(meant) == 1:
-                ((name, item),) = meant.items()
-                yield Holder(start=i, end=end, body=Name(start=i, end=end, text=name, kind=item.kind), person=None)
+            # "Bầu Thuế Quảng Trị …": the first word of a sentence has a capital too
+            meant = next(((j, m) for j in range(i, min(i + 2, end - 1)) if (m := _meant(items, doc[j:end].text))), None)
+            if meant:
+                j, item = meant
+                yield Holder(start=j, end=end, body=Name(start=j, end=end, text=item.name, kind=item.kind), person=None)
         i = max(end, i + 1)
+
+
+def _meant(items: Sequence[Item], name: str) -> Item | None:
+    """The one member that a name without the word for its place means."""
+    form = match_form(name)
+    found = {
+        item.name: item
+        for item in items
+        if (item.kind == LOCALITY and match_form(item.name).endswith(" " + form))
+        or (item.kind != LOCALITY and _WORD_FOR_PLACE.sub(" ", match_form(item.name)) == form)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 _ACRONYMS = frozenset(phrase for entry in load("abbreviations") for phrase in entry.phrases)
