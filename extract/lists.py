@@ -148,10 +148,11 @@ class _Reader:
         elif doc[i : i + 2].text.lower() == "chi nhánh":
             return self._branches(i)
         heads = starts(doc, "organizations")
-        first = i = i + 1 if self._is_many(i) else self.end
-        if doc[i : i + 2].text == "chi nhánh":
+        many = self._is_many(i)
+        first = i = i + 1
+        if many and doc[i : i + 2].text == "chi nhánh":
             return self._branches(i)
-        kind = _KINDS[heads[i][1]] if i in heads else ""
+        kind = _KINDS[heads[i][1]] if many and i in heads else ""
         if not kind or (head is not None and kind != LOCALITY):
             return start
         i = name_end(doc, heads[i][0], heads[i][0]) if kind == LOCALITY else heads[i][0]

@@ -250,6 +250,10 @@ def test_stated_totals(text: str, count: int | None) -> None:
             ],
         ),
         ("Cụm thi đua số 5 gồm 2 Thuế tỉnh: Phú Thọ, Hưng Yên.", ["Thuế tỉnh Phú Thọ", "Thuế tỉnh Hưng Yên"]),
+        (
+            "Cụm thi đua số 2 gồm các trường THPT: Bình Sơn, Sơn Mỹ và Trường THPT chuyên Lê Khiết. Sở GD&ĐT dự.",
+            ["Trường THPT Bình Sơn", "Trường THPT Sơn Mỹ", "Trường THPT chuyên Lê Khiết"],
+        ),
         ("Khối thi đua Ngân hàng gồm các chi nhánh ngân hàng: BIDV, Agribank.", ["BIDV", "Agribank"]),
         (
             "Khối thi đua Nội chính họp. Các đơn vị trong khối gồm Công an tỉnh (Khối trưởng), TAND tỉnh đều dự.",
