@@ -458,3 +458,12 @@ def test_evidence_is_the_sentence_that_tells_it() -> None:
     article = read("Trời mưa to. UBND tỉnh tặng Bằng khen cho 3 tập thể. Ai cũng vui.")
     (award,) = (f for f in find(article) if isinstance(f, Award))
     assert [article.text[s.start : s.end] for s in award.evidence] == ["UBND tỉnh tặng Bằng khen cho 3 tập thể."]
+
+
+def test_who_is_congratulated_has_received() -> None:
+    found = awards(
+        "Bà Lê Thị Na vừa đón nhận Huân chương Lao động hạng Ba của Chủ tịch nước.",
+        "Ông Trần Văn Lộc, Giám đốc Sở Y tế, chúc mừng bà Lê Thị Na, Trưởng trạm, đón nhận Huân chương Lao động hạng Ba "
+        "do Nhà nước trao tặng.",
+    )
+    assert [(f.recipient, f.grantor) for f in found] == [("Lê Thị Na", "Chủ tịch nước")]

@@ -11,8 +11,14 @@ _COMMITTEE = re.compile(
 )
 
 
+# The President grants in the name of the State: Law 06/2022/QH15, article 77.
+_STATE = frozenset({"nha nuoc", "dang, nha nuoc", "dang va nha nuoc", "chu tich nuoc"})
+
+
 def same_grantor(a: str, b: str) -> bool:
     """Whether two names mean one grantor: a committee and its chair are, a place may be left out of one of them."""
+    if fold(a) in _STATE and fold(b) in _STATE:
+        return True
     x, y = (_COMMITTEE.match(fold(n)) for n in (a, b))
     if x and y:
         return x[1] == y[1] and (not x[2] or not y[2] or x[2] == y[2])
