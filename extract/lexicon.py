@@ -40,6 +40,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "abbreviations": ("full",),
     "fields": (),
     "honorifics": (),
+    "introductions": (),
     "organizations": ("kind",),
     "posts": (),
     "provinces": ("name",),

@@ -10,7 +10,6 @@ import re
 from spacy.tokens import Doc
 
 from extract.facts.units import belongs_to
-from extract.holders import people
 from extract.model import Article, Bloc, Member
 from extract.names import LOCALITY, Name, body_at, head_at, organizations
 from extract.tokens import text_of
@@ -18,66 +17,11 @@ from extract.tokens import text_of
 _ACRONYM = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là )?([A-ZĐ][\w&\-]{1,14})\s*\)")
 _TRADE_NAME = re.compile(r"\b((?:[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Cc]ông ty) ([A-ZĐ]{2,8}))\b(?! [A-ZĐ])")
 _WHOLE = frozenset({"tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện đoàn", "thị đoàn", "trung ương đoàn"})
-_HONORIFIC = re.compile(r"^(?:ông|bà|anh|chị|em|cháu|thầy|cô|cụ|đồng chí|bác sĩ|thầy giáo|cô giáo|kỹ sư)$")
 
 
 def _cached(doc: Doc, key: str) -> dict[str, set[str]] | None:
     known: dict[str, set[str]] | None = doc.user_data.get(key)
     return known
-
-
-def _persons(doc: Doc) -> dict[str, set[str]]:
-    """Full names by given name."""
-    known = _cached(doc, "persons_by_given_name")
-    if known is None:
-        known = {}
-        for person in people(doc, 0, len(doc)):
-            words = person.text.split()
-            if len(words) >= 3:
-                known.setdefault(words[-1], set()).add(person.text)
-        doc.user_data["persons_by_given_name"] = known
-    return known
-
-
-def person_by_given_name(doc: Doc, i: int, limit: int) -> Name | None:
-    """ "ông Thạo": the one person of the article with that given name; tokens from the honorific on."""
-    at = i
-    while at < min(limit, i + 2) and _HONORIFIC.match(doc[at].norm_):
-        at += 1
-    if at >= limit or not doc[at].is_alpha or not doc[at].text[:1].isupper():
-        return None
-    if at + 1 < limit and doc[at + 1].is_alpha and doc[at + 1].text[:1].isupper():
-        return None
-    if at == i and head_at(doc, at) is not None:
-        return None
-    found = _persons(doc).get(doc[at].text, set())
-    if len(found) != 1:
-        return None
-    return Name(start=i, end=at + 1, text=next(iter(found)), kind="person")
-
-
-_PRONOUNS = frozenset({"anh", "chị", "ông", "bà", "cô", "thầy"})
-_SAID_OF_ONE = frozenset({"được", "đã", "đạt", "còn", "cũng", "vinh", "vừa", "từng", "liên", "nhiều", "nhận", "đón"})
-_BEFORE_PRONOUN = frozenset({"liền", "qua", "nay", "đó", "này", "rồi"})
-
-
-def person_by_pronoun(doc: Doc, i: int, limit: int) -> Name | None:
-    """ "anh" as a subject: the one person whom the article has named so far, by that pronoun."""
-    if i + 1 >= len(doc) or i >= limit or doc[i].norm_ not in _PRONOUNS or doc[i + 1].norm_ not in _SAID_OF_ONE:
-        return None
-    before = doc[i - 1] if i else None
-    if before and not (before.is_punct or before.is_space or before.norm_ in _BEFORE_PRONOUN or before.is_digit):
-        return None
-    named = {person.text: person for person in people(doc, 0, i)}
-    if len(named) != 1:
-        return None
-    (person,) = named.values()
-    return Name(start=i, end=i + 1, text=person.text, kind="person") if _called(doc, person, doc[i].norm_) else None
-
-
-def _called(doc: Doc, person: Name, pronoun: str) -> bool:
-    """Whether the person is introduced with that pronoun: "anh Trần Văn A"."""
-    return person.start > 0 and pronoun in {doc[person.start].norm_, doc[person.start - 1].norm_}
 
 
 def _acronyms(doc: Doc) -> dict[str, set[str]]:
@@ -197,6 +141,4 @@ __all__ = [
     "body_by_head",
     "body_by_word",
     "full_member",
-    "person_by_given_name",
-    "person_by_pronoun",
 ]

@@ -15,23 +15,11 @@ from extract.facts.aliases import (
     body_by_acronym,
     body_by_head,
     body_by_word,
-    person_by_given_name,
-    person_by_pronoun,
 )
+from extract.facts.persons import by_pronoun, introduced
 from extract.model import RecipientKind
-from extract.names import LOCALITY, PERSON, Name, body_at, expand, head_at, name_end, person_at, person_end, starts
+from extract.names import LOCALITY, Name, body_at, expand, head_at, name_end, person_at, starts
 from extract.tokens import form_of, norms_of
-
-# fmt: off
-_ROLE_NOUNS = frozenset({
-    "em", "ngư", "anh", "chị", "ông", "bà", "cô", "thầy", "kỹ", "bác", "học", "sinh", "phóng", "nhà", "nghệ",
-    "thuyền", "đồng", "tài", "chiến", "cháu", "cụ", "mẹ", "giáo", "y", "điều", "ca", "nhạc", "vận", "hoạ",
-    "họa", "lão", "dân", "chí", "sĩ", "sư", "viên", "nhân", "trưởng", "dưỡng", "công",
-})
-# fmt: on
-
-
-_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "thầy", "cụ"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +185,7 @@ def people_and_cadres(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], in
 
 def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Recipient], int] | None:
     """A person (``known``: the list has held persons so far) or a body, short forms resolved."""
-    person = _person(doc, i, limit, known) or person_by_pronoun(doc, i, limit)
+    person = introduced(doc, i, limit, known=known) or by_pronoun(doc, i, limit)
     if person is not None:
         return [Recipient(start=person.start, end=person.end, text=person.text, kind="person", count=1)], person.end
     word = body_by_word(doc, i, limit)
@@ -217,20 +205,6 @@ def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Re
     if doc[i].text[:1].islower() and body.kind not in {LOCALITY, "unit"}:
         text = text[:1].upper() + text[1:]
     return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
-
-
-def _person(doc: Doc, i: int, limit: int, known: bool) -> Name | None:
-    at = past_titles(doc, i, limit)
-    person = person_at(doc, i, limit) or (person_at(doc, at, limit) if at > i else None)
-    if person is None and (at > i or (known and head_at(doc, i) is None)):
-        end = person_end(doc, at, limit, known=True)
-        person = Name(start=at, end=end, text=doc[at:end].text, kind=PERSON) if end else None
-    if person is not None:
-        # "Chủ tịch UBND Hà Nội Trần Văn Lộc": the province before the name is none of it.
-        province = starts(doc, "provinces").get(person.start)
-        if province is not None and province[0] + 2 <= person.end:
-            person = replace(person, start=province[0], text=doc[province[0] : person.end].text)
-    return person or (person_by_given_name(doc, i, limit) if at > i or known else None)
 
 
 # "Công an xã", "UBND phường": which of many is not told.
@@ -264,20 +238,6 @@ def _bare_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | No
     if text is None:
         return None
     return [Recipient(start=i, end=found[0], text=text, kind="organization", count=1)], found[0]
-
-
-def past_titles(doc: Doc, i: int, limit: int) -> int:
-    """The token after lower-case words that introduce a person ("ngư dân", "bác sĩ chuyên khoa II", "em")."""
-    at = i
-    while at < min(limit, i + 5) and doc[at].is_alpha and doc[at].norm_ in _ROLE_NOUNS:
-        if not doc[at].text.islower() and not (at == i and doc[at].norm_ in _ADDRESS):
-            break
-        at += 1
-    if at > i and at + 1 < limit and doc[at].norm_ == "chuyên" and doc[at + 1].norm_ == "khoa":
-        at += 3
-    while at > i and at < limit and (doc[at].text in {".", "II", "I"} or doc[at].norm_ in {"ts", "ths", "pgs", "gs"}):
-        at += 1
-    return at
 
 
 def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[Recipient], int] | None:

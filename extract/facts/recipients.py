@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from extract.facts.aliases import full_member
+from extract.facts.persons import past_titles
 from extract.facts.recipient_names import (
     NUMBERS,
     PLACES,
@@ -20,7 +21,6 @@ from extract.facts.recipient_names import (
     elided,
     matched_words,
     named,
-    past_titles,
     people_and_cadres,
     raw_name,
     several_with_one_head,

@@ -1,0 +1,336 @@
+"""The persons of an article: found behind what introduces them, and again by a short form or a pronoun.
+
+A person is named in full once and then called by the last syllables of the name ("ông Thạo", "Lan Anh"), by a word
+of address ("em", "anh") or by what the person is ("tài xế này"). Any of these stands for a person only when the
+article leaves one reading; two readings are no name, and so no row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extract.holders import people
+from extract.lexicon import load
+from extract.model import Article
+from extract.names import PERSON, Name, body_at, head_at, person_at, person_end, starts
+from extract.tokens import norms_of, words_of
+
+_ADDRESS = "address"
+
+
+@cache
+def _introductions() -> dict[tuple[str, ...], str]:
+    return {tuple(re.findall(r"\w+|[^\w\s]", p)): entry.id for entry in load("introductions") for p in entry.phrases}
+
+
+_LONGEST = 4
+
+
+def introduction_at(doc: Doc, i: int, limit: int) -> tuple[int, str] | None:
+    """The noun that introduces a person at token ``i``: (token after it, id of its entry)."""
+    norms = norms_of(doc)
+    known = _introductions()
+    for n in range(min(_LONGEST, limit - i), 0, -1):
+        id_ = known.get(norms[i : i + n])
+        if id_ is not None:
+            return i + n, id_
+    return None
+
+
+_DEGREES = frozenset({"ts", "ths", "pgs", "gs", "bs", "cki", "ckii"})
+
+
+def past_titles(doc: Doc, i: int, limit: int) -> int:
+    """The token after all that introduces a person at ``i``: "cá nhân đồng chí", "bác sĩ chuyên khoa II"."""
+    at, _ = _titles(doc, i, limit)
+    return at
+
+
+def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
+    """(token after the titles at ``i``, whether they are said of one person whatever follows)."""
+    at, of_one = i, False
+    honorifics, posts = starts(doc, "honorifics"), starts(doc, "posts")
+    while at < limit:
+        step = introduction_at(doc, at, limit)
+        if step is not None and not (at == i and doc[at].norm_ in {"nữ", "nam", "quyền"}):
+            of_one = of_one or step[1] == _ADDRESS
+            at = step[0]
+        elif at in honorifics:
+            of_one, at = True, honorifics[at][0]
+        elif at in posts and at > i:
+            at = posts[at][0]
+        elif at > i and doc[at].norm_ == "chuyên" and doc[at + 1 : at + 2].text == "khoa":
+            at += 3
+        elif at > i and (doc[at].text in {".", "I", "II"} or doc[at].norm_ in _DEGREES):
+            at += 1
+        else:
+            break
+    return min(at, limit), of_one
+
+
+def introduced(doc: Doc, i: int, limit: int, *, known: bool = False) -> Name | None:
+    """The person at ``i``, titles, posts and the body they are held at left out.
+
+    ``known``: the place is one where a person stands (a list of persons), so that any two capitals are a name.
+    """
+    person = person_at(doc, i, limit)
+    if person is not None:
+        return _whole(doc, person)
+    at, of_one = _titles(doc, i, limit)
+    person = person_at(doc, at, limit) if at > i else None
+    if person is None and at > i:
+        person = _named_behind(doc, at, limit, of_one)
+    if person is None:
+        person = _post_holder(doc, i, limit) or _at_a_body(doc, i, at, limit)
+    if person is None and known and at == i and head_at(doc, i) is None:
+        person = _capitals(doc, i, limit)
+    if person is None:
+        person = short_form(doc, at, limit, bare=at == i and not known)
+        if person is not None and at > i:
+            person = Name(start=i, end=person.end, text=person.text, kind=PERSON)
+    return _whole(doc, person) if person else None
+
+
+def _capitals(doc: Doc, at: int, limit: int) -> Name | None:
+    end = person_end(doc, at, limit, known=True)
+    if end is None or _is_place(doc, at, end):
+        return None
+    return Name(start=at, end=end, text=doc[at:end].text, kind=PERSON)
+
+
+def _named_behind(doc: Doc, at: int, limit: int, of_one: bool) -> Name | None:
+    """A name behind a title; behind an occupation alone two syllables without a family name may be a place."""
+    if at >= limit or head_at(doc, at) is not None:
+        return None
+    person = _capitals(doc, at, limit)
+    if person is None:
+        return None
+    return person if of_one or person.end - at >= 3 or at in starts(doc, "surnames") else None
+
+
+def _is_place(doc: Doc, start: int, end: int) -> bool:
+    province = starts(doc, "provinces").get(start)
+    return (province is not None and province[0] >= end) or doc[start:end].text in {"Việt Nam", "Hồ Chí Minh"}
+
+
+def _post_holder(doc: Doc, i: int, limit: int) -> Name | None:
+    """ "[nguyên] Chủ tịch UBND tỉnh A Trần Văn B": the name at once behind the post and its body."""
+    at = i
+    step = introduction_at(doc, at, limit)
+    while step is not None and step[1] == "former":
+        at = step[0]
+        step = introduction_at(doc, at, limit)
+    found = starts(doc, "posts").get(at)
+    if found is None:
+        return None
+    end = found[0]
+    if end < limit and doc[end].norm_ == "thường":
+        end += 2
+    body = body_at(doc, end, limit) if end < limit else None
+    return _behind_body(doc, body.end if body else end, limit)
+
+
+def _at_a_body(doc: Doc, i: int, at: int, limit: int) -> Name | None:
+    """ "phóng viên Báo A Trần Văn B": the name at once behind the body the person works at."""
+    if at == i or at >= limit:
+        return None
+    body = body_at(doc, at, limit)
+    if body is None:
+        return None
+    return _behind_body(doc, body.end, limit) or _swallowed(doc, body)
+
+
+def _swallowed(doc: Doc, body: Name) -> Name | None:
+    """ "Báo Lam Giang Đinh Hữu Dần": three capitals led by a family name, behind two that name the body."""
+    at = body.end - 3
+    words = [t.text for t in doc[max(body.start + 1, at - 2) : body.end]]
+    if len(words) < 5 or at not in starts(doc, "surnames") or not all(w.istitle() for w in words):
+        return None
+    return Name(start=at, end=body.end, text=doc[at : body.end].text, kind=PERSON)
+
+
+def _behind_body(doc: Doc, end: int, limit: int) -> Name | None:
+    if end >= limit or end not in starts(doc, "surnames"):
+        return person_at(doc, end, limit) if end < limit and end in starts(doc, "honorifics") else None
+    province = starts(doc, "provinces").get(end)
+    at = province[0] if province else end
+    person = _capitals(doc, at, limit)
+    return person if person and person.end - at >= 2 else None
+
+
+def _whole(doc: Doc, person: Name) -> Name:
+    """A short name that is the end of one told in full ("Lan Anh") is told in full."""
+    person = _past_province(doc, person)
+    found = _cast(doc).tails.get(person.text, set())
+    if len(found) == 1:
+        return Name(start=person.start, end=person.end, text=next(iter(found)), kind=PERSON)
+    return person
+
+
+def _past_province(doc: Doc, person: Name) -> Name:
+    """ "Chủ tịch UBND Hà Nội Trần Văn Lộc": the province before the name is none of it."""
+    province = starts(doc, "provinces").get(person.start)
+    if province is None or province[0] + 2 > person.end:
+        return person
+    return Name(start=province[0], end=person.end, text=doc[province[0] : person.end].text, kind=PERSON)
+
+
+@dataclass(slots=True)
+class _Cast:
+    """The persons of an article: full names by what they may be called, and how each is addressed."""
+
+    tails: dict[str, set[str]] = field(default_factory=dict)
+    named: list[Name] = field(default_factory=list)  # every full name where it stands
+    addressed: dict[str, set[str]] = field(default_factory=dict)
+
+
+def _cast(doc: Doc) -> _Cast:
+    known: _Cast | None = doc.user_data.get("cast")
+    if known is None:
+        known = doc.user_data["cast"] = _Cast()
+        _fill(doc, known)
+    return known
+
+
+def _fill(doc: Doc, cast: _Cast) -> None:
+    found = [_past_province(doc, p) for p in people(doc, 0, len(doc)) if not _is_place(doc, p.start, p.end)]
+    full = {p.text for p in found if len(p.text.split()) >= 3 or p.start in starts(doc, "surnames")}
+    full -= {name for name in full if any(other.endswith(" " + name) for other in full)}
+    cast.named = [p for p in found if p.text in full]
+    for name in full:
+        words = name.split()
+        for k in range(1, len(words)):
+            cast.tails.setdefault(" ".join(words[k:]), set()).add(name)
+    for p in cast.named:
+        cast.addressed.setdefault(p.text, set()).update(_called(doc, p.start))
+    for i, word in enumerate(words_of(doc)):
+        if word in cast.tails and len(cast.tails[word]) == 1 and i:
+            (name,) = cast.tails[word]
+            cast.addressed.setdefault(name, set()).update(_called(doc, i))
+
+
+_WORDS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "thầy", "cụ", "bé"})
+
+
+def _called(doc: Doc, i: int) -> Iterator[str]:
+    """The word of address before (or at the start of) a name at ``i``, through ranks; a pupil is an "em"."""
+    norms, words = norms_of(doc), words_of(doc)
+    for j in range(i, max(-1, i - 4), -1):
+        if j < i and words[j] in {",", ".", ";", ":"}:
+            return
+        if norms[j] in _WORDS_OF_ADDRESS and (j < i or words[j].islower()):
+            yield norms[j]
+            return
+        if j < i and norms[j] == "sinh" and norms[j - 1] in {"học", "nữ", "nam"}:
+            yield "em"
+            return
+
+
+def short_form(doc: Doc, i: int, limit: int, *, bare: bool = False) -> Name | None:
+    """ "Thạo", "Lan Anh": the one person of the article whose name ends so; ``bare``: no title stands before it."""
+    if i >= limit or not doc[i].is_alpha or not doc[i].text[:1].isupper():
+        return None
+    end = i + 1
+    while end < min(len(doc), i + 3) and doc[end].is_alpha and doc[end].text[:1].isupper():
+        end += 1
+    if end > limit or (bare and (_reads_otherwise(doc, i) or end - i > 2)):
+        return None
+    found = _cast(doc).tails.get(doc[i:end].text, set())
+    return Name(start=i, end=end, text=next(iter(found)), kind=PERSON) if len(found) == 1 else None
+
+
+def _reads_otherwise(doc: Doc, i: int) -> bool:
+    """Whether a bare capital at ``i`` may be a word of address, the head of a body, a post or a place."""
+    return (
+        doc[i].norm_ in _WORDS_OF_ADDRESS
+        or doc[i].text.isupper()
+        or any(i in starts(doc, layer) for layer in ("organizations", "posts", "provinces", "honorifics", "stops"))
+    )
+
+
+# What may follow a pronoun that stands for a person; "em trai", "anh hùng", "bà con" are other words.
+# fmt: off
+_SAID_OF_ONE = frozenset({
+    "được", "đã", "đạt", "còn", "cũng", "vinh", "vừa", "từng", "liên", "nhiều", "nhận", "đón", "luôn", "lại", "tiếp",
+    "vì", "về", "do", "tại", "trong", "với", "kèm", "nhân", "sau", "ở", "để", "từ", "là", "và", "này", "ấy", "vào",
+})
+_BEFORE_PRONOUN = frozenset({
+    "liền", "qua", "nay", "đó", "này", "rồi", "cho", "tặng", "thưởng", "biết", "nhân", "khen", "dương",
+})
+# fmt: on
+
+
+def by_pronoun(doc: Doc, i: int, limit: int) -> Name | None:
+    """ "anh", "em", "tài xế này": the one person whom the article has named so far and calls so."""
+    norms = norms_of(doc)
+    if i >= limit:
+        return None
+    if norms[i] in _WORDS_OF_ADDRESS or norms[i : i + 2] == ("đồng", "chí"):
+        word = norms[i]
+        end = i + (2 if word == "đồng" else 1)
+        if end < len(norms) and not (norms[end] in _SAID_OF_ONE or doc[end].is_punct or doc[end].is_space):
+            return None
+        if end < limit and norms[end] in {"này", "ấy"}:
+            end += 1
+    else:
+        step = introduction_at(doc, i, limit)
+        if step is None or step[0] >= limit or norms[step[0]] not in {"này", "ấy", "trên"}:
+            return None
+        word, end = "", step[0] + 1
+    before = doc[i - 1] if i else None
+    if before and not (before.is_punct or before.is_space or before.norm_ in _BEFORE_PRONOUN or before.text.isdigit()):
+        return None
+    name = antecedent(doc, i, word)
+    return Name(start=i, end=end, text=name, kind=PERSON) if name else None
+
+
+def antecedent(doc: Doc, i: int, word: str) -> str | None:
+    """The person for whom a word of address at ``i`` stands (``""``, ``"đồng"``: any person)."""
+    cast = _cast(doc)
+    so_far = [p for p in cast.named if p.start < i]
+    names = {p.text for p in so_far}
+    fitting = {n for n in names if word in cast.addressed.get(n, set())} if word in _WORDS_OF_ADDRESS else names
+    if not fitting and len(names) == 1 and not any(cast.addressed.values()):
+        fitting = names
+    if len(fitting) <= 1:
+        return next(iter(fitting), None)
+    start = _paragraph_start(doc, i)
+    near = {p.text for p in so_far if p.text in fitting and p.start >= start}
+    return near.pop() if len(near) == 1 else None
+
+
+def _paragraph_start(doc: Doc, i: int) -> int:
+    article: Article = doc._.article
+    at = next((b.start for b in reversed(article.blocks) if b.start <= doc[i].idx), 0)
+    while i > 0 and doc[i - 1].idx >= at:
+        i -= 1
+    return i
+
+
+def listed_together(doc: Doc, i: int, count: int) -> tuple[str, ...]:
+    """The persons whom the article has named together so far ("ông A và ông B"), when one such list has ``count``."""
+    cast = _cast(doc)
+    found: set[tuple[str, ...]] = set()
+    row: list[Name] = []
+    for person in [p for p in cast.named if p.start < i]:
+        gap = doc[row[-1].end : person.start] if row else None
+        joined = gap is not None and len(gap) <= 8 and all(_joins(doc, t.i) for t in gap) and len(gap) > 0
+        if not joined:
+            found.add(tuple(p.text for p in row))
+            row = []
+        row.append(person)
+    found.add(tuple(p.text for p in row))
+    fitting = {tuple(dict.fromkeys(names)) for names in found if len(set(names)) == count}
+    return fitting.pop() if len({frozenset(names) for names in fitting}) == 1 else ()
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    """Whether a token between two persons may stand in a list of them: a mark, "và", a title."""
+    if doc[i].text in {",", ".", ";"} or doc[i].norm_ in {"và", "cùng"} or i in starts(doc, "honorifics"):
+        return True
+    return any(introduction_at(doc, j, i + 1) is not None for j in (i, max(0, i - 1)))
