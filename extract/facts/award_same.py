@@ -27,6 +27,7 @@ def same_grantor(a: str, b: str) -> bool:
 
 def alike(a: str, b: str) -> bool:
     """Whether one name is the other, or the other with a place or owner added at its end."""
+    a, b = (n.removeprefix("gia đình ") for n in (a, b))  # for the dead the family receives
     plain = (
         re.sub(r"\b(?:tinh|thanh pho) (?=\w)", "", " ".join(re.sub(r"[^\w&]+", " ", fold(n)).split())) for n in (a, b)
     )

@@ -79,7 +79,7 @@ def introduced(doc: Doc, i: int, limit: int, *, known: bool = False) -> Name | N
     ``known``: the place is one where a person stands (a list of persons), so that any two capitals are a name.
     """
     person = person_at(doc, i, limit)
-    if person is not None:
+    if person is not None and not _is_place(doc, person.start, person.end):
         return _whole(doc, person)
     at, of_one = _titles(doc, i, limit)
     person = person_at(doc, at, limit) if at > i else None

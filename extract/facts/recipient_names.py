@@ -81,7 +81,11 @@ def _raw_end(doc: Doc, i: int, limit: int) -> int:
             end = fields[end][0]
             continue
         token = doc[end]
-        if token.text in {",", ";", ".", ":", "("} or token.is_space:
+        if (
+            token.text in {",", ";", ":", "(", ")"}
+            or token.is_space
+            or (token.text == "." and not _abbreviates(doc, end))
+        ):
             break
         following = doc[end + 1] if end + 1 < limit else None
         if (
@@ -94,6 +98,11 @@ def _raw_end(doc: Doc, i: int, limit: int) -> int:
             break
         end += 1
     return end
+
+
+def _abbreviates(doc: Doc, i: int) -> bool:
+    """Whether the full stop at ``i`` is that of "TP.", "TX."."""
+    return i > 0 and len(doc[i - 1]) <= 3 and doc[i - 1].text[:1].isupper() and not doc[i - 1].whitespace_
 
 
 def several_with_one_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
@@ -164,23 +173,6 @@ def _shared_tail(names: list[Recipient]) -> list[Recipient]:
     if tail is None or any(_TAIL.search(n.text or "") for n in names[:-1]):
         return names
     return [replace(n, text=f"{n.text} {tail[1]}") if n is not names[-1] else n for n in names]
-
-
-def people_and_cadres(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
-    """ "Nhân dân và cán bộ huyện A" is one recipient."""
-    m = re.match(
-        r"(?:cán bộ và nhân dân|nhân dân và cán bộ|đảng bộ, chính quyền và nhân dân|nhân dân)\s",
-        matched_words(doc, i, min(limit, i + 9)),
-    )
-    if m is None:
-        return None
-    at = token_at(doc, i, m.end())
-    body = body_at(doc, at, limit)
-    if body is None:
-        return None
-    return [
-        Recipient(start=i, end=body.end, text=expand(doc[i : body.end].text), kind="organization", count=1)
-    ], body.end
 
 
 def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Recipient], int] | None:
@@ -257,6 +249,17 @@ def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[
         end += 1
     text = f"{m[1]} {doc[i:end].text}" if m else doc[i:end].text
     return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
+
+
+def bare_province(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """A province without its word in a list ("Cà Mau, Đồng Tháp"): a mark, "và" or the end follows at once."""
+    found = starts(doc, "provinces").get(i)
+    if found is None or found[0] > limit or not doc[i].text[:1].isupper():
+        return None
+    end = found[0]
+    if end < limit and not (doc[end].text in {",", ";", ")", "."} or doc[end].norm_ == "và"):
+        return None
+    return [Recipient(start=i, end=end, text=doc[i:end].text, kind="organization", count=1)], end
 
 
 def skip_brackets(doc: Doc, i: int, limit: int) -> int:

@@ -19,7 +19,7 @@ _PARTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"[Đđ]ội\s", r"Công an |Chi cục |Cục "),
         (r"[Kk]hoa\s", r"Bệnh viện |Trường |Đại học |Trung tâm "),
         (r"Đồn [Bb]iên phòng|Đồn [Bb]P", r"Bộ Chỉ huy |Bộ đội [Bb]iên phòng |BĐBP "),
-        (r"(?:Cục|Vụ|Tổng cục|Viện)\s", _MINISTRY),
+        (r"(?:Cục|Vụ|Tổng cục|Viện)\s", rf"{_MINISTRY}|.* tối cao$|Tổng cục "),
     )
 )
 _UNITS = frozenset({"phòng", "đội", "khoa", "đồn"})

@@ -1,0 +1,102 @@
+"""What stands around the names of a list: openers, brackets, posts behind a person, separators."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extract.facts.kinds import COUNT
+from extract.facts.persons import past_titles
+from extract.facts.recipient_names import Recipient, matched_words, skip_brackets, token_at
+from extract.names import person_at, person_end, starts
+from extract.tokens import norms_of
+
+_SEPARATORS = frozenset({",", ";", "và"})
+
+
+# "các đơn vị:", "và các ông, bà:": what introduces a list.
+_LIST_OF = re.compile(
+    r"(?:các|những)\s+(?:ông, bà|ông|bà|đồng chí|cá nhân|đơn vị|tập thể|cơ quan|địa phương|tổ chức|doanh nghiệp"
+    r"|tập thể, cá nhân|cá nhân, tập thể)(?:\s(?:sau|gồm|là))?\s*:\s*"
+    r"|(?:ông, bà|ông|bà|đồng chí|cá nhân|đơn vị|tập thể)\s*:\s*"
+)
+_OPENERS = (("cho",), (":",), ("là",), ("gồm",), ("-",), ("+",), ("tập", "thể"), ("toàn", "thể"), ("toàn", "bộ"),
+            ("đại", "diện"), ("thành", "viên"), ("bao", "gồm"))  # fmt: skip
+
+
+def skip_openers(doc: Doc, i: int, limit: int) -> int:
+    """The token at which the first name of a list stands."""
+    norms = norms_of(doc)
+    while i < limit:
+        m = _LIST_OF.match(matched_words(doc, i, min(limit, i + 8))) if norms[i] in {"các", "những"} else None
+        opener = next((o for o in _OPENERS if norms[i : i + len(o)] == o), None)
+        if m is not None:
+            i = token_at(doc, i, m.end())
+        elif opener is not None:
+            i += len(opener)
+        elif doc[i].is_space:
+            i += 1
+        else:
+            break
+    return i
+
+
+def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
+    """Brackets, and behind a person the posts: "bà A, Phó Giám đốc Sở B; ông C, nguyên Chủ tịch Hội D"."""
+    i = skip_brackets(doc, i, limit)
+    if item.kind != "person" or item.text is None:
+        return i
+    while i + 1 < limit and doc[i].text in {",", "-", "–"}:
+        at = i + 1
+        if not _is_post(doc, at):
+            break
+        stop = at
+        while stop < limit and doc[stop].text not in {";", ":"} and not doc[stop].is_space:
+            if doc[stop].text == "(":
+                stop = max(skip_brackets(doc, stop, limit), stop + 1)
+                continue
+            if doc[stop].text == "," or doc[stop].norm_ == "và":
+                after = stop + 1
+                starts_person = after < limit and (
+                    person_at(doc, after, limit) is not None
+                    or (doc[stop].norm_ == "và" and person_end(doc, after, limit) is not None)
+                    or past_titles(doc, after, limit) > after
+                    or COUNT.match(matched_words(doc, after, min(limit, after + 10))) is not None
+                )
+                if starts_person or (doc[stop].text == "," and _is_post(doc, after)):
+                    break
+            if doc[stop].norm_ in {"được", "nhận", "vì", "người", "đã"} and doc[stop].text.islower():
+                break
+            stop += 1
+        if stop == at:
+            break
+        i = stop
+    return i
+
+
+# fmt: off
+_POST_WORDS = frozenset({
+    "nguyên", "chuyên", "giáo", "học", "cán", "công", "nhân", "trú", "quê", "phó", "trưởng", "đội", "tổ", "bí",
+    "hiệu", "chủ", "giám", "viện", "sinh", "thuyền", "người", "nữ", "nam",
+})
+# fmt: on
+
+
+def _is_post(doc: Doc, i: int) -> bool:
+    if i >= len(doc):
+        return False
+    return i in starts(doc, "posts") or doc[i].norm_ in _POST_WORDS
+
+
+def next_item(doc: Doc, i: int, limit: int) -> int | None:
+    """The token at which the next item of the list starts; None where the list ends."""
+    if i >= limit or doc[i].norm_ not in _SEPARATORS:
+        return None
+    at = i + 1
+    while at < limit and (doc[at].is_space or doc[at].norm_ in {"và", "-", "cho", "+", "cùng", "•"}):
+        at += 1
+    m = _LIST_OF.match(matched_words(doc, at, min(limit, at + 8)))
+    if m:
+        at = token_at(doc, at, m.end())
+    return at if at < limit else None

@@ -1,0 +1,115 @@
+"""Recipients that are called neither a body nor a person: the staff of a body, a sector, a force, a crew, a family."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extract.facts.persons import by_pronoun, introduced
+from extract.facts.recipient_names import Recipient, matched_words, named, token_at
+from extract.names import body_at, expand, name_end, starts
+
+_PEOPLE = re.compile(
+    r"(?:đảng bộ, chính quyền và nhân dân|đảng bộ và nhân dân|cán bộ và nhân dân|nhân dân và cán bộ"
+    r"|cán bộ, nhân dân|quân và dân|nhân dân)\s"
+)
+_STAFF_NOUN = (
+    r"(?:tập thể|ban lãnh đạo|lãnh đạo|ban giám đốc|cán bộ|công chức|viên chức|công nhân viên|công nhân|nhân viên"
+    r"|người lao động|lao động|chiến sĩ|chiến sỹ|giáo viên|giảng viên|thầy và trò|thầy trò|thầy cô|y, bác sĩ|bác sĩ"
+    r"|học sinh|sinh viên|đoàn viên|hội viên|xã viên|thuyền viên|cb|cnv|cbcnv|cbcs)"
+)
+_STAFF = re.compile(rf"(?:toàn thể\s|tập thể\s)?{_STAFF_NOUN}(?:\s?(?:,|và|-|–|cùng)?\s?{_STAFF_NOUN})*\s(?:của\s)?")
+_FAMILY = re.compile(r"(?:hộ\s)?gia đình\s")
+_FIELDS = (
+    "tư pháp|y tế|giáo dục|công an|kiểm sát|tòa án|thuế|hải quan|ngân hàng|giao thông|xây dựng|điện|than|dầu khí"
+    "|đường sắt|hàng không|nông nghiệp|công thương|văn hóa|du lịch|thanh tra|nội vụ|tài chính|kho bạc|bưu điện|dệt may"
+    "|cao su|hàng hải|lâm nghiệp|thủy sản|thống kê|bảo hiểm|ngoại giao|tài nguyên|thông tin|khoa học|lao động|dân số"
+)
+_SECTOR = re.compile(rf"(?:toàn\s)?ngành\s(?:{_FIELDS})\b")
+_FORCE = re.compile(r"(?:lực lượng|đội tuyển|câu lạc bộ|clb|ban nhạc|đoàn nghệ thuật)\s")
+_BOAT = re.compile(
+    r"(?:tập thể\s)?(?:(?:thuyền viên|ngư dân|cán bộ, chiến sĩ)\s)?(tàu\s(?:cá\s|du lịch\s|kéo\s|vận tải\s)?)"
+)
+
+
+def collective(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """The collective recipient at token ``i`` and the token after it."""
+    if not doc[i].is_alpha:
+        return None
+    text = matched_words(doc, i, min(limit, i + 16))
+    return (
+        _people(doc, i, limit, text)
+        or _boat(doc, i, limit, text)
+        or _staff(doc, i, limit, text)
+        or _family(doc, i, limit, text)
+        or _called_by_kind(doc, i, limit, text)
+    )
+
+
+def _people(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:
+    """ "Nhân dân và cán bộ huyện A" is one recipient."""
+    m = _PEOPLE.match(text)
+    body = body_at(doc, token_at(doc, i, m.end()), limit) if m else None
+    if body is None:
+        return None
+    return _one(i, body.end, expand(doc[i : body.end].text))
+
+
+def _staff(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:
+    """ "tập thể lãnh đạo, cán bộ Công ty A": all its people are the body; "cán bộ Sở B" are some of them."""
+    m = _STAFF.match(text)
+    whole = [t.norm_ for t in doc[max(0, i - 2) : i]] in (["tập", "thể"], ["toàn", "thể"])
+    if m is None or not (whole or len(re.findall(_STAFF_NOUN, m[0])) > 1):
+        return None
+    found = named(doc, token_at(doc, i, m.end()), limit)
+    if found is None or found[0][0].kind != "organization":
+        return None
+    return _one(i, found[1], found[0][0].text or "")
+
+
+def _family(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:
+    m = _FAMILY.match(text)
+    if m is None:
+        return None
+    at = token_at(doc, i, m.end())
+    person = introduced(doc, at, limit, known=True) or by_pronoun(doc, at, limit)
+    if person is None:
+        return None
+    item = Recipient(start=i, end=person.end, text=f"gia đình {person.text}", kind="group", count=1)
+    return [item], person.end
+
+
+def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:
+    """ "ngành tư pháp", "lực lượng Quản lý thị trường", "đội tuyển U23 Việt Nam": a name of its own must follow."""
+    sector = _SECTOR.match(text)
+    m = sector or _FORCE.match(text)
+    if m is None:
+        return None
+    at = token_at(doc, i, m.end() if not sector else m.end() - len(m[0].split("ngành", 1)[1].lstrip()))
+    if at >= limit or not (sector or doc[at].text[:1].isupper() or doc[at].text.isdigit()):
+        return None
+    end = name_end(doc, at, limit)
+    return _one(i, end, expand(doc[i:end].text)) if end > at else None
+
+
+def _boat(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:
+    """ "tập thể tàu cá QN-98465TS", "tàu du lịch Sông Hàn 1": the crew of the boat called so."""
+    m = _BOAT.match(text)
+    if m is None:
+        return None
+    at = end = token_at(doc, i, m.end())
+    while end < min(limit, at + 6) and (
+        doc[end].text[:1].isupper() or doc[end].text[0].isdigit() or doc[end].text in "-–"
+    ):
+        end += 1
+    while end > at and doc[end - 1].text in "-–":
+        end -= 1
+    if end == at or not any(t.text[0].isdigit() for t in doc[at:end]) or end in starts(doc, "posts"):
+        return None
+    start = token_at(doc, i, m.start(1)) if m.start(1) else i
+    return _one(i, end, doc[start:end].text.strip())
+
+
+def _one(start: int, end: int, text: str) -> tuple[list[Recipient], int]:
+    return [Recipient(start=start, end=end, text=text, kind="organization", count=1)], end

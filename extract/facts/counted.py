@@ -1,0 +1,189 @@
+"""A number of recipients, or the names it counts where all of them follow."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extract.facts.appositions import next_item, skip_apposition, skip_openers
+from extract.facts.kinds import COUNT, PRONOUNS, count_of, kind_of
+from extract.facts.persons import listed_together
+from extract.facts.recipient_names import (
+    PLACES,
+    Recipient,
+    bare_province,
+    elided,
+    matched_words,
+    named,
+    raw_name,
+    several_with_one_head,
+    skip_brackets,
+    token_at,
+)
+from extract.names import body_at, expand, head_at, person_end
+
+
+def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """The number and kind at ``i``, or the names it counts, and the token after them."""
+    m = COUNT.match(matched_words(doc, i, min(limit, i + 16)))
+    if m is None:
+        return None
+    count = count_of(m[1])
+    if count == 0 or count > 500_000 or _is_year(doc, i, m[1]):
+        return None
+    end = token_at(doc, i, m.end())
+    nouns = [m[2], *re.findall(r"[^,/]+", re.sub(r"\bvà\b", ",", m[3]))]
+    kinds = {kind_of(noun.strip()) for noun in nouns if noun.strip()}
+    kind = kinds.pop() if len(kinds) == 1 else "group"
+    names = _names_after(doc, end, limit, nouns[-1].strip(), count) or _named_before(doc, i, limit, m)
+    if names is not None:
+        return names
+    if m[2] in PRONOUNS:
+        return None
+    return [Recipient(start=i, end=end, text=None, kind=kind, count=count)], _tail(doc, end, limit)
+
+
+def _is_year(doc: Doc, i: int, number: str) -> bool:
+    return number.isdigit() and 1900 < int(number) < 2100 and doc[i - 1].norm_ == "năm"
+
+
+_SAID_BEFORE = frozenset({"này", "trên", "ấy", "nói"})
+
+
+def _named_before(doc: Doc, i: int, limit: int, m: re.Match[str]) -> tuple[list[Recipient], int] | None:
+    """ "hai ông", "2 sinh viên trên": the persons whom the article has named together, when it is that many."""
+    noun, count, end = m[2], count_of(m[1]), token_at(doc, i, m.end())
+    pointed = end < limit and doc[end].norm_ in _SAID_BEFORE
+    if kind_of(noun) != "person" or not (noun in PRONOUNS or pointed) or not 2 <= count <= 6:
+        return None
+    if not pointed and end < limit and doc[end].is_alpha and doc[end].text[:1].isupper():
+        return None
+    names = listed_together(doc, i, count)
+    while end < limit and doc[end].norm_ in _SAID_BEFORE:
+        end += 1
+    items = [Recipient(start=i, end=end, text=name, kind="person", count=1) for name in names]
+    return (items, end) if items else None
+
+
+_LISTED = re.compile(r"^[^;.:(]{0,90}?(?:\s*(?::|gồm|bao gồm|là|gồm có|sau)\s*:?)\s")
+_BRACKETED = re.compile(r"^[^;.:,()]{0,90}?\((?:gồm:?\s)?")
+_PARTIAL = re.compile(r"^[^;.:]{0,40}?(?:trong đó có|trong đó|như)\s")
+
+
+def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:
+    """ "hai huyện A và B", "3 tập thể: A, B, C và 5 cá nhân", "2 tập thể xuất sắc (A; B)": all the names counted."""
+    if end < limit and doc[end].text[:1].isupper() and count <= 12:
+        found = _bare_names(doc, end, limit, noun, count)
+        if found is not None:
+            return found
+    text = matched_words(doc, end, min(limit, end + 40))
+    if _PARTIAL.match(text) or count > 40:
+        return None
+    for opening in (_LISTED, _BRACKETED):
+        m = opening.match(text + " ")
+        if m is None:
+            continue
+        at = token_at(doc, end, m.end())
+        names, stop = _names_from(doc, at, limit, noun, count)
+        if len(names) != count:
+            continue
+        if opening is _BRACKETED:
+            if stop >= limit or doc[stop].text != ")":
+                continue
+            stop += 1
+        return names, stop
+    return None
+
+
+def _names_from(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int]:
+    """As many as ``count`` names from ``at`` on, and the token after them."""
+    names: list[Recipient] = []
+    stop = at
+    while len(names) < count and at < limit:
+        at = skip_openers(doc, at, limit)
+        raw = raw_name(doc, at, limit) if kind_of(noun) == "organization" else None
+        read = (
+            several_with_one_head(doc, at, limit)
+            or bare_province(doc, at, limit)
+            or raw
+            or named(doc, at, limit, known=bool(names) or kind_of(noun) == "person")
+            or elided(doc, at, limit, names)
+        )
+        if read is None:
+            break
+        new, stop = read
+        names += new
+        stop = skip_apposition(doc, stop, limit, new[-1])
+        following = next_item(doc, stop, limit)
+        if following is None:
+            break
+        at = following
+    return names, stop
+
+
+def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:
+    names: list[Recipient] = []
+    stop = at
+    while len(names) < count and at < limit:
+        if kind_of(noun) == "person":
+            person = person_end(doc, at, limit, known=True)
+            end = person or at
+            text = doc[at:end].text
+        else:
+            end = at
+            while end < limit and doc[end].is_alpha and doc[end].text[:1].isupper() and end - at < 5:
+                end += 1
+            text = f"{noun[:1].upper() + noun[1:] if not PLACES.match(noun) else noun} {expand(doc[at:end].text)}"
+            nested = head_at(doc, at)
+            if nested is not None and (body := body_at(doc, at, limit)) is not None:
+                end, text = body.end, body.text
+        if end <= at:
+            return None
+        names.append(
+            Recipient(
+                start=at, end=end, text=text, kind="person" if kind_of(noun) == "person" else "organization", count=1
+            )
+        )
+        stop = end = skip_brackets(doc, end, limit)
+        if end < limit and doc[end].norm_ in {",", "và"}:
+            at = end + 1
+        else:
+            break
+    return (names, stop) if len(names) == count else None
+
+
+def _tail(doc: Doc, i: int, limit: int) -> int:
+    """The token after lower-case words that qualify a counted recipient ("khác", "của các huyện", "tiêu biểu")."""
+    i = skip_brackets(doc, i, limit)
+    stop = i
+    words = 0
+    if matched_words(doc, i, min(limit, i + 3)).startswith(
+        ("đạt thành tích", "có thành tích", "đã có thành", "tiêu biểu")
+    ):
+        stops = {"được", "nhận", ";", "và"}
+        relative = next((j for j in range(i, min(limit, i + 24)) if doc[j].norm_ in stops or doc[j].is_space), None)
+        if relative is None and limit <= i + 24:
+            return limit
+        if relative is not None and doc[relative].norm_ in {"được", "nhận"}:
+            return relative
+    while stop < limit and words < 14 and not doc[stop].is_space:
+        if doc[stop].text in {",", ";", ":", "."} or doc[stop].norm_ in {
+            "và",
+            "được",
+            "nhận",
+            "đón",
+            "vinh",
+            "đạt",
+            "đã",
+            "vừa",
+            "tặng",
+            "trao",
+            "vì",
+            "do",
+            "cùng",
+        }:
+            break
+        stop += 1
+        words += 1
+    return stop

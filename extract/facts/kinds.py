@@ -1,0 +1,72 @@
+"""The kinds of recipients that are counted, and the numbers that count them ("3 tập thể và 12 cá nhân")."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extract.facts.recipient_names import NUMBERS, matched_words
+from extract.lexicon import load
+from extract.model import RecipientKind
+
+_ORGANIZATIONS = (
+    r"tập thể|cơ quan|đơn vị|tổ chức|doanh nghiệp|công ty|ngân hàng|huyện|xã|phường|thị trấn|quận|tỉnh|trường|sở"
+    r"|địa phương|hội|phòng|ban|chi bộ"
+    r"|thôn|ấp|khoa|hợp tác xã|công đoàn|đội|tổ|đồn|nhà trường|bệnh viện|chi hội|cơ sở"
+)
+
+
+# What counts persons beside the nouns that introduce one.
+_ALSO_PERSONS = (
+    r"gương cá nhân|gương điển hình|cá nhân|người dân|người|cán bộ, chiến sỹ|lao động|lđxs|lđ|y, bác sĩ|y bác sĩ|phụ nữ"
+    r"|thầy cô|nhà khoa học|trường hợp|quần chúng"
+)
+_INTRODUCING = frozenset(
+    phrase for entry in load("introductions") if entry.id not in {"state", "former"} for phrase in entry.phrases
+)
+_PERSONS = "|".join(sorted({*_ALSO_PERSONS.split("|"), *map(re.escape, _INTRODUCING)}, key=len, reverse=True))
+
+
+# "hai ông", "ba em": pronouns that count those named before.
+PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "thầy"})
+
+
+_GROUPS = r"hộ gia đình|hộ|gia đình"
+
+
+_NOUN = rf"(?:{_GROUPS}|{_PERSONS}|{_ORGANIZATIONS})"
+
+
+_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
+COUNT = re.compile(
+    rf"(?:(?:hơn|gần|trên|khoảng|tổng số|cả|cho)\s+)?(\d{{1,3}}(?:\.\d{{3}})+|\d+|{_NUMBER})\s+"
+    rf"(?:lượt\s+|gương\s+)?({_NOUN})\b(?!\s*/)((?:\s*(?:,|và|,\s*và|/)\s*{_NOUN}\b)*)"
+)
+
+
+def count_of(number: str) -> int:
+    """The value of a number in digits ("1.218") or in words."""
+    digits = number.replace(".", "")
+    return int(digits) if digits.isdigit() else NUMBERS[number]
+
+
+_A_GROUP, _A_PERSON = re.compile(_GROUPS), re.compile(_PERSONS)
+
+
+def kind_of(noun: str) -> RecipientKind:
+    if _A_GROUP.fullmatch(noun):
+        return "group"
+    return "person" if _A_PERSON.fullmatch(noun) else "organization"
+
+
+_UNCOUNTED = re.compile(rf"cho\s+(?:(?:các|những)\s+)?({_NOUN})\b((?:\s*(?:,|và|/)\s*(?:các\s+)?{_NOUN}\b)*)")
+
+
+def kind_without_number(doc: Doc, i: int, limit: int) -> RecipientKind | None:
+    """The kind of "cho (các) tập thể và cá nhân", of whom no number is told."""
+    m = _UNCOUNTED.match(matched_words(doc, i, min(limit, i + 12)))
+    if m is None:
+        return None
+    kinds = {kind_of(noun) for noun in (m[1], *re.findall(_NOUN, m[2]))}
+    return kinds.pop() if len(kinds) == 1 else "group"
