@@ -126,6 +126,8 @@ def head_at(doc: Doc, i: int) -> tuple[int, str] | None:
     kind = _KINDS[entry]
     if _capital(doc[i].text):
         return end, kind
+    if kind in _LOWER and any(_capital(token.text) for token in doc[i + 1 : end]):
+        return end, kind  # "trường Cao đẳng nghề A"
     following = end
     while following < len(doc) and doc[following].text in {".", ":"}:
         following += 1
@@ -303,10 +305,20 @@ def body_at(doc: Doc, i: int, limit: int) -> Name | None:
         end = _nested_place(doc, end, limit)
     else:
         end = name_end(doc, end, limit, title=kind == "press")
+        if kind == "school" and doc[end - 1].text.islower() and i - 1 not in _post_ends(doc):
+            end = person_end(doc, end, limit) or end  # "Đại học Y khoa Phạm Bá Lộc" is called after him
     if end == head[0] and kind in {"department", "ministry", "office", "school", "union"} and end - start == 1:
         return None
     text = expand(doc[start:end].text)
     return Name(start=start, end=end, text=text[0].lower() + text[1:] if kind == LOCALITY else text, kind=kind)
+
+
+def _post_ends(doc: Doc) -> frozenset[int]:
+    """The last tokens of the posts of a Doc: behind a post and its body stands who holds it."""
+    known: frozenset[int] | None = doc.user_data.get("post_ends")
+    if known is None:
+        known = doc.user_data["post_ends"] = frozenset(end - 1 for end, _ in starts(doc, "posts").values())
+    return known
 
 
 def _nested_place(doc: Doc, i: int, limit: int) -> int:

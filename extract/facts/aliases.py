@@ -52,23 +52,81 @@ def body_by_acronym(doc: Doc, i: int, limit: int) -> Name | None:
     return Name(start=i, end=i + 1, text=next(iter(found)), kind="body")
 
 
-def _subjects(doc: Doc) -> tuple[str, ...]:
-    """The bodies of the title, the article's own subjects."""
-    known: tuple[str, ...] | None = doc.user_data.get("bodies_of_title")
+def _named_bodies(doc: Doc) -> tuple[Name, ...]:
+    """The bodies with a name of their own, where they stand; a unit's name goes on to the body it belongs to."""
+    known: tuple[Name, ...] | None = doc.user_data.get("named_bodies")
     if known is None:
-        article: Article = doc._.article
-        end = next((t.i for t in doc if t.idx >= len(article.title)), len(doc))
-        found = (n.text for n in organizations(doc, 0, end) if n.kind != LOCALITY)
-        known = tuple(name for name in found if any(w[:1].isupper() for w in name.split()[1:]))
-        doc.user_data["bodies_of_title"] = known
+        found = (n for n in organizations(doc, 0, len(doc)) if any(w[:1].isupper() for w in n.text.split()[1:]))
+        known = doc.user_data["named_bodies"] = tuple(found)
     return known
 
 
-def body_by_head(doc: Doc, head: str) -> str | None:
-    """The title's one body of that kind for a bare head ("Hội", "bệnh viện"); None when there is none or several."""
-    words = head.lower()
-    found = {name for name in _subjects(doc) if name.lower().startswith(words + " ")}
-    return found.pop() if len(found) == 1 else None
+# Bare words and the heads of the names for which they stand.
+_SAME_HEAD = {
+    "nhà trường": ("trường", "học viện", "đại học", "cao đẳng"),
+    "trường": ("trường", "học viện", "đại học", "cao đẳng"),
+    "cty": ("công ty", "tổng công ty"),
+    "công ty": ("công ty", "cty", "tổng công ty"),
+    "tổng công ty": ("tổng công ty",),
+    "nhà máy": ("nhà máy", "công ty"),
+    "htx": ("hợp tác xã", "htx"),
+    "hợp tác xã": ("hợp tác xã", "htx"),
+}
+# Of these every article names some that receive nothing.
+_ABOVE = frozenset({"bộ", "tỉnh", "ubnd", "sở", "thành phố", "tp", "ủy ban", "hđnd", "ủy ban nhân dân"})
+
+
+def body_by_head(doc: Doc, head: str, i: int) -> str | None:
+    """The one body of that kind for a bare head ("Hội", "nhà trường"): of the title, the opening, or told so far."""
+    article: Article = doc._.article
+    heads = _SAME_HEAD.get(head, (head,))
+    fitting = [
+        n for n in _named_bodies(doc) if n.start < i and n.text.lower().startswith(tuple(f"{h} " for h in heads))
+    ]
+    ends = [b.end for b in article.blocks if b.kind == "paragraph"][:1]
+    limits = (len(article.title), ends[0] if ends else 0, len(article.text))
+    for limit in limits[: 1 if head in _ABOVE else 3]:
+        names = {n.text[:1].upper() + n.text[1:] for n in fitting if doc[n.start].idx < limit}
+        names = {n for n in names if not any(o != n and o.startswith(n + " ") for o in names)}
+        if names:
+            return names.pop() if len(names) == 1 else None
+    return None
+
+
+def body_by_tail(doc: Doc, i: int, limit: int) -> Name | None:
+    """ "Licogi 14" where the article has said "Công ty Cổ phần Licogi 14": the company's own part of its name."""
+    if not doc[i].text[:1].isupper() or len(doc[i]) < 3 or doc[i].is_punct:
+        return None
+    tails: dict[str, set[str]] | None = doc.user_data.get("company_tails")
+    if tails is None:
+        tails = doc.user_data["company_tails"] = {}
+        for name in _named_bodies(doc):
+            if name.kind in {"company", "bank"}:
+                tails.setdefault(_own_part(name.text), set()).add(name.text)
+    end = i
+    while end < min(limit, i + 5) and (doc[end].text[:1].isupper() or doc[end].text[0].isdigit()):
+        end += 1
+    found = tails.get(doc[i:end].text, set()) if end > i else set()
+    return Name(start=i, end=end, text=next(iter(found)), kind="company") if len(found) == 1 else None
+
+
+_SORTS = re.compile(
+    r"^(?:(?:tổng công ty|công ty|tập đoàn|ngân hàng|cty|cổ phần|tnhh|một thành viên|mtv|tmcp|cp|thương mại|nhà nước"
+    r"|đầu tư|xây dựng|sản xuất|và|dịch vụ|phát triển)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def _own_part(name: str) -> str:
+    return _SORTS.sub("", name)
+
+
+def with_commune(doc: Doc, name: str) -> str | None:
+    """ "Công an xã" with the name of the one commune of which the article speaks; None where it speaks of several."""
+    noun = re.split(r"\s", name)[-1] if not name.endswith("thị trấn") else "thị trấn"
+    places = {n.text for n in organizations(doc, 0, len(doc)) if n.kind == LOCALITY and n.text.startswith(noun + " ")}
+    places = {" ".join(p.split()[: 4 if noun == "thị trấn" else 3]) for p in places}
+    return f"{name.removesuffix(noun)}{places.pop()}" if len(places) == 1 else None
 
 
 def _units(doc: Doc) -> tuple[str, ...]:
@@ -139,6 +197,8 @@ __all__ = [
     "body_at",
     "body_by_acronym",
     "body_by_head",
+    "body_by_tail",
     "body_by_word",
     "full_member",
+    "with_commune",
 ]

@@ -49,7 +49,7 @@ def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
         return i
     while i + 1 < limit and doc[i].text in {",", "-", "–"}:
         at = i + 1
-        if not _is_post(doc, at):
+        if not is_post(doc, at):
             break
         stop = at
         while stop < limit and doc[stop].text not in {";", ":"} and not doc[stop].is_space:
@@ -64,7 +64,7 @@ def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
                     or past_titles(doc, after, limit) > after
                     or COUNT.match(matched_words(doc, after, min(limit, after + 10))) is not None
                 )
-                if starts_person or (doc[stop].text == "," and _is_post(doc, after)):
+                if starts_person or (doc[stop].text == "," and is_post(doc, after)):
                     break
             if doc[stop].norm_ in {"được", "nhận", "vì", "người", "đã"} and doc[stop].text.islower():
                 break
@@ -83,7 +83,7 @@ _POST_WORDS = frozenset({
 # fmt: on
 
 
-def _is_post(doc: Doc, i: int) -> bool:
+def is_post(doc: Doc, i: int) -> bool:
     if i >= len(doc):
         return False
     return i in starts(doc, "posts") or doc[i].norm_ in _POST_WORDS
@@ -96,6 +96,8 @@ def next_item(doc: Doc, i: int, limit: int) -> int | None:
     at = i + 1
     while at < limit and (doc[at].is_space or doc[at].norm_ in {"và", "-", "cho", "+", "cùng", "•"}):
         at += 1
+    if norms_of(doc)[at : at + 3] == ("đặc", "biệt", "là"):
+        at += 3
     m = _LIST_OF.match(matched_words(doc, at, min(limit, at + 8)))
     if m:
         at = token_at(doc, at, m.end())

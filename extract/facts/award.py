@@ -187,8 +187,8 @@ def _how_often(clause: Clause, recipient: Recipient, when: When) -> tuple[int | 
 
 
 def _naming(doc: Doc, sentence: Words, recipient: Recipient) -> Span | None:
-    """The sentence that names the person whom a sentence calls "anh" or "ông Thạo"."""
-    if recipient.kind != "person" or not recipient.text or recipient.text in sentence.text:
+    """The sentence that names in full whom a sentence calls "anh", "ông Thạo", "nhà trường", or leaves unsaid."""
+    if not recipient.text or recipient.text in sentence.text:
         return None
     at = doc._.article.text.find(recipient.text)
     found = next((s for s in sentence_spans(doc) if s.start_char <= at < s.end_char), None)
@@ -288,9 +288,13 @@ def _decided(story: _Story, sentence: Words, matched: str) -> bool:
     return True
 
 
+_COUNTED = (
+    r"(?:các |những |số |\d+ |hai |ba |bốn |năm |sáu )(?:cá nhân|tập thể|đơn vị|người|đồng chí|gương|em|tác giả"
+    r"|học sinh|sinh viên|ngư dân|cán bộ|chiến sĩ|chiến sỹ|thuyền viên|địa phương|cơ quan|doanh nghiệp|công nhân|hộ)"
+)
 _CONTINUES = re.compile(
-    r"^\s*(?:[-+•]\s|đó là|gồm|bao gồm|cụ thể|danh sách|trong số (?:các |những )?(?:cá nhân|tập thể|đơn vị"
-    r"|người)[^.;:]{0,40}\bcó\b|trong đó có|các (?:cá nhân|tập thể|đơn vị)[^.;:]{0,50}\b(?:gồm|là)\b)[\s:]*"
+    r"^\s*(?:[-+•]\s|(?:(?:theo đó|cụ thể|trong đó)[,:]?\s+)?(?:(?:đó|họ) (?:là|gồm)|gồm|bao gồm|danh sách|cụ thể"
+    rf"|trong số {_COUNTED}[^.;:]{{0,40}}\bcó\b|trong đó có|{_COUNTED}[^.;:]{{0,60}}\b(?:bao gồm|gồm|là)\b))[\s:]*"
 )
 
 

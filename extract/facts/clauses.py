@@ -20,6 +20,7 @@ from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.kinds import kind_without_number
 from extract.facts.recipients import recipients_at
+from extract.facts.topics import clause_subject, topic_before
 from extract.names import starts
 
 
@@ -36,6 +37,7 @@ class Clause:
     times: int | None = None
     often: bool = False  # several times, the text does not say how many
     alone: bool = True  # no other form shares the recipients
+    dropped: bool = False  # the subject is left unsaid
 
 
 # Tokens of a sentence; what is longer is a table or a list that lost its lines, and no clause can be told in it.
@@ -64,12 +66,16 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
             end = following.subject_end if following else sentence.end
         previous = found[-1] if found else None
         clause = (
-            _same_subject(doc, _own_clause(doc, form, verb, lefts[k] or sentence.start, end), previous)
+            _with_topic(
+                doc,
+                _same_subject(doc, _own_clause(doc, form, verb, lefts[k] or sentence.start, end), previous),
+                previous,
+            )
             if verb is not None
             else _inherited(doc, form, previous, forms[k - 1] if k else None, end) or _offered(doc, sentence, form, end)
         )
         if clause is not None:
-            found.append(clause)
+            found.append(_with_topic(doc, clause, previous))
     heads_list = sentence.text.rstrip().endswith(":")
     found = [_counted_out(doc, _counted_forms(doc, c)) for c in found]
     return tuple(
@@ -169,6 +175,7 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
     inner = recipients_at(doc, verb.end, form.start) if verb.voice == "active" else None
     recipients: tuple[Recipient, ...] = ()
     giver = None
+    dropped = False
     voice = verb.voice
     if right:
         recipients, voice = right, "active"
@@ -177,6 +184,10 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
         recipients = listed_after(doc, form, end, recipients)
         giver = last_giver(doc, verb.subject_end, verb.start) or agent(doc, form.end, end)
         giver = giver or praised_by(doc, verb, form.start)
+        if not recipients:
+            told = clause_subject(doc, left, verb.subject_end)
+            recipients = (told.item,) if told.item else ()
+            dropped = told.dropped
     else:
         if not recipients and inner is not None:
             recipients = inner.items
@@ -196,6 +207,7 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
         end=end,
         times=times,
         often=times is None and _OFTEN.search(matched_words(doc, left, form.start)) is not None,
+        dropped=dropped,
     )
 
 
@@ -232,6 +244,19 @@ def _same_subject(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
     ):
         return clause
     return replace(clause, recipients=tuple(r for r in previous.recipients if r.text))
+
+
+def _with_topic(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
+    """A clause that leaves its subject unsaid goes on with that of the clause or of the sentence before."""
+    if not clause.dropped or clause.recipients:
+        return clause
+    if previous is not None:
+        goes_on = previous.verb.voice == "passive"
+        return replace(clause, recipients=tuple(r for r in previous.recipients if r.text)) if goes_on else clause
+    topic = topic_before(doc, clause.verb.start)
+    if topic is None or (clause.giver is not None and clause.giver.text == topic.text):
+        return clause
+    return replace(clause, recipients=(topic,))
 
 
 def _right(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Recipient, ...]:

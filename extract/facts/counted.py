@@ -102,12 +102,15 @@ def _names_from(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[l
     stop = at
     while len(names) < count and at < limit:
         at = skip_openers(doc, at, limit)
+        body = named(doc, at, limit, known=bool(names) or kind_of(noun) == "person")
         raw = raw_name(doc, at, limit) if kind_of(noun) == "organization" else None
+        if raw is not None and body is not None and _ends_item(doc, body[1], limit):
+            raw = None
         read = (
             several_with_one_head(doc, at, limit)
             or bare_province(doc, at, limit)
             or raw
-            or named(doc, at, limit, known=bool(names) or kind_of(noun) == "person")
+            or body
             or elided(doc, at, limit, names)
         )
         if read is None:
@@ -120,6 +123,11 @@ def _names_from(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[l
             break
         at = following
     return names, stop
+
+
+def _ends_item(doc: Doc, i: int, limit: int) -> bool:
+    """Whether an item of a list ends before token ``i``."""
+    return i >= limit or doc[i].text in {",", ";", ")", "("} or doc[i].norm_ == "và"
 
 
 def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:

@@ -8,6 +8,7 @@ article leaves one reading; two readings are no name, and so no row.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -187,6 +188,7 @@ class _Cast:
     tails: dict[str, set[str]] = field(default_factory=dict)
     named: list[Name] = field(default_factory=list)  # every full name where it stands
     addressed: dict[str, set[str]] = field(default_factory=dict)
+    titles: dict[str, set[str]] = field(default_factory=dict)  # the nouns that introduce each
 
 
 def _cast(doc: Doc) -> _Cast:
@@ -207,11 +209,32 @@ def _fill(doc: Doc, cast: _Cast) -> None:
         for k in range(1, len(words)):
             cast.tails.setdefault(" ".join(words[k:]), set()).add(name)
     for p in cast.named:
-        cast.addressed.setdefault(p.text, set()).update(_called(doc, p.start))
+        _note(doc, cast, p.text, p.start)
     for i, word in enumerate(words_of(doc)):
         if word in cast.tails and len(cast.tails[word]) == 1 and i:
             (name,) = cast.tails[word]
-            cast.addressed.setdefault(name, set()).update(_called(doc, i))
+            _note(doc, cast, name, i)
+
+
+def _note(doc: Doc, cast: _Cast, name: str, i: int) -> None:
+    cast.addressed.setdefault(name, set()).update(_called(doc, i))
+    for n in range(1, min(_LONGEST, i) + 1):
+        noun = norms_of(doc)[i - n : i]
+        if _introductions().get(noun, "former") != "former":
+            cast.titles.setdefault(name, set()).add(_same_noun(" ".join(noun)))
+
+
+# Nouns that say the same of one person.
+_SAME_NOUN = {
+    "lái xe": "tài xế", "nữ sinh": "học sinh", "nam sinh": "học sinh", "em học sinh": "học sinh",
+    "nam sinh viên": "sinh viên", "nữ sinh viên": "sinh viên", "chàng sinh viên": "sinh viên", "lão ngư": "ngư dân",
+    "lão nông": "nông dân", "nữ nhân viên": "nhân viên", "nam nhân viên": "nhân viên", "pv": "phóng viên",
+    "nhà báo": "phóng viên",
+}  # fmt: skip
+
+
+def _same_noun(noun: str) -> str:
+    return _SAME_NOUN.get(noun, noun)
 
 
 _WORDS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "thầy", "cụ", "bé"})
@@ -281,7 +304,7 @@ def by_pronoun(doc: Doc, i: int, limit: int) -> Name | None:
         step = introduction_at(doc, i, limit)
         if step is None or step[0] >= limit or norms[step[0]] not in {"này", "ấy", "trên"}:
             return None
-        word, end = "", step[0] + 1
+        word, end = " ".join(norms[i : step[0]]), step[0] + 1
     before = doc[i - 1] if i else None
     if before and not (before.is_punct or before.is_space or before.norm_ in _BEFORE_PRONOUN or before.text.isdigit()):
         return None
@@ -290,26 +313,26 @@ def by_pronoun(doc: Doc, i: int, limit: int) -> Name | None:
 
 
 def antecedent(doc: Doc, i: int, word: str) -> str | None:
-    """The person for whom a word of address at ``i`` stands (``""``, ``"đồng"``: any person)."""
+    """The person for whom a word of address (``"đồng"``: of any person) or a noun at ``i`` stands."""
     cast = _cast(doc)
     so_far = [p for p in cast.named if p.start < i]
     names = {p.text for p in so_far}
-    fitting = {n for n in names if word in cast.addressed.get(n, set())} if word in _WORDS_OF_ADDRESS else names
+    if word == "đồng":
+        fitting = names
+    else:
+        known = cast.addressed if word in _WORDS_OF_ADDRESS else cast.titles
+        fitting = {n for n in names if _same_noun(word) in known.get(n, set())}
     if not fitting and len(names) == 1 and not any(cast.addressed.values()):
         fitting = names
     if len(fitting) <= 1:
         return next(iter(fitting), None)
-    start = _paragraph_start(doc, i)
-    near = {p.text for p in so_far if p.text in fitting and p.start >= start}
-    return near.pop() if len(near) == 1 else None
-
-
-def _paragraph_start(doc: Doc, i: int) -> int:
+    # The nearest paragraph that names one of those called so, if it names only one.
     article: Article = doc._.article
-    at = next((b.start for b in reversed(article.blocks) if b.start <= doc[i].idx), 0)
-    while i > 0 and doc[i - 1].idx >= at:
-        i -= 1
-    return i
+    starts_at = sorted(b.start for b in article.blocks)
+    last = max(p.start for p in so_far if p.text in fitting)
+    block = bisect_right(starts_at, doc[last].idx) - 1
+    near = {p.text for p in so_far if p.text in fitting and doc[p.start].idx >= starts_at[block]}
+    return near.pop() if len(near) == 1 else None
 
 
 def listed_together(doc: Doc, i: int, count: int) -> tuple[str, ...]:

@@ -14,11 +14,13 @@ from extract.facts.aliases import (
     bare_body,
     body_by_acronym,
     body_by_head,
+    body_by_tail,
     body_by_word,
+    with_commune,
 )
 from extract.facts.persons import by_pronoun, introduced
 from extract.model import RecipientKind
-from extract.names import LOCALITY, Name, body_at, expand, head_at, name_end, person_at, starts
+from extract.names import LOCALITY, Name, body_at, expand, head_at, is_stop, name_end, person_at, starts
 from extract.tokens import form_of, norms_of
 
 
@@ -183,7 +185,9 @@ def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Re
     word = body_by_word(doc, i, limit)
     if word is not None:
         return [Recipient(start=i, end=word.end, text=word.text, kind="organization", count=1)], word.end
-    body = body_by_acronym(doc, i, limit) or _unit(doc, i, limit) or body_at(doc, i, limit)
+    body = (
+        body_by_acronym(doc, i, limit) or body_by_tail(doc, i, limit) or _unit(doc, i, limit) or body_at(doc, i, limit)
+    )
     if body is None:
         return _bare_head(doc, i, limit)
     end, text = body.end, body.text
@@ -193,7 +197,8 @@ def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Re
     if bare_body(doc, body):
         return _bare_head(doc, i, limit)
     if _ANY_COMMUNE.search(text):
-        return None
+        whole = with_commune(doc, text)
+        return ([Recipient(start=i, end=end, text=whole, kind="organization", count=1)], end) if whole else None
     if doc[i].text[:1].islower() and body.kind not in {LOCALITY, "unit"}:
         text = text[:1].upper() + text[1:]
     return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
@@ -222,14 +227,41 @@ def _unit(doc: Doc, i: int, limit: int) -> Name | None:
 
 
 def _bare_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
-    """ "Hội", "bệnh viện" alone: the title's one body of that kind."""
-    found = starts(doc, "organizations").get(i)
-    if found is None or found[0] > limit:
+    """ "Hội", "nhà trường" alone: the one body of that kind of which the article tells."""
+    norms = norms_of(doc)
+    if i and (_ends_name(doc, i - 1) or norms[i - 1] in _MANY):
+        return None  # "Đoàn Tập đoàn": the end of another name
+    if norms[i : i + 2] == ("nhà", "trường"):
+        end, head = i + 2, "nhà trường"
+    else:
+        found = starts(doc, "organizations").get(i)
+        if found is None:
+            return None
+        end, head = found[0], " ".join(norms[i : found[0]])
+    if end > limit or not _ends_bare(doc, end):
         return None
-    text = body_by_head(doc, doc[i : found[0]].text)
+    text = body_by_head(doc, head, i)
     if text is None:
         return None
-    return [Recipient(start=i, end=found[0], text=text, kind="organization", count=1)], found[0]
+    return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
+
+
+_MANY = frozenset({"các", "những", "nhiều", "mọi", "mỗi", "từng", "số", "nhà", "cấp", "liên"})
+
+
+def _ends_name(doc: Doc, i: int) -> bool:
+    return doc[i].is_alpha and doc[i].text[:1].isupper() and doc[i].norm_ not in {"nay", "hiện", "dịp", "rồi"}
+
+
+def _ends_bare(doc: Doc, i: int) -> bool:
+    """Whether what follows a bare head belongs to no name: "trường đã" is bare, "trường chuyên" is not."""
+    if i >= len(doc):
+        return True
+    word = doc[i]
+    return word.is_punct or word.is_space or word.text[0].isdigit() or is_stop(doc, i) or word.norm_ in _AFTER_BARE
+
+
+_AFTER_BARE = frozenset({"và", "luôn", "từng", "liên", "vinh", "tự", "nhiều", "vì", "liền", "ta", "chúng"})
 
 
 def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[Recipient], int] | None:
