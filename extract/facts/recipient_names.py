@@ -185,9 +185,8 @@ def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Re
     word = body_by_word(doc, i, limit)
     if word is not None:
         return [Recipient(start=i, end=word.end, text=word.text, kind="organization", count=1)], word.end
-    body = (
-        body_by_acronym(doc, i, limit) or body_by_tail(doc, i, limit) or _unit(doc, i, limit) or body_at(doc, i, limit)
-    )
+    body = body_by_acronym(doc, i, limit) or _unit(doc, i, limit) or body_at(doc, i, limit)
+    body = body or body_by_tail(doc, i, limit)
     if body is None:
         return _bare_head(doc, i, limit)
     end, text = body.end, body.text
