@@ -17,8 +17,8 @@ from extract.facts.award_subjects import listed_after, reaches, selected, subjec
 from extract.facts.award_tails import listed
 from extract.facts.award_verbs import COPULA, REVOKE, Verb, in_clauses, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
-from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.kinds import kind_without_number
+from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.recipients import recipients_at
 from extract.facts.topics import clause_subject, topic_before
 from extract.names import starts
