@@ -167,8 +167,10 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
 
 def _counts(clause: Clause, recipient: Recipient, status: Status) -> bool:
     """Whether a recipient of a clause makes a row: a total needs a form of its own, a name a told number of awards."""
+    if clause.form.many and (recipient.text is not None or clause.verb.voice == "passive"):
+        return False
     if recipient.text is not None:
-        return not clause.form.many
+        return True
     # Of what did not happen only the named is told firmly enough.
     return status not in {"refused", "revoked"} and clause.alone and not clause.times
 

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from extract.facts.award_forms import Form
-from extract.facts.recipient_names import Recipient
+from extract.facts.recipient_names import NUMBERS, Recipient
 from extract.facts.recipients import recipients_at
 from extract.facts.units import behind_a_unit
 from extract.holders import people
@@ -56,7 +56,7 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
         ):
             continue
         if items[0].text is None and len(items) == 1:
-            return (*items, *_one_of(doc, left, items[0].start))
+            return _with_named(doc, left, items[0])
         return items
     return ()
 
@@ -129,23 +129,26 @@ def _goes_on(doc: Doc, i: int, stop: int) -> bool:
     return _GOES_ON.match(text) is not None
 
 
-def _one_of(doc: Doc, left: int, start: int) -> tuple[Recipient, ...]:
-    """ "Ông A là một trong 15 cá nhân được …": the name beside the number."""
-    j = start - 1
-    while j > left and doc[j].norm_ in {"số", "tổng"}:
+def _with_named(doc: Doc, left: int, total: Recipient) -> tuple[Recipient, ...]:
+    """ "Ông A là một trong 15 cá nhân được …": the name beside the number; "A và B là hai cá nhân": the names alone."""
+    j = total.start - 1
+    while j > left and doc[j].norm_ in {"số", "tổng", "những"}:
         j -= 1
-    if doc[j].norm_ != "trong" or doc[j - 1].norm_ not in {"một", "1"}:
-        return ()
-    j -= 1
+    among = doc[j].norm_ == "trong" and (doc[j - 1].norm_ in NUMBERS or doc[j - 1].is_digit)
+    if not among and doc[j].norm_ != "là":
+        return (total,)
+    j -= among
     while j > left and doc[j - 1].norm_ in {"là", "cũng", "vinh", "dự", "đã", "vừa"}:
         j -= 1
-    return tuple(r for r in subject(doc, left, j) if r.text)
+    names = tuple(r for r in subject(doc, left, j) if r.text)
+    return (total, *names) if among else names if len(names) == total.count else (total,)
 
 
 def listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
     """ "Hai đơn vị được … tặng Cờ thi đua năm 2018: A và B": the list behind the colon names whom the number counts."""
-    for j in range(form.end, min(end, form.end + 12)):
-        if doc[j].text == ":":
+    for j in range(form.end, min(end, form.until + 12)):
+        told = doc[j].norm_ in {"là", "gồm"} and j == form.until and len(subject) == 1 and not subject[0].text
+        if doc[j].text == ":" or told:
             found = recipients_at(doc, j + 1, end)
             if found is None:
                 return subject

@@ -11,11 +11,12 @@ from spacy.tokens import Doc, Span
 from extract.facts.award_forms import Form
 from extract.facts.award_tails import listed
 from extract.facts.bodies import Giver, givers
-from extract.facts.recipient_names import matched_words
+from extract.facts.recipient_names import NUMBERS, matched_words, token_at
 from extract.facts.recipients import recipients_at
 
 Voice = Literal["active", "passive"]
 REVOKE = "thu hồi"
+HAVE = "có"  # "Sở có 5 Chiến sĩ thi đua cấp tỉnh"
 COPULA = "là"  # "ông A là Chiến sĩ thi đua cấp tỉnh"
 
 
@@ -46,6 +47,7 @@ _ONE = {
     "tước": REVOKE,
     "bầu": "bình chọn",
     "là": COPULA,
+    "có": HAVE,
 }
 
 
@@ -76,7 +78,7 @@ _TO_FORM = frozenset({
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
     "danh", "hiệu", "các", "những", "tấm", "chiếc", "số", "thêm", "quyết", "định", "về", "việc", "được",
     "hình", "thức", "khen", "thưởng", "cao", "quý", "là", "của", "cùng", "lúc", "lá", "“", '"', "'", "‘", "(",
-    "đột", "xuất",
+    "đột", "xuất", "nhiều",
 })
 # fmt: on
 
@@ -97,16 +99,24 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
     kept: list[Form] = []
     for form in forms:
         left = kept[-1].end if kept else sentence.start
-        following = doc[form.end].norm_ if form.end < sentence.end else ""
+        at = past_aspect(doc, form.until, sentence.end)
+        following = {doc[i].norm_ for i in (form.end, at) if i < sentence.end}
         joined = bool(kept) and (form.start - kept[-1].end <= 6 or listed(doc, kept[-1].until, form.start))
         if (
             form.elided
             or joined
-            or following in {"cho", "tặng", "được"}
+            or following & {"cho", "tặng", "được", "thuộc"}
             or _verb_before(doc, left, form.start) is not None
         ):
             kept.append(form)
     return tuple(kept)
+
+
+def past_aspect(doc: Doc, i: int, limit: int) -> int:
+    """The token behind "đã", "vừa", "cũng"."""
+    while i < limit and doc[i].norm_ in {"đã", "vừa", "cũng", "lần", "lượt"}:
+        i += 1
+    return i
 
 
 def verbs_over(doc: Doc, sentence: Span, forms: tuple[Form, ...]) -> list[Verb | None]:
@@ -131,6 +141,8 @@ def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
         else:
             continue
         if verb.kind == COPULA and not (j == start - 1 and _names_holder(doc, left, j)):
+            continue
+        if verb.kind == HAVE and not _counts_titles(doc, left, j, start):
             continue
         if pair == ("khen", "thưởng") and j - 2 >= left and not _rewards(doc, left, j - 1):
             continue
@@ -179,6 +191,14 @@ _PRAISED = re.compile(
 )
 
 
+def _counts_titles(doc: Doc, left: int, j: int, start: int) -> bool:
+    """ "có 5 Chiến sĩ thi đua": a number and the title; not of guests ("Dự lễ có 70 Chiến sĩ thi đua")."""
+    number = matched_words(doc, j + 1, start).split()
+    if not number or not all(w in NUMBERS or w.replace(".", "").isdigit() or w in {"danh", "hiệu"} for w in number):
+        return False
+    return not {"dự", "biểu", "mặt", "mời", "gặp"} & {t.norm_ for t in doc[left:j]}
+
+
 def _rewards(doc: Doc, left: int, i: int) -> bool:
     """Whether "khen thưởng" is the verb: not in "công tác khen thưởng", nor in "hủy quyết định khen thưởng"."""
     before = [t.norm_ for t in doc[max(left, i - 8) : i]]
@@ -192,6 +212,8 @@ def _names_holder(doc: Doc, left: int, j: int) -> bool:
         i = next((k - 1 for k in range(i, max(left, i - 12), -1) if doc[k].text == "("), i)
     while i > left and doc[i].norm_ in {"cũng", "đồng", "thời", "hiện", "đều", "còn", "từng", "đã"}:
         i -= 1
+    if re.search(r"[,;] (?:\w+ )?(?:năm|lần)(?: liền| liên tục| liên tiếp)?\s*$", matched_words(doc, left, j)):
+        return True  # "…, 5 năm liền là Chiến sĩ thi đua": of the subject before
     return i >= left and doc[i].is_alpha and doc[i].text[:1].isupper()
 
 
@@ -205,7 +227,7 @@ def praised_by(doc: Doc, verb: Verb, start: int) -> Giver | None:
 
 def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
     """A verb with its voice: "được" before it, through a giver and words of proposing, makes it passive."""
-    if kind in {"nhận", "đạt", COPULA}:
+    if kind in {"nhận", "đạt", COPULA, HAVE}:
         return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, start))
     if start > left and doc[start - 1].norm_ in {"lễ", "buổi"}:
         # "được mời dự lễ trao …": who attends is given nothing.
@@ -220,30 +242,24 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
 
 
 def _before_adverbs(doc: Doc, left: int, i: int) -> int:
-    while (
-        i > left
-        and doc[i - 1].text.islower()
-        and doc[i - 1].norm_
-        in {
-            "được",
-            "đã",
-            "vừa",
-            "vinh",
-            "dự",
-            "cũng",
-            "đều",
-            "mới",
-            "còn",
-            "tự",
-            "hào",
-            "nhiều",
-            "lần",
-            "từng",
-            "lượt",
-            "liên",
-            "tục",
-            "tiếp",
-        }
-    ):
-        i -= 1
+    while i > left:
+        at = max(left, i - 6)
+        if m := _OFTEN.search(matched_words(doc, at, i)):
+            i = token_at(doc, at, m.start(1))
+        elif doc[i - 1].text.islower() and doc[i - 1].norm_ in _ADVERBS:
+            i -= 1
+        else:
+            break
     return i
+
+
+# fmt: off
+_ADVERBS = frozenset({
+    "được", "đã", "vừa", "vinh", "dự", "cũng", "đều", "mới", "còn", "tự", "hào", "nhiều", "lần", "từng", "lượt", "liên",
+    "tục", "tiếp",
+})
+# fmt: on
+# "Sở Y tế 2 lần được", "ông A 5 năm liền nhận": how often, and no part of the subject.
+_OFTEN = re.compile(
+    rf"(?:^|\s)((?:\d{{1,2}}|{'|'.join(NUMBERS)}|nhiều)\s+(?:lần|năm\s+(?:liền|liên tục|liên tiếp)))\s*$"
+)

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from extract.facts.award_counts import number_of, times_of, total_of
 from extract.facts.award_forms import FLAGS, Form, find_forms
 from extract.facts.award_givers import active_giver, acts, agent, coordinated, last_giver, may_grant
 from extract.facts.award_subjects import listed_after, reaches, selected, subject
 from extract.facts.award_tails import listed
-from extract.facts.award_verbs import COPULA, REVOKE, Verb, in_clauses, praised_by, verbs_over
+from extract.facts.award_verbs import COPULA, REVOKE, Verb, in_clauses, past_aspect, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
-from extract.facts.kinds import kind_without_number
-from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
+from extract.facts.recipient_names import Recipient, matched_words, token_at
 from extract.facts.recipients import recipients_at
 from extract.facts.topics import clause_subject, topic_before
 from extract.names import starts
@@ -77,7 +77,7 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
         if clause is not None:
             found.append(_with_topic(doc, clause, previous))
     heads_list = sentence.text.rstrip().endswith(":")
-    found = [_counted_out(doc, _counted_forms(doc, c)) for c in found]
+    found = [_counted(doc, c) for c in found]
     return tuple(
         replace(c, alone=False) if _several_owners(doc, c.form, sentence.end) else c
         for c in _shared(doc, found)
@@ -88,37 +88,15 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
 _OFTEN = re.compile(r"\b(?:nhiều (?:năm|lần)|liên tục|liên tiếp|các năm)\b")
 
 
-def _counted_forms(doc: Doc, clause: Clause) -> Clause:
-    """ "tặng 28 Bằng khen cho tập thể và cá nhân": where who gets them is not counted, the awards count them."""
-    number = _number(doc, clause.form)
-    if clause.recipients or not number or clause.verb.voice != "active":
+def _counted(doc: Doc, clause: Clause) -> Clause:
+    """The clause with what the number of its form counts: recipients left uncounted, or holders of a title."""
+    number = number_of(doc, clause.form)
+    if number is None:
         return clause
-    kind = kind_without_number(doc, clause.form.until, clause.end)
-    if kind is None:
-        return _counted_flags(doc, clause, number)
-    at = clause.form.until + 1
-    return replace(clause, recipients=(Recipient(start=at, end=at, text=None, kind=kind, count=number),), times=None)
-
-
-def _counted_flags(doc: Doc, clause: Clause, number: int) -> Clause:
-    """ "tặng 6 Cờ thi đua cho công đoàn cấp trên": a flag is one body's, so the flags count the bodies."""
-    if [t.norm_ for t in doc[clause.form.end : clause.form.end + 1]] != ["cho"]:
-        return clause
-    if (
-        clause.form.id not in FLAGS
-        or not doc[clause.form.end + 1].is_alpha
-        or doc[clause.form.end + 1].norm_ in {"các", "những"}
-    ):
-        return clause
-    form = clause.form
-    total = Recipient(start=form.end + 1, end=form.end + 1, text=None, kind="organization", count=number)
-    return replace(clause, recipients=(total,), times=None)
-
-
-def _counted_out(doc: Doc, clause: Clause) -> Clause:
-    """ "ba Bằng khen cho ba cá nhân", "2 Cờ cho A và B": the number that counts the form counts its recipients."""
-    number = _number(doc, clause.form)
-    if number is None or number != clause.times:
+    total = total_of(doc, clause.form, number, clause.recipients, active=clause.verb.voice == "active")
+    if total is not None:
+        return replace(clause, recipients=(total,), times=None, alone=True)
+    if number != clause.times:
         return clause
     if sum(r.count for r in clause.recipients) == number and (
         len(clause.recipients) > 1 or not clause.recipients[0].text
@@ -197,7 +175,7 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
     if verb.kind == COPULA:
         # "15 giáo viên là Chiến sĩ thi đua": who is there, not how many got the title.
         recipients = tuple(r for r in recipients if r.kind == "person" and r.text)
-    times = _times(doc, verb, form, left, named=any(r.text for r in recipients))
+    times = times_of(doc, verb, form, left, named=all(r.text for r in recipients))
     return Clause(
         form=form,
         verb=verb,
@@ -232,14 +210,18 @@ def _same_subject(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
         )
         if goes_on and may_grant(previous.giver, clause.verb, clause.form):
             return replace(clause, giver=previous.giver)
-    if clause.recipients or previous is None or clause.verb.voice == "active" or previous.verb.voice == "active":
+    if clause.recipients or previous is None:
+        return clause
+    if clause.verb.voice == "active":
+        return _of_the_same(doc, clause, previous)
+    if previous.verb.voice == "active":
         return clause
     opening = doc[clause.start : clause.verb.subject_end]
     if not _apposed_title(opening) and not all(
         t.is_punct
         or t.is_space
         or t.text[0].isdigit()
-        or t.norm_ in {"và", "năm", "lần", "tiếp", "tục", "đồng", "thời", "sau", "đó"}
+        or t.norm_ in {"và", "năm", "lần", "tiếp", "tục", "đồng", "thời", "sau", "đó", "nhiều", "liền", "cũng", "còn"}
         for t in opening
     ):
         return clause
@@ -259,6 +241,31 @@ def _with_topic(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
     return replace(clause, recipients=(topic,))
 
 
+def _of_the_same(doc: Doc, clause: Clause, previous: Clause) -> Clause:
+    """ "A được B tặng X; C tặng Y", "B tặng X cho A và đề nghị C tặng Y": those named before get this as well."""
+    named = tuple(r for r in previous.recipients if r.text)
+    start = clause.giver.start if clause.giver else clause.verb.start
+    behind = [t.norm_ for t in doc[clause.form.until : clause.end]]
+    if len(named) < len(previous.recipients) or {"cho", "tặng", "với", ":"} & set(behind):
+        return clause
+    while start > previous.form.end and doc[start - 1].norm_ in _ASKING:
+        start -= 1
+    asked = doc[start].norm_ in _ASKING
+    if previous.verb.voice == "passive" and clause.giver is not None and clause.giver.start > previous.form.end:
+        follows = previous.form.until >= start - 2
+    else:
+        follows = asked and max(r.end for r in named) >= start - 3 if named else False
+    joined = doc[start - 1].text in {",", ";"} or doc[start - 1].norm_ in {"và", "thời"}
+    if not (follows and joined):
+        return clause
+    return replace(clause, recipients=named, verb=replace(clause.verb, voice=previous.verb.voice))
+
+
+# fmt: off
+_ASKING = frozenset({"đề", "nghị", "xuất", "trình", "kiến", "đang", "đã", "cũng", "báo", "cáo"})
+# fmt: on
+
+
 def _right(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Recipient, ...]:
     """The recipients behind the form: after "cho", "tặng", "dành cho"; a number may follow the form at once.
 
@@ -268,6 +275,11 @@ def _right(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Re
     direct = recipients_at(doc, i, end) if i < end and doc[i].norm_ not in {",", "và", ";", ":", "của", "cho"} else None
     if direct is not None and direct.items[0].start == i and direct.items[0].text is None:
         return direct.items
+    if m := _PRAISING.match(matched_words(doc, form.until, min(end, form.until + 8))):
+        i = token_at(doc, form.until, m.end()) - 1
+        found = recipients_at(doc, i + 1, end)
+        if found is not None:
+            return found.items
     for j in range(i, min(end, i + 24)):
         if doc[j].text in {";", ".", ":"} or doc[j].is_space:
             return ()
@@ -284,6 +296,12 @@ def _right(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Re
         if doc[j].norm_ in {"được", "nhận", "đã", "là"} and j > i and not (revoked and doc[j].norm_ == "đã"):
             return ()
     return ()
+
+
+# "tặng Bằng khen và biểu dương ông A"
+_PRAISING = re.compile(
+    r"\s*(?:,|và|, và|,? đồng thời)\s+(?:tuyên dương|biểu dương|khen ngợi|tôn vinh|vinh danh)\s+(?=\w)"
+)
 
 
 # fmt: off
@@ -311,37 +329,6 @@ def _partial(doc: Doc, i: int, end: int) -> tuple[Recipient, ...]:
     return ()
 
 
-def _number(doc: Doc, form: Form) -> int | None:
-    """The number that counts a form: "2 Cờ thi đua", "hai Bằng khen"."""
-    i = form.start - 1
-    while i > 0 and (doc[i].norm_ in {"chiếc", "tấm", "lá"} or doc[i].text in '"“'):
-        i -= 1
-    if i < 0 or doc[i - 1].norm_ in {"trong", "từ", "năm"}:
-        return None
-    if doc[i].is_digit and len(doc[i]) <= 3:
-        return int(doc[i].text)
-    return NUMBERS.get(doc[i].norm_) if doc[i].norm_ not in {"năm", "một"} else None
-
-
-def _times(doc: Doc, verb: Verb, form: Form, left: int, *, named: bool) -> int | None:
-    """How often: "tặng 6 bằng khen", "5 năm liền", "2 lần được"; of those only counted, not ("hiến máu 40 lần")."""
-    if form.start > verb.end and (number := _number(doc, form)):
-        return number
-    return _repeated(doc, verb, form, left, _TIMES if named else _YEARS_RUNNING)
-
-
-_FEW = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
-_YEARS_RUNNING = re.compile(rf"\b{_FEW}\s+năm\s+(?:liền|liên tục|liên tiếp)\b")
-_TIMES = re.compile(rf"(?<!lần )(?<!thứ )\b{_FEW}\s+(?:năm\s+(?:liền|liên tục|liên tiếp)|lần)\b")
-
-
-def _repeated(doc: Doc, verb: Verb, form: Form, left: int, ahead: re.Pattern[str]) -> int | None:
-    text = matched_words(doc, max(left, verb.subject_end - 14), form.end)
-    after = _YEARS_RUNNING.search(matched_words(doc, form.end, min(len(doc), form.end + 5)))
-    m = after or ahead.search(text)
-    return (int(m[1]) if m[1].isdigit() else NUMBERS[m[1]]) if m else None
-
-
 def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None, end: int) -> Clause | None:
     """A form without a verb of its own: joined to the one before it, or going on with its verb ("hạng Nhì cho B")."""
     if previous is None or last is None or previous.form is not last:
@@ -360,21 +347,26 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
         start=form.start,
         end=end,
         # "2 Cờ thi đua, Huân chương …": a number counts its own form only, "5 năm liền" the whole list.
-        times=_number(doc, form) or (None if _number(doc, last) else previous.times),
-        often=previous.often and not _number(doc, form),
+        times=number_of(doc, form) or (None if number_of(doc, last) else previous.times),
+        often=previous.often and not number_of(doc, form),
         alone=False,
     )
 
 
 def _offered(doc: Doc, sentence: Span, form: Form, end: int) -> Clause | None:
-    """ "Hai Cờ thi đua của Bộ được Cụm đề nghị dành cho A và B": the form is the subject."""
-    words = [t.norm_ for t in doc[form.end : min(end, form.end + 10)]]
-    if not words or words[0] != "được" or "cho" not in words:
+    """ "Hai Cờ thi đua của Bộ đã được trao cho A và B", "danh hiệu X thuộc về A": the form is the subject."""
+    at = past_aspect(doc, form.until, end)
+    words = [t.norm_ for t in doc[at : min(end, at + 10)]]
+    if words[:1] == ["được"] and "cho" in words:
+        at += words.index("cho") + 1
+    elif words[:2] in (["thuộc", "về"], ["khen", "tặng"], ["tặng", "cho"]):
+        at += 2
+    else:
         return None
-    right = _right_of_offer(doc, form.end + words.index("cho") + 1, end)
+    right = _right_of_offer(doc, at, end)
     if not right:
         return None
-    verb = Verb(start=form.end, end=form.end + 1, kind="tặng", voice="active", subject_end=form.start)
+    verb = Verb(start=form.until, end=form.until + 1, kind="tặng", voice="active", subject_end=form.start)
     return Clause(form=form, verb=verb, giver=None, recipients=right, start=sentence.start, end=end)
 
 

@@ -1,0 +1,78 @@
+"""Numbers around award forms: how many of a form, how often, and how many who are not counted otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extract.facts.award_forms import FLAGS, Form, can_hold, entries
+from extract.facts.award_verbs import Verb
+from extract.facts.kinds import kind_without_number
+from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
+from extract.model import RecipientKind
+
+_FIGURES = re.compile(r"^\d{1,3}(?:\.\d{3})*$")
+_FEW = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
+_YEARS_RUNNING = re.compile(rf"\b{_FEW}\s+năm\s+(?:liền|liên tục|liên tiếp)\b")
+_TIMES = re.compile(rf"(?<!lần )(?<!thứ )\b{_FEW}\s+(?:năm\s+(?:liền|liên tục|liên tiếp)|lần)\b")
+
+
+def number_of(doc: Doc, form: Form) -> int | None:
+    """The number that counts a form: "2 Cờ thi đua", "hai Bằng khen", "1.257 Chiến sĩ thi đua"."""
+    i = form.start - 1
+    while i > 0 and (doc[i].norm_ in {"chiếc", "tấm", "lá"} or doc[i].text in '"“'):
+        i -= 1
+    if i < 1 or doc[i - 1].norm_ in {"trong", "từ", "năm"}:
+        return None
+    figures = _figures(doc, i)
+    if figures is not None:
+        return figures
+    word = doc[i].text  # "ông Lê Văn Bảy Bằng khen": a name is no number
+    return NUMBERS.get(doc[i].norm_) if word.islower() and doc[i].norm_ not in {"năm", "một"} else None
+
+
+def _figures(doc: Doc, i: int) -> int | None:
+    """The number in figures that ends at token ``i``; its thousands may be tokens of their own."""
+    start = i
+    while start > 1 and doc[start].text.isdigit() and len(doc[start]) == 3 and doc[start - 1].text == ".":
+        if not doc[start - 2].text.isdigit():
+            break
+        start -= 2
+    text = doc[start : i + 1].text
+    return int(text.replace(".", "")) if _FIGURES.match(text) else None
+
+
+def times_of(doc: Doc, verb: Verb, form: Form, left: int, *, named: bool) -> int | None:
+    """How often: "tặng 6 bằng khen", "5 năm liền", "2 lần được"; of those only counted, not ("hiến máu 40 lần")."""
+    if form.start > verb.end and (number := number_of(doc, form)):
+        return number
+    text = matched_words(doc, max(left, verb.subject_end - 14), form.end)
+    behind = re.split(r"[,;.]", matched_words(doc, form.end, min(len(doc), form.end + 7)), maxsplit=1)[0]
+    after = _YEARS_RUNNING.search(behind)
+    m = after or (_TIMES if named else _YEARS_RUNNING).search(text)
+    return (int(m[1]) if m[1].isdigit() else NUMBERS[m[1]]) if m else None
+
+
+def total_of(doc: Doc, form: Form, number: int, recipients: tuple[Recipient, ...], *, active: bool) -> Recipient | None:
+    """Who is counted by the awards alone.
+
+    "tặng 28 Bằng khen cho tập thể và cá nhân"; "tặng 6 Cờ thi đua cho công đoàn cấp trên": a flag is one body's;
+    "Sở có 5 Chiến sĩ thi đua cấp tỉnh, 3 Tập thể lao động xuất sắc": a title is one holder's.
+    """
+    at = form.until + 1
+    holder: RecipientKind | None = None
+    if emulation_title(form) and not any(r.text and can_hold(form, r.kind) for r in recipients):
+        holder = entries()[form.id].values.get("recipients")
+    if holder is None and active and not recipients:
+        holder = kind_without_number(doc, form.until, len(doc))
+        behind = doc[form.end + 1] if form.end + 1 < len(doc) and doc[form.end].norm_ == "cho" else None
+        if holder is None and form.id in FLAGS and behind is not None:
+            holder = "organization" if behind.is_alpha and behind.norm_ not in {"các", "những"} else None
+    return Recipient(start=at, end=at, text=None, kind=holder, count=number) if holder else None
+
+
+def emulation_title(form: Form) -> bool:
+    """Whether a form is a title of emulation that only persons, or only bodies, can hold."""
+    values = entries()[form.id].values
+    return values["kind"] == "danh hiệu thi đua" and "recipients" in values and form.id not in FLAGS
