@@ -84,7 +84,8 @@ def _scoped(span: Span, category: Category, sentence: Span, ends: list[Span]) ->
 def parts(sentence: Span) -> tuple[Span, ...]:
     """A sentence cut at full stops that lost their blank: "… cho cá nhân.Trong đợt này, …"."""
     doc = sentence.doc
-    stops = [i + 1 for i in range(sentence.start + 1, sentence.end - 1) if doc[i].text == "." and _ends_glued(doc, i)]
+    dots = (i for i in range(sentence.start + 1, sentence.end - 1) if doc[i].text in _DOTS)
+    stops = [i + 1 for i in dots if _ends_glued(doc, i)]
     cuts = [sentence.start, *stops, sentence.end]
     return tuple(doc[start:end] for start, end in pairwise(cuts))
 
@@ -94,8 +95,14 @@ def _glued(span: Span, sentence: Span) -> tuple[int, int]:
     return part.start, part.end
 
 
+_DOTS = frozenset({".", "..", "...", "…"})
+
+
 def _ends_glued(doc: Doc, i: int) -> bool:
-    before, after = doc[i - 1], doc[i + 1]
+    first = i
+    while first > 1 and doc[first - 1].text in _DOTS:
+        first -= 1
+    before, after = doc[first - 1], doc[i + 1]
     glued = not before.whitespace_ and not doc[i].whitespace_
     return glued and before.text.islower() and len(before) > 1 and after.text.istitle()
 

@@ -76,6 +76,13 @@ YEARS: list[tuple[str, list[Told]]] = [
     # the year behind a comma opens the next clause
     ("Năm 2012, ông Trần Văn Lộc được tặng Huân chương Lao động hạng Ba, năm 2015 được tặng Bằng khen.",
      [(THIRD, None, LOC, 1, 2012), ("Bằng khen", None, LOC, 1, 2015)]),
+    # how often is no part of the name before it, and holds for its own award
+    ("Sở Y tế 2 lần được tặng Cờ thi đua của Chính phủ; 3 năm liền nhận Cờ thi đua của UBND tỉnh.",
+     [("Cờ thi đua của Chính phủ", "Chính phủ", FIRM, 2, None), ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", FIRM, 3, None)]),
+    ("Ông Trần Văn Lộc đã 3 lần được nhận Bằng khen của Bộ Y tế.", [("Bằng khen", "Bộ Y tế", LOC, 3, None)]),
+    # a full stop that lost its blank ends what a year holds for
+    ("Năm 2009, Sở Nội vụ được tặng Bằng khen của Bộ Y tế.Dịp này, Bộ Y tế tặng Cờ thi đua cho Sở Y tế.",
+     [("Bằng khen", "Bộ Y tế", "Sở Nội vụ", 1, 2009), ("Cờ thi đua của Bộ Y tế", "Bộ Y tế", FIRM, 1, None)]),
     # "40 lần" tells how often they gave, not how often they got
     ("12 cá nhân hiến máu 40 lần được Bộ Y tế tặng Bằng khen.", [("Bằng khen", "Bộ Y tế", 12, 12, None)]),
 ]
@@ -84,6 +91,32 @@ VERBS: list[tuple[str, list[Told]]] = [
     ("Ông Trần Văn Lộc là Chiến sĩ thi đua cơ sở năm 2018.", [(TITLE, None, LOC, 1, 2018)]),
     ("Ông Trần Văn Lộc là cán bộ của Sở Y tế và là Chiến sĩ thi đua cơ sở.", []),
     ("Dự lễ có 30 đại biểu là Chiến sĩ thi đua cơ sở.", []),
+    ("Ông Trần Văn Lộc đạt danh hiệu Lao động tiên tiến, nhiều năm liền là Chiến sĩ thi đua cơ sở.",
+     [("Lao động tiên tiến", None, LOC, 1, None), (TITLE, None, LOC, None, None)]),
+    # a title is one holder's: its number counts them; guests are only there
+    ("Sở Y tế có 5 Chiến sĩ thi đua cơ sở, 1.361 Tập thể lao động xuất sắc.",
+     [(TITLE, None, 5, 5, None), ("Tập thể lao động xuất sắc", None, 1361, 1361, None)]),
+    ("Dự lễ có 5 Chiến sĩ thi đua cơ sở.", []),
+    # the form as subject
+    ("Danh hiệu Chiến sĩ thi đua cơ sở thuộc về bà Lê Thị Hoa.", [(TITLE, None, HOA, 1, None)]),
+    ("Bằng khen của Bộ Y tế đã được trao cho 5 tập thể.", [("Bằng khen", "Bộ Y tế", 5, 5, None)]),
+    ("Luật sư trình Giấy khen của UBND xã tặng cho ông Trần Văn Lộc.", [("Giấy khen", "UBND xã", LOC, 1, None)]),
+    # names and the number that counts them
+    ("Ông Trần Văn Lộc và bà Lê Thị Hoa là hai cá nhân được tặng Bằng khen.",
+     [("Bằng khen", None, n, 1, None) for n in (LOC, HOA)]),
+    ("Tỉnh có hai trường hợp được phong Anh hùng Lao động là ông Trần Văn Lộc và bà Lê Thị Hoa.",
+     [("Anh hùng Lao động", None, n, 1, None) for n in (LOC, HOA)]),
+    ("Ông Lê Văn An, Giám đốc Sở Y tế, cho biết tỉnh có hai đơn vị được phong Anh hùng Lao động.",
+     [("Anh hùng Lao động", None, 2, 2, None)]),
+    ("Bộ Y tế tặng ông Lê Văn Bảy Bằng khen.", [("Bằng khen", "Bộ Y tế", "Lê Văn Bảy", 1, None)]),
+    # one who got it before gets the next as well
+    ("Sở Y tế được Chủ tịch nước tặng Huân chương Lao động hạng Ba năm 2018; Bộ Y tế tặng Bằng khen năm 2016.",
+     [(THIRD, "Chủ tịch nước", FIRM, 1, 2018), ("Bằng khen", "Bộ Y tế", FIRM, 1, 2016)]),
+    ("Bộ Y tế tặng Bằng khen cho bà Lê Thị Hoa và đề nghị Chủ tịch nước tặng Huân chương Lao động hạng Ba.",
+     [("Bằng khen", "Bộ Y tế", HOA, 1, None), (THIRD, "Chủ tịch nước", HOA, 1, None)]),
+    ("Bộ Y tế tặng Bằng khen cho bà Lê Thị Hoa; UBND tỉnh tặng Bằng khen cho nhóm thợ.",
+     [("Bằng khen", "Bộ Y tế", HOA, 1, None)]),
+    ("Bộ Y tế trao Bằng khen, biểu dương bà Lê Thị Hoa.", [("Bằng khen", "Bộ Y tế", HOA, 1, None)]),
     ("Ông Trần Văn Lộc được vinh danh Nhà giáo ưu tú năm 2018.", [("Nhà giáo ưu tú", None, LOC, 1, 2018)]),
     ("Chủ tịch UBND tỉnh ký quyết định khen thưởng Bằng khen cho bà Lê Thị Hoa.",
      [("Bằng khen", "Chủ tịch UBND tỉnh", HOA, 1, None)]),

@@ -66,7 +66,7 @@ def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
                 )
                 if starts_person or (doc[stop].text == "," and is_post(doc, after)):
                     break
-            if doc[stop].norm_ in {"được", "nhận", "vì", "người", "đã"} and doc[stop].text.islower():
+            if doc[stop].norm_ in _GOES_ON and doc[stop].text.islower():
                 break
             stop += 1
         if stop == at:
@@ -81,6 +81,10 @@ _POST_WORDS = frozenset({
     "hiệu", "chủ", "giám", "viện", "sinh", "thuyền", "người", "nữ", "nam",
 })
 # fmt: on
+
+
+# A verb behind the post goes on with the sentence: "…, Phó Giám đốc Sở B, cho biết", "… đã nhận".
+_GOES_ON = frozenset({"được", "nhận", "vì", "người", "đã", "cho", "nói", "kể", "khẳng", "nhấn", "trao", "tặng"})
 
 
 def is_post(doc: Doc, i: int) -> bool:

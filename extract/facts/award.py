@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from extract.context import Category, category_at, find_triggers, parts
+from extract.context import Category, Trigger, category_at, find_triggers, parts
 from extract.dates import find_days, published_day
 from extract.facts.award_forms import LAYER, STATE, Form, can_hold, canonical, identified
 from extract.facts.award_givers import by_state
@@ -54,6 +54,7 @@ class _Story:
     above: Words | None = None  # the last line that is none of a list
     body: bool = True  # whether the sentence stands in a paragraph
     item: bool = False  # whether it is a line of a list
+    part: Words | None = None  # the sentence, up to a full stop that lost its blank
 
 
 def find_awards(doc: Doc) -> tuple[Award, ...]:
@@ -80,14 +81,9 @@ def _read(story: _Story, sentence: Words) -> None:
     if any(sentence.start <= i < sentence.end for i in story.forms):
         story.heading = None
         triggers = find_triggers(sentence)
-        for clause in (c for part in parts(sentence) for c in find_clauses(part)):
-            category, _ = category_at(triggers, clause.form.start, clause.form.end)
-            status = _status(category, clause)
-            if status is not None:
-                rows += _rows(story, sentence, clause, status)
-                if not clause.recipients:
-                    below = replace(clause, recipients=(_BELOW,))
-                    story.heading = next(_rows(story, sentence, below, status), None)
+        for part in parts(sentence):
+            story.part = part
+            rows += _of_part(story, sentence, part, triggers)
     elif story.heading is not None:
         if story.item:
             rows = list(_listed(story.heading, story.doc, sentence))
@@ -102,6 +98,20 @@ def _read(story: _Story, sentence: Words) -> None:
     matched = sentence_form(sentence)
     if not _decided(story, sentence, matched) and story.last:
         _continued(story, sentence, matched)
+
+
+def _of_part(story: _Story, sentence: Words, part: Words, triggers: tuple[Trigger, ...]) -> list[Row]:
+    rows: list[Row] = []
+    for clause in find_clauses(part):
+        category, _ = category_at(triggers, clause.form.start, clause.form.end)
+        status = _status(category, clause)
+        if status is None:
+            continue
+        rows += _rows(story, sentence, clause, status)
+        if not clause.recipients:
+            below = replace(clause, recipients=(_BELOW,))
+            story.heading = next(_rows(story, sentence, below, status), None)
+    return rows
 
 
 def _status(category: Category, clause: Clause) -> Status | None:
@@ -136,7 +146,8 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
     grantor = _grantor(doc, sentence, matched, clause)
     form = identified(clause.form, grantor)
     report = replace(story.report, heading=story.above if story.item else None)
-    when = award_years(sentence, matched, clause, report, status)
+    part = story.part or sentence
+    when = award_years(part, sentence_form(part), clause, report, status)
     decision, decision_date = _decision(story, sentence, matched, clause, status)
     if decision_date and (not when.years or when.basis == NEWS):
         when = When(years=(int(decision_date[:4]),), basis="year of the decision")

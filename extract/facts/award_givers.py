@@ -86,6 +86,18 @@ def _joint(doc: Doc, left: int, found: tuple[Giver, ...]) -> Giver | None:
     return replace(last, start=chain[0].start, text="; ".join(dict.fromkeys(giver.text for giver in chain)))
 
 
+def chain_start(doc: Doc, left: int, last: Giver) -> int:
+    """Where the givers joined to the last one start: "…, A, B và C tặng"."""
+    start = last.start
+    for giver in reversed(givers(doc, left, last.start)):
+        if start - giver.end > 2 or not all(t.norm_ in _JOINS for t in doc[giver.end : start]):
+            break
+        if doc[giver.start - 1].norm_ == "cho":
+            break
+        start = giver.start
+    return start
+
+
 def active_giver(doc: Doc, left: int, verb: Verb, form: Form) -> Giver | None:
     """The subject of an active verb of giving; None for one who only presents."""
     before = givers(doc, left, verb.start)

@@ -91,7 +91,9 @@ _SEPARATORS = frozenset({",", ";", "và", "cùng"})
 def listed(doc: Doc, end: int, start: int) -> bool:
     """Whether a form at token ``start`` goes on with the list in which the one that ends at ``end`` stands."""
     gap = doc[end:start]
-    if len(gap) > 12 or not all(t.norm_ in _BETWEEN or t.is_digit or t.is_space or t.norm_ in NUMBERS for t in gap):
+    if len(gap) > 12 or not all(
+        t.norm_ in _BETWEEN or t.is_space or t.norm_ in NUMBERS or t.text.replace(".", "").isdigit() for t in gap
+    ):
         return False
     return any(t.norm_ in _SEPARATORS for t in gap)
 

@@ -13,10 +13,10 @@ from spacy.tokens import Doc, Span
 
 from extract.facts.award_counts import number_of, times_of, total_of
 from extract.facts.award_forms import FLAGS, Form, find_forms
-from extract.facts.award_givers import active_giver, acts, agent, coordinated, last_giver, may_grant
+from extract.facts.award_givers import active_giver, acts, agent, chain_start, coordinated, last_giver, may_grant
 from extract.facts.award_subjects import listed_after, reaches, selected, subject
 from extract.facts.award_tails import listed
-from extract.facts.award_verbs import COPULA, REVOKE, Verb, in_clauses, past_aspect, praised_by, verbs_over
+from extract.facts.award_verbs import COPULA, HAVE, REVOKE, Verb, in_clauses, past_aspect, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import Recipient, matched_words, token_at
 from extract.facts.recipients import recipients_at
@@ -93,7 +93,8 @@ def _counted(doc: Doc, clause: Clause) -> Clause:
     number = number_of(doc, clause.form)
     if number is None:
         return clause
-    total = total_of(doc, clause.form, number, clause.recipients, active=clause.verb.voice == "active")
+    known = () if clause.verb.kind == HAVE else clause.recipients
+    total = total_of(doc, clause.form, number, known, active=clause.verb.voice == "active")
     if total is not None:
         return replace(clause, recipients=(total,), times=None, alone=True)
     if number != clause.times:
@@ -139,7 +140,7 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
     if verb.voice == "active":
         found = [g for g in givers(doc, previous, verb.start) if acts(doc, g, verb.start)]
         found = [g for g in found if doc[g.start - 1].norm_ != "cho"]  # "… cho A và tặng …": A gives nothing
-        return found[-1].start if found else verb.start
+        return chain_start(doc, previous, found[-1]) if found else verb.start
     for j in range(verb.subject_end - 1, previous, -1):
         if doc[j].text == "," or doc[j].norm_ == "và":
             found_items = recipients_at(doc, j + 1, verb.subject_end)
@@ -149,7 +150,7 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
 
 
 def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause:
-    right = _right(doc, form, end, revoked=verb.kind == REVOKE)
+    right = _right(doc, form, end, revoked=verb.kind == REVOKE) or _praised(doc, form, end)
     inner = recipients_at(doc, verb.end, form.start) if verb.voice == "active" else None
     recipients: tuple[Recipient, ...] = ()
     giver = None
@@ -275,11 +276,6 @@ def _right(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Re
     direct = recipients_at(doc, i, end) if i < end and doc[i].norm_ not in {",", "và", ";", ":", "của", "cho"} else None
     if direct is not None and direct.items[0].start == i and direct.items[0].text is None:
         return direct.items
-    if m := _PRAISING.match(matched_words(doc, form.until, min(end, form.until + 8))):
-        i = token_at(doc, form.until, m.end()) - 1
-        found = recipients_at(doc, i + 1, end)
-        if found is not None:
-            return found.items
     for j in range(i, min(end, i + 24)):
         if doc[j].text in {";", ".", ":"} or doc[j].is_space:
             return ()
@@ -298,10 +294,16 @@ def _right(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Re
     return ()
 
 
-# "tặng Bằng khen và biểu dương ông A"
 _PRAISING = re.compile(
     r"\s*(?:,|và|, và|,? đồng thời)\s+(?:tuyên dương|biểu dương|khen ngợi|tôn vinh|vinh danh)\s+(?=\w)"
 )
+
+
+def _praised(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
+    """ "tặng Bằng khen và biểu dương ông A": the object of the second verb."""
+    m = _PRAISING.match(matched_words(doc, form.until, min(end, form.until + 8)))
+    found = recipients_at(doc, token_at(doc, form.until, m.end()), end) if m else None
+    return found.items if found else ()
 
 
 # fmt: off
