@@ -1,8 +1,8 @@
 """Where sentences start: newspapers write one sentence, caption, bullet or table row a line, and a few full stops lie.
 
 A newline always ends a sentence. A full stop, question or exclamation mark or ellipsis ends one when a capital,
-a number, a quote or a dash follows after a blank, unless it belongs to an abbreviation (PGS.TS., TP., v.v.) or to a
-person's initial. Quotes and brackets that close after the mark stay with it.
+a number, a quote or a dash follows after a blank, unless it belongs to an abbreviation (PGS.TS., TP., v.v.), to a
+person's initial or to the number of an item at the start of its line. Quotes and brackets that close after the mark stay with it.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ def _is_abbreviated(words: Sequence[str], stop: int) -> bool:
     if stop == 0 or words[stop] != ".":
         return False
     before = words[stop - 1]
+    if before.isdigit() and len(before) <= 2 and (stop == 1 or "\n" in words[stop - 2]):
+        return True  # "1. Sở A": the number of an item
     if before.lower() in _NEVER_ENDS:
         return True
     # "A. B. Tuấn": an initial; but "ông Nguyễn Văn A." may end a sentence.

@@ -16,10 +16,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from extract.context import Category, Trigger, category_at, find_triggers, parts
+from extract.context import Category, parts
 from extract.dates import find_days, published_day
 from extract.facts.award_forms import LAYER, STATE, Form, can_hold, canonical, identified
 from extract.facts.award_givers import by_state
+from extract.facts.award_lists import (
+    BULLET,
+    Opening,
+    category_of,
+    inline_clauses,
+    is_item,
+    item_clauses,
+    opening,
+    opens_line,
+)
 from extract.facts.award_rows import Row, unique, with_grantors
 from extract.facts.award_verbs import REVOKE
 from extract.facts.award_years import NEWS, Report, When, award_years, reported
@@ -51,6 +61,7 @@ class _Story:
     rows: list[Row] = field(default_factory=list)
     last: list[Row] = field(default_factory=list)  # rows of the sentence before
     heading: Row | None = None  # what the line that heads a list says of the lines below it
+    opening: Opening | None = None  # what it says where it names no form
     above: Words | None = None  # the last line that is none of a list
     body: bool = True  # whether the sentence stands in a paragraph
     item: bool = False  # whether it is a line of a list
@@ -74,21 +85,13 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
 
 
 def _read(story: _Story, sentence: Words) -> None:
-    rows: list[Row] = []
-    story.item = _BULLET.match(sentence.text) is not None
+    story.item = is_item(sentence)
     if not story.item and sentence.text.strip():
         story.above = sentence
     if any(sentence.start <= i < sentence.end for i in story.forms):
-        story.heading = None
-        triggers = find_triggers(sentence)
-        for part in parts(sentence):
-            story.part = part
-            rows += _of_part(story, sentence, part, triggers)
-    elif story.heading is not None:
-        if story.item:
-            rows = list(_listed(story.heading, story.doc, sentence))
-        elif sentence.text.strip():
-            story.heading = None
+        rows = _told(story, sentence)
+    else:
+        rows = _below(story, sentence)
     if rows:
         story.rows += rows
         story.last = rows
@@ -100,18 +103,41 @@ def _read(story: _Story, sentence: Words) -> None:
         _continued(story, sentence, matched)
 
 
-def _of_part(story: _Story, sentence: Words, part: Words, triggers: tuple[Trigger, ...]) -> list[Row]:
+def _told(story: _Story, sentence: Words) -> list[Row]:
+    """The rows of a sentence that names forms."""
     rows: list[Row] = []
-    for clause in find_clauses(part):
-        category, _ = category_at(triggers, clause.form.start, clause.form.end)
-        status = _status(category, clause)
-        if status is None:
-            continue
-        rows += _rows(story, sentence, clause, status)
-        if not clause.recipients:
-            below = replace(clause, recipients=(_BELOW,))
-            story.heading = next(_rows(story, sentence, below, status), None)
+    story.heading = None
+    around = story.opening if story.item or opens_line(sentence) else None
+    found = [(part, find_clauses(part)) for part in parts(sentence)]
+    if not any(clauses for _, clauses in found):
+        found = [(sentence, item_clauses(sentence, around) if around is not None else inline_clauses(sentence))]
+    for story.part, clauses in found:
+        for clause in clauses:
+            status = _status(category_of(sentence, clause, around), clause)
+            if status is None:
+                continue
+            rows += _rows(story, sentence, clause, status)
+            if not clause.recipients:
+                below = replace(clause, recipients=(_BELOW,))
+                story.heading = next(_rows(story, sentence, below, status), None)
+    if not (around is not None and (story.item or rows)):
+        story.opening = opening(sentence, None)
     return rows
+
+
+def _below(story: _Story, sentence: Words) -> list[Row]:
+    """The rows of a sentence without a form: the names of a line below a heading; an opening is kept for the next."""
+    if not sentence.text.strip():
+        return []
+    inner = opening(sentence, story.opening if story.item else None)
+    if inner is not None or not story.item:
+        story.opening = inner
+    if story.heading is None:
+        return []
+    if story.item:
+        return list(_listed(story.heading, story.doc, sentence))
+    story.heading = None
+    return []
 
 
 def _status(category: Category, clause: Clause) -> Status | None:
@@ -121,14 +147,13 @@ def _status(category: Category, clause: Clause) -> Status | None:
     return None if category in {"negated", "registered", "hypothetical"} else cast(Status, category)
 
 
-_BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)])\s*")
 # Stands for the recipients that the lines below a heading name.
 _BELOW = Recipient(start=0, end=0, text="", kind="group", count=1)
 
 
 def _listed(heading: Row, doc: Doc, sentence: Words) -> Iterator[Row]:
     """The rows of one line of a list: what the heading says ("Đề nghị UBND tỉnh tặng Bằng khen:") holds for it."""
-    m = _BULLET.match(sentence.text)
+    m = BULLET.match(sentence.text)
     at = next((t.i for t in sentence if m and t.idx - sentence.start_char >= m.end()), sentence.end)
     found = recipients_at(doc, at, sentence.end)
     span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))

@@ -1,0 +1,174 @@
+"""Awards told by a list: an opening says what is done ("Khối đề nghị khen thưởng:"), each item who gets which form.
+
+    FORM: names        "Cờ thi đua của Chính phủ: Sở A; Bằng khen cho Sở B, Sở C"
+    names FORM         "Sở A: Cờ thi đua", "Sở A (Bằng khen)", "1 | Sở A | Bằng khen", "Sở A, đề nghị tặng Bằng khen"
+
+Items stand in the sentence of their opening, behind its colon, or one a line below it; a line without a verb of its
+own is governed by its opening.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from extract.context import Category, category_at, find_triggers
+from extract.facts.award_forms import Form, find_forms
+from extract.facts.award_givers import last_giver
+from extract.facts.award_tails import listed
+from extract.facts.award_verbs import Verb
+from extract.facts.bodies import Giver
+from extract.facts.clauses import Clause
+from extract.facts.recipient_names import Recipient
+from extract.facts.recipients import recipients_at
+from extract.tokens import sentence_form, text_of
+
+BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}\s?[.)|])\s*\|?\s*")
+# What an opening speaks of, and that it opens: "…:", "… như sau", "gồm", a row of column heads.
+_SPEAKS = re.compile(
+    r"\b(?:khen thưởng|khen tặng|tặng thưởng|tặng|trao|đề nghị|suy tôn|bình xét|bình chọn|danh hiệu|công nhận"
+    r"|xét chọn|tuyên dương|biểu dương|vinh danh)\b"
+)
+_OPENS = re.compile(r"(?::|\bnhư sau|\bsau đây|\bcụ thể|\bgồm(?: có)?)\s*[.:]?\s*$")
+_COLUMNS = re.compile(r"\|\s*(?:hình thức|danh hiệu|mức|khen thưởng)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What an opening says of its items: the category that holds for them, who gives, whether rows of a table follow."""
+
+    category: Category
+    giver: Giver | None = None
+
+
+def opening(sentence: Span, around: Opening | None) -> Opening | None:
+    """The opening that a whole sentence is; None when it is none. Within ``around`` it takes what it does not say."""
+    matched = sentence_form(sentence).strip()
+    if _COLUMNS.search(matched):
+        return around or Opening(category="granted")
+    if not _OPENS.search(matched):
+        return None
+    return _says(sentence, matched, around)
+
+
+def _says(words: Span, matched: str, around: Opening | None) -> Opening | None:
+    found = list(_SPEAKS.finditer(matched))
+    if not found:
+        return around
+    category, trigger = category_at(find_triggers(words), words.end - 1, words.end - 1)
+    if category == "granted" and trigger is None and around is not None:
+        category = around.category
+    at = words.start_char + len(words.text) - len(words.text.lstrip()) + found[-1].start()
+    verb = next((t.i for t in words if t.idx >= at), words.end)
+    giver = last_giver(words.doc, words.start, verb)
+    return Opening(category=category, giver=giver or (around.giver if around else None))
+
+
+def category_of(sentence: Span, clause: Clause, around: Opening | None) -> Category:
+    """The category of a clause: its own sentence's, where that says nothing its opening's."""
+    category, trigger = category_at(find_triggers(sentence), clause.form.start, clause.form.end)
+    return around.category if around is not None and trigger is None and category == "granted" else category
+
+
+def opens_line(sentence: Span) -> bool:
+    """Whether a sentence starts its line."""
+    text = text_of(sentence.doc)
+    return sentence.start_char == 0 or text[sentence.start_char - 1] == "\n"
+
+
+def is_item(sentence: Span) -> bool:
+    """Whether a sentence is a line of a list by its mark: a dash, a number, a row's first cell."""
+    return opens_line(sentence) and BULLET.match(sentence.text) is not None
+
+
+def item_clauses(sentence: Span, around: Opening) -> tuple[Clause, ...]:
+    """The clauses of a line below an opening that has no verb of its own."""
+    m = BULLET.match(sentence.text)
+    start = sentence.start_char + (m.end() if m else 0)
+    at = next((t.i for t in sentence if t.idx >= start), sentence.end)
+    return _paired(sentence.doc, at, sentence.end, around)
+
+
+def inline_clauses(sentence: Span) -> tuple[Clause, ...]:
+    """The clauses behind the first colon (or "gồm") of a sentence whose words before it are an opening."""
+    doc = sentence.doc
+    for i in range(sentence.start + 2, sentence.end - 1):
+        if doc[i].text != ":" and not (doc[i].norm_ == "gồm" and doc[i + 1].text != ":"):
+            continue
+        head = doc[sentence.start : i + 1]
+        if find_forms(doc, head.start, head.end):
+            return ()
+        around = _says(head, sentence_form(head).strip(), None)
+        return _paired(doc, i + 1, sentence.end, around) if around is not None else ()
+    return ()
+
+
+# Between a form and the names behind it, and between names and the form behind them.
+_TO_NAMES = frozenset({":", "-", "–", "cho", "gồm", "là", "tặng", "đối", "với", '"', "”", "có", "thuộc", "về", "|"})
+# fmt: off
+_TO_FORM = frozenset({
+    ":", "-", "–", "(", "|", ",", "được", "đề", "nghị", "tặng", "thưởng", "đạt", "nhận", "danh", "hiệu", '"', "“",
+    "xét", "trao", "công", "xếp", "loại", "hạng", "nhất", "nhì", "hai", "ba", "thứ", "là", "đơn", "vị", "dẫn", "đầu",
+})
+_BEFORE_FIRST = frozenset({"tặng", "trao", "danh", "hiệu", '"', "“", "về", "đề", "nghị", "xét", "công", "nhận", "thưởng"})
+# fmt: on
+
+
+def _paired(doc: Doc, start: int, end: int, around: Opening) -> tuple[Clause, ...]:
+    """The forms of ``start:end`` with the names beside them; all stand before their names, or all behind."""
+    forms = find_forms(doc, start, end)
+    if not forms:
+        return ()
+    ahead = all(t.norm_ in _BEFORE_FIRST or t.is_digit for t in doc[start : forms[0].start])
+    pairs = _forms_first(doc, forms, end) if ahead else _names_first(doc, forms, start)
+    return tuple(
+        Clause(
+            form=form,
+            verb=Verb(start=at, end=at, kind="tặng", voice="active", subject_end=at),
+            giver=around.giver,
+            recipients=recipients,
+            start=at,
+            end=end,
+            alone=alone,
+        )
+        for form, at, recipients, alone in pairs
+    )
+
+
+_Pair = tuple[Form, int, tuple[Recipient, ...], bool]
+
+
+def _forms_first(doc: Doc, forms: tuple[Form, ...], end: int) -> list[_Pair]:
+    pairs: list[_Pair] = []
+    for k, form in enumerate(forms):
+        limit = forms[k + 1].start if k + 1 < len(forms) else end
+        i = max(form.until, form.end)
+        while i < limit and doc[i].norm_ in _TO_NAMES:
+            i += 1
+        found = recipients_at(doc, i, limit) if i > form.end else None
+        if found is not None and found.items[0].start - i <= 2:
+            pairs.append((form, form.start, found.items, True))
+    return pairs
+
+
+def _names_first(doc: Doc, forms: tuple[Form, ...], start: int) -> list[_Pair]:
+    pairs: list[_Pair] = []
+    at = start
+    for form in forms:
+        if pairs and listed(doc, pairs[-1][0].until, form.start):
+            last = pairs[-1]
+            pairs[-1] = (*last[:3], False)
+            pairs.append((form, last[1], last[2], False))
+        else:
+            while at < form.start and (doc[at].is_punct or doc[at].is_space or doc[at].norm_ == "và"):
+                at += 1
+            found = recipients_at(doc, at, form.start)
+            if found is None or found.items[0].start - at > 2:
+                return pairs
+            if not all(t.norm_ in _TO_FORM or t.is_digit for t in doc[found.end : form.start]):
+                return pairs
+            pairs.append((form, at, found.items, True))
+        at = max(form.until, form.end)
+    return pairs
