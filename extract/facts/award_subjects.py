@@ -7,11 +7,12 @@ import re
 from spacy.tokens import Doc
 
 from extract.facts.award_forms import Form
-from extract.facts.recipient_names import NUMBERS, Recipient
+from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.recipients import recipients_at
 from extract.facts.units import behind_a_unit
 from extract.holders import people
 from extract.names import PROVINCES, starts
+from extract.tokens import norms_of
 
 # Between the last recipient and the verb it is the subject of.
 _TO_PASSIVE = re.compile(
@@ -194,3 +195,48 @@ def _provinces(doc: Doc, i: int, stop: int) -> tuple[Recipient, ...]:
             break
         i = end + 1
     return tuple(found)
+
+
+_PROPOSES = (("đề", "nghị"), ("đề", "xuất"))
+# What a meeting does before it proposes; of a body named behind it without a verb, that is what is proposed for it.
+_NOMINATES = re.compile(
+    r"\b(?:suy tôn|bình xét|bình chọn|bình bầu|bầu chọn|bỏ phiếu|chấm điểm|xếp (?:thứ|hạng|loại|vị thứ)|dẫn đầu"
+    r"|đứng đầu|kết quả|đề nghị)\b"
+)
+_PROPOSERS = re.compile(r"^(?:Khối|Cụm|Hội đồng|Hội nghị|Ban (?:Thi đua|Tổ chức|Giám đốc)|UBND|Chủ tịch)\b")
+
+
+def _proposal(doc: Doc, left: int, stop: int) -> int | None:
+    """Where the last "đề nghị" of tokens ``left:stop`` starts."""
+    norms = norms_of(doc)
+    return next((j for j in range(stop - 2, left - 1, -1) if norms[j : j + 2] in _PROPOSES), None)
+
+
+def nominated(doc: Doc, left: int, stop: int, opening: int) -> tuple[Recipient, ...]:
+    """ "suy tôn A …; B, C đề nghị UBND tỉnh tặng", "10 đơn vị đề nghị tặng": those before "đề nghị" are proposed.
+
+    A body that proposes for others says for whom; it stands here only where the sentence (from token ``opening`` on)
+    has already told of a choice among bodies.
+    """
+    at = _proposal(doc, left, stop)
+    if at is None:
+        return ()
+    until = at
+    while until > left and doc[until - 1].norm_ in {",", "được", "và", "thống", "nhất", "đã", "cùng"}:
+        until -= 1
+    found = subject(doc, left, until)
+    if not found or (found[0].text and _PROPOSERS.match(found[0].text)):
+        return ()
+    if found[0].text is None:
+        return found
+    return found if _NOMINATES.search(matched_words(doc, opening, found[0].start)) else ()
+
+
+def nominee_start(doc: Doc, previous: int, stop: int) -> int | None:
+    """ "đề nghị Bộ A tặng Cờ và B, C đề nghị …": where those stand for whom the second proposal is made."""
+    at = _proposal(doc, previous, stop)
+    if at is None or doc[previous].norm_ not in {"và", ",", "còn"} or at - previous < 3:
+        return None
+    if any(doc[j].norm_ in {"cho", ":", "với"} for j in range(previous, at)):
+        return None
+    return previous + 1

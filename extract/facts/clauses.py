@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from extract.facts.award_counts import number_of, times_of, total_of
 from extract.facts.award_forms import FLAGS, Form, find_forms
 from extract.facts.award_givers import active_giver, acts, agent, chain_start, coordinated, last_giver, may_grant
-from extract.facts.award_subjects import listed_after, reaches, selected, subject
+from extract.facts.award_subjects import listed_after, nominated, nominee_start, reaches, selected, subject
 from extract.facts.award_tails import listed
 from extract.facts.award_verbs import COPULA, HAVE, REVOKE, Verb, in_clauses, past_aspect, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
@@ -140,6 +140,8 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
     if verb.voice == "active":
         found = [g for g in givers(doc, previous, verb.start) if acts(doc, g, verb.start)]
         found = [g for g in found if doc[g.start - 1].norm_ != "cho"]  # "… cho A và tặng …": A gives nothing
+        if (own := nominee_start(doc, previous, verb.start)) is not None:
+            return own
         return chain_start(doc, previous, found[-1]) if found else verb.start
     for j in range(verb.subject_end - 1, previous, -1):
         if doc[j].text == "," or doc[j].norm_ == "và":
@@ -172,7 +174,11 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
             recipients = inner.items
         giver = active_giver(doc, left, verb, form)
         if not recipients:
-            recipients = listed_after(doc, form, end, ()) or selected(doc, left, verb.start)
+            recipients = (
+                listed_after(doc, form, end, ())
+                or selected(doc, left, verb.start)
+                or nominated(doc, left, verb.start, doc[left].sent.start)
+            )
     if verb.kind == COPULA:
         # "15 giáo viên là Chiến sĩ thi đua": who is there, not how many got the title.
         recipients = tuple(r for r in recipients if r.kind == "person" and r.text)
@@ -335,7 +341,7 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     """A form without a verb of its own: joined to the one before it, or going on with its verb ("hạng Nhì cho B")."""
     if previous is None or last is None or previous.form is not last:
         return None
-    right = _right(doc, form, end)
+    right = _right(doc, form, end) or listed_after(doc, form, end, ())
     if right or (form.elided and form.id in FLAGS):
         return Clause(form=form, verb=previous.verb, giver=previous.giver, recipients=right, start=form.start, end=end)
     behind = doc[form.until].norm_ if form.until < end else ""
