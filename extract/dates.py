@@ -134,7 +134,11 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(rf"\bnăm\s*:?\s*({_Y})\b(?!\s?%|\s?-\s?\d)")
 _YEAR_LIST = re.compile(rf"\bnăm\s+{_Y}(?:\s*(?:,|và)\s*{_Y})+\b")
-_YEAR_WORDS = re.compile(r"\b(?:trong\s+)?năm\s+(nay|qua|ngoái|trước|tới|sau)\b(?!\s+học)")
+# "5 năm qua", "những năm qua" are no year.
+_YEAR_WORDS = re.compile(
+    r"(?<!\d )(?<!hai )(?<!ba )(?<!bốn )(?<!năm )(?<!mười )(?<!chục )(?<!nhiều )(?<!những )(?<!các )(?<!mấy )"
+    r"\b(?:trong\s+)?năm\s+(nay|qua|ngoái|trước|tới|sau)\b(?!\s+học)"
+)
 _YEAR_SHIFTS = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 from spacy.tokens import Doc
 
@@ -275,6 +276,16 @@ def can_hold(form: Form, kind: RecipientKind) -> bool:
     """Whether that kind of recipient can hold the award: a flag is a body's, "Chiến sĩ thi đua" a person's."""
     only = entries()[form.id].values.get("recipients")
     return only is None or kind in ("group", only)
+
+
+def is_title(form: Form) -> bool:
+    """Whether an award is a title ("Anh hùng Lao động"), by whose name its bearers are called."""
+    return str(entries()[form.id].values["kind"]).startswith("danh hiệu")
+
+
+def holder(form: Form) -> RecipientKind:
+    """The kind of recipient that alone can hold the award; "group" where several can."""
+    return cast(RecipientKind, entries()[form.id].values.get("recipients") or "group")
 
 
 def canonical(form: Form, grantor: str | None) -> str:

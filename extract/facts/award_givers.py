@@ -27,6 +27,9 @@ _TO_VERB = frozenset({
 # fmt: on
 
 
+TO_WHOM = frozenset({"cho", "với"})  # "tặng Cờ cho A, tặng Bằng khen đối với B": who stands behind gives nothing
+
+
 def acts(doc: Doc, giver: Giver, verb: int) -> bool:
     gap = doc[giver.end : verb]
     if len(gap) and gap[0].norm_ == "và" and len(gap) < 3:
@@ -105,7 +108,7 @@ def active_giver(doc: Doc, left: int, verb: Verb, form: Form) -> Giver | None:
     giver = _joint(doc, left, before[: acting[-1] + 1]) if acting else _of_the_verb_before(doc, left, before, verb)
     if giver is None:
         return None
-    if giver.start > left and doc[giver.start - 1].norm_ == "cho":
+    if giver.start > left and doc[giver.start - 1].norm_ in TO_WHOM:
         return None  # "trao tiền cho A, tặng Bằng khen cho B": A gives nothing
     if verb.kind == "trao" and giver.start > left and doc[giver.start - 1].norm_ == "diện":
         return None  # "đại diện Bộ A trao"

@@ -79,8 +79,9 @@ def opens_line(sentence: Span) -> bool:
 
 
 def is_item(sentence: Span) -> bool:
-    """Whether a sentence is a line of a list by its mark: a dash, a number, a row's first cell."""
-    return opens_line(sentence) and BULLET.match(sentence.text) is not None
+    """Whether a sentence is an item of a list by its mark: a dash, or a number or a row's first cell that opens a line."""
+    m = BULLET.match(sentence.text)
+    return m is not None and (opens_line(sentence) or not any(c.isdigit() for c in m[0]))
 
 
 def item_clauses(sentence: Span, around: Opening) -> tuple[Clause, ...]:

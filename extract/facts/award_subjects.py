@@ -148,7 +148,7 @@ def _with_named(doc: Doc, left: int, total: Recipient) -> tuple[Recipient, ...]:
 def listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
     """ "Hai đơn vị được … tặng Cờ thi đua năm 2018: A và B": the list behind the colon names whom the number counts."""
     for j in range(form.end, min(end, form.until + 12)):
-        told = doc[j].norm_ in {"là", "gồm"} and j == form.until and len(subject) == 1 and not subject[0].text
+        told = doc[j].norm_ in {"là", "gồm"} and j == form.until and not any(r.text for r in subject[:2])
         if doc[j].text == ":" or told:
             found = recipients_at(doc, j + 1, end)
             if found is None:

@@ -105,7 +105,7 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
         if (
             form.elided
             or joined
-            or following & {"cho", "tặng", "được", "thuộc"}
+            or following & {"cho", "tặng", "được", "thuộc", ":", "là"}
             or _verb_before(doc, left, form.start) is not None
         ):
             kept.append(form)

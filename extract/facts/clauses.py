@@ -12,8 +12,17 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from extract.facts.award_counts import number_of, times_of, total_of
-from extract.facts.award_forms import FLAGS, Form, find_forms
-from extract.facts.award_givers import active_giver, acts, agent, chain_start, coordinated, last_giver, may_grant
+from extract.facts.award_forms import FLAGS, Form, find_forms, holder, is_title
+from extract.facts.award_givers import (
+    TO_WHOM,
+    active_giver,
+    acts,
+    agent,
+    chain_start,
+    coordinated,
+    last_giver,
+    may_grant,
+)
 from extract.facts.award_subjects import listed_after, nominated, nominee_start, reaches, selected, subject
 from extract.facts.award_tails import listed
 from extract.facts.award_verbs import COPULA, HAVE, REVOKE, Verb, in_clauses, past_aspect, praised_by, verbs_over
@@ -139,7 +148,7 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
     """Where a verb's own giver or subject starts, behind the recipients of the clause before it."""
     if verb.voice == "active":
         found = [g for g in givers(doc, previous, verb.start) if acts(doc, g, verb.start)]
-        found = [g for g in found if doc[g.start - 1].norm_ != "cho"]  # "… cho A và tặng …": A gives nothing
+        found = [g for g in found if doc[g.start - 1].norm_ not in TO_WHOM]  # "… cho A và tặng …": A gives nothing
         if (own := nominee_start(doc, previous, verb.start)) is not None:
             return own
         return chain_start(doc, previous, found[-1]) if found else verb.start
@@ -370,12 +379,28 @@ def _offered(doc: Doc, sentence: Span, form: Form, end: int) -> Clause | None:
     elif words[:2] in (["thuộc", "về"], ["khen", "tặng"], ["tặng", "cho"]):
         at += 2
     else:
-        return None
+        return _entitled(doc, form, end)
     right = _right_of_offer(doc, at, end)
     if not right:
         return None
     verb = Verb(start=form.until, end=form.until + 1, kind="tặng", voice="active", subject_end=form.start)
     return Clause(form=form, verb=verb, giver=None, recipients=right, start=sentence.start, end=end)
+
+
+_HONOURED = re.compile(r"^[^,;:.]{0,90}\b(?:được|đã được|vừa được) (?:vinh danh|công nhận|phong tặng|trao tặng|tôn vinh)\b")
+
+
+def _entitled(doc: Doc, form: Form, end: int) -> Clause | None:
+    """ "4 Anh hùng Lao động là A, B, C và D", "10 Công dân ưu tú được vinh danh": a number of those who bear a title."""
+    number = number_of(doc, form)
+    if not number or not is_title(form):
+        return None
+    total = (Recipient(start=form.start, end=form.start, text=None, kind=holder(form), count=number),)
+    names = listed_after(doc, form, end, total)
+    if names == total and not _HONOURED.match(matched_words(doc, form.until, end)):
+        return None
+    verb = Verb(start=form.start - 1, end=form.start, kind="công nhận", voice="passive", subject_end=form.start - 1)
+    return Clause(form=form, verb=verb, giver=None, recipients=names, start=form.start - 1, end=end)
 
 
 def _right_of_offer(doc: Doc, i: int, end: int) -> tuple[Recipient, ...]:
