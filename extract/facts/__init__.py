@@ -29,7 +29,7 @@ __all__ = ["COMPONENTS", "LAYERS", "find", "holds_vocabulary", "merge", "pipelin
 # Layers of the lexicon that the components read from ``doc.spans``.
 LAYERS: tuple[str, ...] = (*names.LAYERS, "roles", "authorities", "awards", "campaigns", "triggers")
 # One component a relation, in the order in which they need each other.
-COMPONENTS: tuple[str, ...] = ("blocs", "members", "leaders", "english", "campaigns", "awards", "events")
+COMPONENTS: tuple[str, ...] = ("blocs", "members", "leaders", "english", "campaigns", "events", "awards")
 
 
 @cache

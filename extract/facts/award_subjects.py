@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extract.facts.award_forms import Form
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.recipients import recipients_at
+from extract.facts.topics import SPEAKS
 from extract.facts.units import behind_a_unit
 from extract.holders import people
 from extract.names import PROVINCES, starts
@@ -50,6 +51,8 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             continue
         if items[0].text and behind_a_unit(doc, left, items[0].start, items[0].text):
             return ()
+        if items[0].text and SPEAKS.search(matched_words(doc, items[-1].end, stop)):
+            continue  # "ông A cho biết có hai người được …": who only tells of it
         if _is_place(items[0]) and people(doc, left, items[0].start):
             return ()  # "đồng chí A, cảnh sát khu vực, quận B được …": where the person works
         if not (
@@ -143,6 +146,17 @@ def _with_named(doc: Doc, left: int, total: Recipient) -> tuple[Recipient, ...]:
         j -= 1
     names = tuple(r for r in subject(doc, left, j) if r.text)
     return (total, *names) if among else names if len(names) == total.count else (total,)
+
+
+def behind_colon(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
+    """ "…; Bằng khen: A, B": the list behind the colon that follows a form at once."""
+    at = form.until
+    while at < end and doc[at].text in {'"', "”", "’"}:
+        at += 1
+    if at >= end or doc[at].text != ":":
+        return ()
+    found = recipients_at(doc, at + 1, end)
+    return found.items if found else ()
 
 
 def listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...]) -> tuple[Recipient, ...]:

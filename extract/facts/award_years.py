@@ -1,7 +1,8 @@
 """The year of an award: the achievement's, else the decision's, else that of the act the article reports.
 
 Stated: "tặng Cờ thi đua năm 2023", "có thành tích xuất sắc năm 2023", "năm 2022, A được …". Not stated: the year
-that the reported gathering sums up, else the year of publication when the article reports the act as its news.
+that the reported gathering sums up, else that of the day on which the act is told to have been done, else the year of
+publication (or, not known, of the one gathering told) when the article reports the act as its news.
 """
 
 from __future__ import annotations
@@ -12,19 +13,26 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from extract.dates import Years, find_years, published_day
+from extract.dates import RELATIVE, Years, find_days, find_years, published_day
 from extract.facts.award_tails import listed_years
 from extract.facts.clauses import Clause
-from extract.model import Span, Status
+from extract.model import Article, Event, Span, Status
 from extract.sentences import sentence_spans
 from extract.tokens import form_of, sentence_form, text_of
 
 NEWS = "the act is the article's news, year of publication"
+HELD = "the act is the article's news, year of the gathering it reports"
+ACTED = "year of the day of the act"
 _SUMS_UP = re.compile(
     r"\b(?:tổng kết|sơ kết|bình xét|nhìn lại|đánh giá)\b[^.;]{0,110}?\b(năm học \d{4}\s*-\s*\d{4}"
     r"|năm \d{4}(?!\s*[-–]))|\b(tổng kết) năm học (\d{4})"
     r"|\b(?:hội nghị|(?:buổi )?lễ|chương trình|đại hội|đêm) \W?(?:biểu dương|tuyên dương|tôn vinh|vinh danh|trao tặng"
-    r"|trao|công bố|khen thưởng|gặp mặt)\b[^.;]{0,120}?\bnăm \d{4}(?!\s*[-–])"
+    r"|trao|công bố|khen thưởng|gặp mặt)\b(?:[^.;]|\.(?=\S)){0,120}?\bnăm \d{4}(?!\s*[-–])"
+)
+# "Kết thúc năm 2012, toàn ngành có …", "Trong năm 2023, cả 6 đơn vị đều …": the year whose results are told.
+_RESULTS = re.compile(
+    r"\bkết thúc (năm (?:học )?\d{4}(?:\s*-\s*\d{4})?)"
+    r"|(?<!mong rằng, )(?<!mong )\btrong (năm \d{4}),? (?:cả|tất cả|\d+|các đơn vị|toàn|khối|cụm)\b(?:(?!\bsẽ\b)[^.;]){0,60}?\b(?:đều|đã)\b"
 )
 _EARLIER = re.compile(
     r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận"
@@ -44,6 +52,7 @@ class Report:
     summed_up: int | None
     summed_up_at: Span | None
     published: int | None
+    basis: str = NEWS  # by what ``published`` is known
     heading: Words | None = None  # the line above the list in which the sentence stands
 
 
@@ -51,7 +60,7 @@ def reported(doc: Doc) -> Report:
     """The report of an article."""
     day = published_day(doc._.article.published)
     matched = form_of(doc)
-    m = _SUMS_UP.search(matched)
+    m = _SUMS_UP.search(matched) or _RESULTS.search(matched)
     year = at = None
     if m:
         years = find_years(matched[m.start() : m.end() + 12], day)
@@ -60,7 +69,29 @@ def reported(doc: Doc) -> Report:
             sentence = next((s for s in sentence_spans(doc) if s.start_char <= m.start() < s.end_char), None)
             if sentence is not None:
                 at = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
-    return Report(year, at, day.year if day else None)
+    if day is None:
+        held = {int(f.date[:4]) for f in doc._.facts if isinstance(f, Event)} or _held(doc)
+        return Report(year, at, held.pop() if len(held) == 1 else None, HELD)
+    return Report(year, at, day.year)
+
+
+_OPENS_DAY = re.compile(r"(?:^|[,–-]\s*|\bvừa qua,?\s*|\bmới đây,?\s*)$")
+_TAKES_PLACE = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|công bố|long trọng|trao|tặng)\b")
+_OPENING = 900  # code points of the body in which the news itself stands
+
+
+def _held(doc: Doc) -> set[int]:
+    """The year of the first day that opens a clause of the article's opening and says when something took place."""
+    article: Article = doc._.article
+    first = next((b.start for b in article.blocks if b.kind == "paragraph"), 0)
+    for sentence in sentence_spans(doc):
+        if sentence.start_char > first + _OPENING:
+            break
+        matched = sentence_form(sentence)
+        for day in find_days(matched, None):
+            if _OPENS_DAY.search(matched[: day.start]) and _TAKES_PLACE.search(matched[day.end :]):
+                return {day.value.year}
+    return set()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +118,32 @@ def award_years(sentence: Words, matched: str, clause: Clause, report: Report, s
         at = Span(start=heading.start_char, end=heading.start_char + len(heading.text.rstrip()))
         return When(years=(headed,), basis="what heads the list says", source=at)
     before = matched[: sentence.doc[clause.form.start].idx - sentence.start_char]
-    earlier = status == "granted" and _EARLIER.search(before) and not _NEWS.search(before)
-    if earlier or (clause.times and clause.times > 1):
+    if clause.times and clause.times > 1:
         return When(years=())
+    acted = _acted(sentence, matched, clause) if status not in {"revoked", "refused"} else None
+    if status == "granted" and _EARLIER.search(before) and not _NEWS.search(before):
+        return acted or When(years=())
     if report.summed_up is not None:
         basis = f"the gathering sums up năm {report.summed_up}"
         return When(years=(report.summed_up,), basis=basis, source=report.summed_up_at)
-    return When(years=(report.published,), basis=NEWS) if report.published is not None else When(years=())
+    if acted is None and report.published is not None:
+        return When(years=(report.published,), basis=report.basis)
+    return acted or When(years=())
+
+
+_DAY_OF_ANOTHER = re.compile(r"(?:\(|\bsinh|\btừ|\bđến|\btới|\bthành lập|\bkỷ niệm[^,;]{0,40}|\bra đời|\btrước|\bsau)\s*$")
+
+
+def _acted(sentence: Words, matched: str, clause: Clause) -> When | None:
+    """ "Ngày 12/3/2019, Bộ A tặng …": the year of the day that stands before the verb in its clause."""
+    doc = sentence.doc
+    start, verb = doc[clause.start].idx - sentence.start_char, doc[clause.verb.start].idx - sentence.start_char
+    days = [
+        d
+        for d in find_days(matched[:verb], published_day(doc._.article.published))
+        if d.start >= start and d.basis != RELATIVE and not _DAY_OF_ANOTHER.search(matched[: d.start])
+    ]
+    return When(years=(days[-1].value.year,), basis=ACTED) if days else None
 
 
 def _one_year(heading: Words) -> int | None:

@@ -23,7 +23,7 @@ from extract.facts.award_givers import (
     last_giver,
     may_grant,
 )
-from extract.facts.award_subjects import listed_after, nominated, nominee_start, reaches, selected, subject
+from extract.facts.award_subjects import behind_colon, listed_after, nominated, nominee_start, reaches, selected, subject
 from extract.facts.award_tails import listed
 from extract.facts.award_verbs import COPULA, HAVE, REVOKE, Verb, in_clauses, past_aspect, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
@@ -350,7 +350,7 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     """A form without a verb of its own: joined to the one before it, or going on with its verb ("hạng Nhì cho B")."""
     if previous is None or last is None or previous.form is not last:
         return None
-    right = _right(doc, form, end) or listed_after(doc, form, end, ())
+    right = _right(doc, form, end) or behind_colon(doc, form, end)
     if right or (form.elided and form.id in FLAGS):
         return Clause(form=form, verb=previous.verb, giver=previous.giver, recipients=right, start=form.start, end=end)
     behind = doc[form.until].norm_ if form.until < end else ""

@@ -41,7 +41,7 @@ _PREDICATE = frozenset({
 _JOINS = frozenset(
     {"và", "nhưng", "đồng", "thời", "đặc", "biệt", "ngoài", "ra", "trong", "đó", "thì", "mà", "hiện", "nay"}
 )
-_SPEAKS = re.compile(
+SPEAKS = re.compile(
     r"\b(?:cho biết|cho hay|nói|phát biểu|nhấn mạnh|khẳng định|chia sẻ|tâm sự|nhớ lại|xúc động"
     r"|bộc bạch|kể|thông tin|đưa tin|phản ánh|trả lời|nhận xét)\b"
 )
@@ -78,7 +78,7 @@ def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
     if item is None and not dropped:
         return nobody
     between = _text(doc, item.end if item else left, stop)
-    if _PARTS.search(between) or _SPEAKS.search(between):
+    if _PARTS.search(between) or SPEAKS.search(between):
         return nobody
     last = _text(doc, item.end if item and named_in == len(pieces) - 1 else pieces[-1][0], stop) if pieces else ""
     if item is not None and named_in == len(pieces) - 1 and not _ENDS_JOINED.search(last):
@@ -208,7 +208,7 @@ def _sentence_topic(doc: Doc, start: int, end: int) -> Recipient | None:
     for s, e in _pieces(doc, start, end)[:4]:
         found = _named_subject(doc, _past_joins(doc, s, e), e, end)
         if found is not None:
-            spoken = _SPEAKS.search(_text(doc, found.end, min(end, found.end + 30)))
+            spoken = SPEAKS.search(_text(doc, found.end, min(end, found.end + 30)))
             return found if _is_topic(found) and not spoken else None
         if norms_of(doc)[s] not in _ADVERBIAL:
             return None
