@@ -2,7 +2,8 @@
 
 A newline always ends a sentence. A full stop, question or exclamation mark or ellipsis ends one when a capital,
 a number, a quote or a dash follows after a blank, unless it belongs to an abbreviation (PGS.TS., TP., v.v.), to a
-person's initial or to the number of an item at the start of its line. Quotes and brackets that close after the mark stay with it.
+person's initial or to the number of an item at the start of its line. Quotes and brackets that close after the mark
+stay with it.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _COLUMNS = re.compile(r"\|\s*(?:hình thức|danh hiệu|mức|khen thưởng)\b
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What an opening says of its items: the category that holds for them, who gives, whether rows of a table follow."""
+    """What an opening says of its items: the category that holds for them, and who gives."""
 
     category: Category
     giver: Giver | None = None
@@ -79,7 +79,7 @@ def opens_line(sentence: Span) -> bool:
 
 
 def is_item(sentence: Span) -> bool:
-    """Whether a sentence is an item of a list by its mark: a dash, or a number or a row's first cell that opens a line."""
+    """Whether a sentence is an item of a list: a dash opens it, or a number or a row's first cell its line."""
     m = BULLET.match(sentence.text)
     return m is not None and (opens_line(sentence) or not any(c.isdigit() for c in m[0]))
 
@@ -113,7 +113,9 @@ _TO_FORM = frozenset({
     ":", "-", "–", "(", "|", ",", "được", "đề", "nghị", "tặng", "thưởng", "đạt", "nhận", "danh", "hiệu", '"', "“",
     "xét", "trao", "công", "xếp", "loại", "hạng", "nhất", "nhì", "hai", "ba", "thứ", "là", "đơn", "vị", "dẫn", "đầu",
 })
-_BEFORE_FIRST = frozenset({"tặng", "trao", "danh", "hiệu", '"', "“", "về", "đề", "nghị", "xét", "công", "nhận", "thưởng"})
+_BEFORE_FIRST = frozenset({
+    "tặng", "trao", "danh", "hiệu", '"', "“", "về", "đề", "nghị", "xét", "công", "nhận", "thưởng",
+})
 # fmt: on
 
 

@@ -243,7 +243,9 @@ def nominated(doc: Doc, left: int, stop: int, opening: int) -> tuple[Recipient, 
         return ()
     if found[0].text is None:
         return found
-    return found if _NOMINATES.search(matched_words(doc, opening, found[0].start)) else ()
+    first = found[0].start
+    opens = first == left or not doc[first - 1].is_alpha or doc[first - 1].norm_ in {"và", "còn", "riêng"}
+    return found if opens and _NOMINATES.search(matched_words(doc, opening, found[0].start)) else ()
 
 
 def nominee_start(doc: Doc, previous: int, stop: int) -> int | None:

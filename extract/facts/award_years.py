@@ -32,7 +32,8 @@ _SUMS_UP = re.compile(
 # "Kết thúc năm 2012, toàn ngành có …", "Trong năm 2023, cả 6 đơn vị đều …": the year whose results are told.
 _RESULTS = re.compile(
     r"\bkết thúc (năm (?:học )?\d{4}(?:\s*-\s*\d{4})?)"
-    r"|(?<!mong rằng, )(?<!mong )\btrong (năm \d{4}),? (?:cả|tất cả|\d+|các đơn vị|toàn|khối|cụm)\b(?:(?!\bsẽ\b)[^.;]){0,60}?\b(?:đều|đã)\b"
+    r"|(?<!mong rằng, )(?<!mong )\btrong (năm \d{4}),? (?:cả|tất cả|\d+|các đơn vị|toàn|khối|cụm)\b"
+    r"(?:(?!\bsẽ\b)[^.;]){0,60}?\b(?:đều|đã)\b"
 )
 _EARLIER = re.compile(
     r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận"
@@ -117,12 +118,17 @@ def award_years(sentence: Words, matched: str, clause: Clause, report: Report, s
     if heading is not None and (headed := _one_year(heading)) is not None:
         at = Span(start=heading.start_char, end=heading.start_char + len(heading.text.rstrip()))
         return When(years=(headed,), basis="what heads the list says", source=at)
-    before = matched[: sentence.doc[clause.form.start].idx - sentence.start_char]
     if clause.times and clause.times > 1:
         return When(years=())
+    before = matched[: sentence.doc[clause.form.start].idx - sentence.start_char]
     acted = _acted(sentence, matched, clause) if status not in {"revoked", "refused"} else None
     if status == "granted" and _EARLIER.search(before) and not _NEWS.search(before):
         return acted or When(years=())
+    return _of_report(report, acted)
+
+
+def _of_report(report: Report, acted: When | None) -> When:
+    """The year summed up, else that of the act told or reported."""
     if report.summed_up is not None:
         basis = f"the gathering sums up năm {report.summed_up}"
         return When(years=(report.summed_up,), basis=basis, source=report.summed_up_at)
@@ -131,7 +137,9 @@ def award_years(sentence: Words, matched: str, clause: Clause, report: Report, s
     return acted or When(years=())
 
 
-_DAY_OF_ANOTHER = re.compile(r"(?:\(|\bsinh|\btừ|\bđến|\btới|\bthành lập|\bkỷ niệm[^,;]{0,40}|\bra đời|\btrước|\bsau)\s*$")
+_DAY_OF_ANOTHER = re.compile(
+    r"(?:\(|\bsinh|\btừ|\bđến|\btới|\bthành lập|\bkỷ niệm[^,;]{0,40}|\bra đời|\btrước|\bsau)\s*$"
+)
 
 
 def _acted(sentence: Words, matched: str, clause: Clause) -> When | None:

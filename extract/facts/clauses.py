@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from extract.facts.award_counts import number_of, times_of, total_of
-from extract.facts.award_forms import FLAGS, Form, find_forms, holder, is_title
+from extract.facts.award_forms import FLAGS, Form, find_forms
 from extract.facts.award_givers import (
     TO_WHOM,
     active_giver,
@@ -23,9 +23,18 @@ from extract.facts.award_givers import (
     last_giver,
     may_grant,
 )
-from extract.facts.award_subjects import behind_colon, listed_after, nominated, nominee_start, reaches, selected, subject
+from extract.facts.award_offers import offered
+from extract.facts.award_subjects import (
+    behind_colon,
+    listed_after,
+    nominated,
+    nominee_start,
+    reaches,
+    selected,
+    subject,
+)
 from extract.facts.award_tails import listed
-from extract.facts.award_verbs import COPULA, HAVE, REVOKE, Verb, in_clauses, past_aspect, praised_by, verbs_over
+from extract.facts.award_verbs import COPULA, HAVE, REVOKE, Verb, in_clauses, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import Recipient, matched_words, token_at
 from extract.facts.recipients import recipients_at
@@ -371,41 +380,11 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
 
 
 def _offered(doc: Doc, sentence: Span, form: Form, end: int) -> Clause | None:
-    """ "Hai Cờ thi đua của Bộ đã được trao cho A và B", "danh hiệu X thuộc về A": the form is the subject."""
-    at = past_aspect(doc, form.until, end)
-    words = [t.norm_ for t in doc[at : min(end, at + 10)]]
-    if words[:1] == ["được"] and "cho" in words:
-        at += words.index("cho") + 1
-    elif words[:2] in (["thuộc", "về"], ["khen", "tặng"], ["tặng", "cho"]):
-        at += 2
-    else:
-        return _entitled(doc, form, end)
-    right = _right_of_offer(doc, at, end)
-    if not right:
+    found = offered(doc, form, end)
+    if found is None:
         return None
-    verb = Verb(start=form.until, end=form.until + 1, kind="tặng", voice="active", subject_end=form.start)
-    return Clause(form=form, verb=verb, giver=None, recipients=right, start=sentence.start, end=end)
-
-
-_HONOURED = re.compile(r"^[^,;:.]{0,90}\b(?:được|đã được|vừa được) (?:vinh danh|công nhận|phong tặng|trao tặng|tôn vinh)\b")
-
-
-def _entitled(doc: Doc, form: Form, end: int) -> Clause | None:
-    """ "4 Anh hùng Lao động là A, B, C và D", "10 Công dân ưu tú được vinh danh": a number of those who bear a title."""
-    number = number_of(doc, form)
-    if not number or not is_title(form):
-        return None
-    total = (Recipient(start=form.start, end=form.start, text=None, kind=holder(form), count=number),)
-    names = listed_after(doc, form, end, total)
-    if names == total and not _HONOURED.match(matched_words(doc, form.until, end)):
-        return None
-    verb = Verb(start=form.start - 1, end=form.start, kind="công nhận", voice="passive", subject_end=form.start - 1)
-    return Clause(form=form, verb=verb, giver=None, recipients=names, start=form.start - 1, end=end)
-
-
-def _right_of_offer(doc: Doc, i: int, end: int) -> tuple[Recipient, ...]:
-    found = recipients_at(doc, i, end)
-    return found.items if found else ()
+    verb, recipients = found
+    return Clause(form=form, verb=verb, giver=None, recipients=recipients, start=sentence.start, end=end)
 
 
 def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:

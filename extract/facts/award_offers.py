@@ -1,0 +1,50 @@
+"""Awards whose form is the subject ("Cờ thi đua thuộc về A"), and titles by which their bearers are called."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extract.facts.award_counts import number_of
+from extract.facts.award_forms import Form, holder, is_title
+from extract.facts.award_subjects import listed_after
+from extract.facts.award_verbs import Verb, past_aspect
+from extract.facts.recipient_names import Recipient, matched_words
+from extract.facts.recipients import recipients_at
+
+_Offer = tuple[Verb, tuple[Recipient, ...]]
+
+
+def offered(doc: Doc, form: Form, end: int) -> _Offer | None:
+    """ "Hai Cờ thi đua của Bộ đã được trao cho A và B", "danh hiệu X thuộc về A": the verb behind and who receives."""
+    at = past_aspect(doc, form.until, end)
+    words = [t.norm_ for t in doc[at : min(end, at + 10)]]
+    if words[:1] == ["được"] and "cho" in words:
+        at += words.index("cho") + 1
+    elif words[:2] in (["thuộc", "về"], ["khen", "tặng"], ["tặng", "cho"]):
+        at += 2
+    else:
+        return _entitled(doc, form, end)
+    found = recipients_at(doc, at, end)
+    if found is None:
+        return None
+    return Verb(start=form.until, end=form.until + 1, kind="tặng", voice="active", subject_end=form.start), found.items
+
+
+_HONOURED = re.compile(
+    r"^[^,;:.]{0,90}\b(?:được|đã được|vừa được) (?:vinh danh|công nhận|phong tặng|trao tặng|tôn vinh)\b"
+)
+
+
+def _entitled(doc: Doc, form: Form, end: int) -> _Offer | None:
+    """ "4 Anh hùng Lao động là A, B, C và D", "10 Công dân ưu tú được vinh danh": so many who bear a title."""
+    number = number_of(doc, form)
+    if not number or not is_title(form):
+        return None
+    total = (Recipient(start=form.start, end=form.start, text=None, kind=holder(form), count=number),)
+    names = listed_after(doc, form, end, total)
+    if names == total and not _HONOURED.match(matched_words(doc, form.until, end)):
+        return None
+    at = form.start
+    return Verb(start=at - 1, end=at, kind="công nhận", voice="passive", subject_end=at - 1), names

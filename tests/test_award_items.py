@@ -1,0 +1,125 @@
+"""Awards told by lists below or behind an opening, proposals of meetings, and the years of days told."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.model import Award
+
+Told = tuple[str, str | None, str | int | None, str]
+
+FLAG, STATE_FLAG, BK = "Cờ thi đua của UBND tỉnh", "Cờ thi đua của Chính phủ", "Bằng khen"
+CHAIR = "Chủ tịch UBND tỉnh"
+A, B, C, D = "Sở Y tế", "Sở Tư pháp", "Sở Xây dựng", "Sở Công Thương"
+
+
+def rows(*paragraphs: str, published: str | None = None) -> list[Award]:
+    article = article_from_json({"title": "Tin tức", "paragraphs": list(paragraphs), "published": published})
+    return [f for f in find(article) if isinstance(f, Award)]
+
+
+def told(*paragraphs: str) -> list[Told]:
+    """(award, grantor, recipient or number, status) of each row."""
+    return [(a.award, a.grantor, a.recipient or a.count, a.status) for a in rows(*paragraphs)]
+
+
+def proposed(award: str, grantor: str | None, *recipients: str | int) -> list[Told]:
+    return [(award, grantor, r, "proposed") for r in recipients]
+
+
+# fmt: off
+LINES: list[tuple[list[str], list[Told]]] = [
+    # what the opening says holds for lines that have a verb of their own
+    (["Hội nghị thống nhất đề nghị:", f"- Chính phủ tặng Cờ thi đua: {A}.", f"- UBND tỉnh tặng Cờ thi đua: {B}, {C}."],
+     [*proposed(STATE_FLAG, "Chính phủ", A), *proposed(FLAG, "UBND tỉnh", B, C)]),
+    # and for lines without one: the form before its names
+    (["Khối thống nhất đề nghị khen thưởng như sau:", f"- Cờ thi đua của Chính phủ: {A}.",
+      f"- Cờ thi đua của UBND tỉnh: {B}, {C}.", f"- Bằng khen của Chủ tịch UBND tỉnh cho {D}."],
+     [*proposed(STATE_FLAG, "Chính phủ", A), *proposed(FLAG, "UBND tỉnh", B, C), *proposed(BK, CHAIR, D)]),
+    # or behind them; numbers open lines
+    (["Các đơn vị được đề nghị khen thưởng:", f"1. {A}: Cờ thi đua của Chính phủ",
+      f"2. {B} (Cờ thi đua của UBND tỉnh)"],
+     [*proposed(STATE_FLAG, "Chính phủ", A), *proposed(FLAG, "UBND tỉnh", B)]),
+    # a table whose column is headed so
+    (["STT | Đơn vị | Hình thức khen thưởng",
+      f"1 | {A} | Cờ thi đua của Chính phủ", f"2 | {B} | Bằng khen của UBND tỉnh"],
+     [(STATE_FLAG, "Chính phủ", A, "granted"), (BK, "UBND tỉnh", B, "granted")]),
+    # numbered names below a form
+    (["Danh sách các tập thể được Thủ tướng Chính phủ tặng Bằng khen:", f"1. {A}", f"2. {B}"],
+     [(BK, "Thủ tướng Chính phủ", A, "granted"), (BK, "Thủ tướng Chính phủ", B, "granted")]),
+    # a line that is none of the list ends it
+    (["Hội nghị thống nhất đề nghị:", "Buổi chiều, đoàn đi thăm bản.", f"- Chính phủ tặng Cờ thi đua: {A}."],
+     [(STATE_FLAG, "Chính phủ", A, "granted")]),
+    # a form without an opening, or with nobody beside it, tells nothing
+    (["Nội dung chương trình:", f"- Cờ thi đua của Chính phủ: {A}"], []),
+    (["Khối thống nhất đề nghị khen thưởng như sau:", "- Cờ thi đua của Chính phủ: theo hướng dẫn của cấp trên"], []),
+]
+
+SENTENCES: list[tuple[str, list[Told]]] = [
+    (f"Các đơn vị được đề nghị khen thưởng gồm: {A} (Cờ thi đua của Chính phủ), {B} (Bằng khen của UBND tỉnh).",
+     [*proposed(STATE_FLAG, "Chính phủ", A), *proposed(BK, "UBND tỉnh", B)]),
+    (f"Khối suy tôn và đề nghị tặng Cờ thi đua của Chính phủ: {A}; Cờ thi đua của UBND tỉnh: {B}, {C}; Bằng khen: {D}.",
+     [*proposed(STATE_FLAG, "Chính phủ", A), *proposed(FLAG, "UBND tỉnh", B, C), *proposed(BK, None, D)]),
+    (f"Khối đề nghị tặng Cờ thi đua: {A}; Bằng khen: 5 tập thể, 3 cá nhân.",
+     [*proposed("Cờ thi đua", None, A), *proposed(BK, None, 5, 3)]),
+    # those before "đề nghị" are proposed where a choice has been told
+    (f"Hội nghị suy tôn {A}, đề nghị Chính phủ tặng Cờ thi đua; {B}, {C} đề nghị UBND tỉnh tặng Cờ thi đua.",
+     [*proposed(STATE_FLAG, "Chính phủ", A), *proposed(FLAG, "UBND tỉnh", B, C)]),
+    (f"Cụm suy tôn {A} là đơn vị dẫn đầu, đề nghị UBND tỉnh tặng Cờ thi đua; {B} xếp thứ nhì, đề nghị tặng Bằng khen.",
+     [*proposed(FLAG, "UBND tỉnh", A), *proposed(BK, None, B)]),
+    (f"Cụm bỏ phiếu suy tôn {A} đề nghị Chính phủ tặng Cờ thi đua và {B}, {C} đề nghị UBND tỉnh tặng Cờ thi đua.",
+     [*proposed(STATE_FLAG, "Chính phủ", A), *proposed(FLAG, "UBND tỉnh", B, C)]),
+    ("Kết quả có 5 đơn vị được đề nghị tặng Cờ thi đua của UBND tỉnh và 10 đơn vị đề nghị UBND tỉnh tặng Bằng khen.",
+     [*proposed(FLAG, "UBND tỉnh", 5), *proposed(BK, "UBND tỉnh", 10)]),
+    (f"{A}, {B} đề nghị UBND tỉnh tặng Bằng khen.", []),
+    (f"Kết quả bình xét, Hội đồng {A} đề nghị UBND tỉnh tặng Bằng khen.", []),
+    # "đối với" says for whom, as "cho" does
+    (f"Khối đề nghị tặng Cờ thi đua của UBND tỉnh đối với {A}, tặng Bằng khen đối với {B}.",
+     [*proposed(FLAG, "UBND tỉnh", A), *proposed(BK, None, B)]),
+    # titles by which their bearers are called
+    ("Đại hội biểu dương 2 Anh hùng Lao động là Lê Văn Khoáng và Trần Thị Mận.",
+     [("Anh hùng Lao động", None, n, "granted") for n in ("Lê Văn Khoáng", "Trần Thị Mận")]),
+    ("10 “Công dân ưu tú” năm 2017 vừa được vinh danh.", [("Công dân ưu tú", None, 10, "granted")]),
+    ("Dự lễ có 3 Anh hùng Lao động và ông Lê Văn Khoáng.", []),
+    # who only tells of it
+    ("Ông Lê Văn Khoáng, Phó giám đốc phụ trách Sở Nội vụ, cho biết 10 năm nay có hai người được phong Nhà giáo ưu tú.",
+     [("Nhà giáo ưu tú", None, 2, "granted")]),
+]
+
+YEARS: list[tuple[str, int | None]] = [
+    # the day of the act; of an earlier act too
+    ("Ngày 12/3/2019, UBND tỉnh tặng Bằng khen cho Sở Y tế.", 2019),
+    ("Trước đó, ngày 12/3/2019, UBND tỉnh đã tặng Bằng khen cho Sở Y tế.", 2019),
+    ("Trước đó, UBND tỉnh đã tặng Bằng khen cho Sở Y tế.", None),
+    # of the gathering, where the paper's day is not known
+    ("Sáng 12/3/2019, Sở Y tế tổ chức lễ kỷ niệm. Dịp này, UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", 2019),
+    # not a day that only dates a directive, nor the years of a span
+    ("Hội nghị về Chỉ thị số 5 ngày 26/5/2008 được tổ chức sáng 30/5. UBND tỉnh tặng Bằng khen cho Sở Y tế.", None),
+    ("Trong 5 năm qua, 3 tập thể được UBND tỉnh tặng Bằng khen.", None),
+    # the year whose results are told
+    ("Kết thúc năm 2012, toàn ngành hoàn thành kế hoạch. UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", 2012),
+    ("Trong năm 2012, cả 6 đơn vị đều làm tốt. Cụm đề nghị UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", 2012),
+    ("Bà mong rằng, trong năm 2012, các đơn vị sẽ làm tốt. UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", None),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("lines", "expected"), LINES)
+def test_an_opening_governs_the_lines_below_it(lines: list[str], expected: list[Told]) -> None:
+    assert sorted(map(str, told(*lines))) == sorted(map(str, expected))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_a_sentence_gives_its_awards(sentence: str, expected: list[Told]) -> None:
+    assert sorted(map(str, told(sentence))) == sorted(map(str, expected))
+
+
+@pytest.mark.parametrize(("paragraph", "year"), YEARS)
+def test_the_year_of_the_act(paragraph: str, year: int | None) -> None:
+    assert {a.year for a in rows(paragraph)} == {year}
+
+
+def test_several_years_past_are_no_year() -> None:
+    assert rows("Trong 5 năm qua, 3 tập thể được UBND tỉnh tặng Bằng khen.", published="2024-02-01")[0].year is None
