@@ -52,3 +52,73 @@ def test_a_person_behind_what_introduces_one(sentence: str, expected: list[str])
 @pytest.mark.parametrize(("opening", "sentence", "expected"), CALLED, ids=[f"{o[:25]} {s[:60]}" for o, s, _ in CALLED])
 def test_a_person_called_by_a_short_form_or_a_pronoun(opening: str, sentence: str, expected: list[str]) -> None:
     assert received(opening, sentence) == expected
+
+
+# fmt: off
+LISTED = [
+    ("Bộ Y tế tặng Bằng khen cho 3 tập thể xuất sắc (Cà Mau, Chi hội Luật gia Bộ Công an; Ban tổ chức cán bộ).",
+     ["Cà Mau", "Chi hội Luật gia Bộ Công an", "Ban tổ chức cán bộ"]),
+    ("Bộ Y tế tặng Bằng khen cho hai tập thể xuất sắc gồm: Công an TP. Nam Hòa và Công an TP. Lai Khê.",
+     ["Công an thành phố Nam Hòa", "Công an thành phố Lai Khê"]),
+    ("Bộ Y tế trao Bằng khen cho 2 phóng viên Hồ Anh Tráng và Nguyễn Phi Lữ.", ["Hồ Anh Tráng", "Nguyễn Phi Lữ"]),
+    ("Hai cá nhân được Bộ Y tế tặng Bằng khen là ông Lò Văn Pháo và bà Lê Thị Mai.", ["Lò Văn Pháo", "Lê Thị Mai"]),
+    ("22 cá nhân được Bộ Y tế tặng Bằng khen gồm 9 người dân, trong đó có anh Lê Văn Tòng.", [22, "Lê Văn Tòng"]),
+    ("Bộ Y tế tặng Bằng khen cho các đơn vị: Quảng Trị, Cà Mau, Lai Châu.", ["Quảng Trị", "Cà Mau", "Lai Châu"]),
+    ("Ông Lê Đình Hòa và 8 đảng viên đạt tiêu chuẩn “tốt” (2019) đã được tặng Bằng khen.", ["Lê Đình Hòa", 8]),
+    ("Bộ Y tế tặng Bằng khen cho ông Lê Đình Hòa (40 tuổi), cùng 4 thuyền viên.", ["Lê Đình Hòa", 4]),
+    # a number that does not count the names stays a number
+    ("Bộ Y tế tặng Bằng khen cho 5 tập thể xuất sắc (Cà Mau, Lai Châu).", [5]),
+]
+COLLECTIVES = [
+    ("Bộ Y tế tặng Bằng khen cho tập thể lãnh đạo, cán bộ Công ty Cổ phần Hoa Lư.", ["Công ty Cổ phần Hoa Lư"]),
+    ("Bộ Y tế tặng Bằng khen cho gia đình ông Lò Văn Pháo.", ["gia đình Lò Văn Pháo"]),
+    ("Bộ Y tế tặng Bằng khen cho tập thể tàu cá QN-98465TS.", ["tàu cá QN-98465TS"]),
+    ("Bộ Y tế tặng Bằng khen cho ngành tư pháp.", ["ngành tư pháp"]),
+    ("Bộ Y tế tặng Bằng khen và tuyên dương em Lò Văn Pháo.", ["Lò Văn Pháo"]),
+    # some of the staff, any sector, any family are nobody's name
+    ("Bộ Y tế tặng Bằng khen cho cán bộ Sở Nội vụ.", []),
+    ("Bộ Y tế tặng Bằng khen cho các ngành, đoàn thể.", []),
+    ("Bộ Y tế tặng Bằng khen cho gia đình sinh đủ hai con.", []),
+]
+GOING_ON = [
+    # (what the article tells first, the sentence of the award, its recipients)
+    ("Trường THCS Lam Giang thành lập năm 1990.", "Nhà trường được Bộ Y tế tặng Bằng khen.",
+     ["Trường THCS Lam Giang"]),
+    ("Trường THCS Lam Giang và Trường THCS Ba Hòa thi đua.", "Nhà trường được Bộ Y tế tặng Bằng khen.", []),
+    ("Trường THCS Lam Giang thành lập năm 1990.", "Các trường đều được Bộ Y tế tặng Bằng khen.", []),
+    ("Công ty Cổ phần Vinabo 14 họp.", "Vinabo 14 đã được Bộ Y tế tặng Bằng khen.", ["Công ty Cổ phần Vinabo 14"]),
+    ("Xã Lam Giang đổi mới từng ngày.", "Công an xã được Bộ Y tế tặng Bằng khen.", ["Công an xã Lam Giang"]),
+    ("Xã Lam Giang và xã Ba Hòa đổi mới.", "Công an xã được Bộ Y tế tặng Bằng khen.", []),
+    ("Trường THCS Lam Giang được thành lập năm 1990.", "Năm 2010, được Bộ Y tế tặng Bằng khen.",
+     ["Trường THCS Lam Giang"]),
+    ("Ông Lò Văn Pháo sống ở xã.", "Nhiều việc làm của xã đã được Bộ Y tế tặng Bằng khen.", []),
+    ("Ông Lò Văn Pháo cho biết thêm.", "Năm 2010, được Bộ Y tế tặng Bằng khen.", []),
+    ("Anh Lò Văn Pháo và anh Lê Bá Mai cứu người.", "Bộ Y tế tặng Bằng khen cho hai anh.",
+     ["Lê Bá Mai", "Lò Văn Pháo"]),
+    ("Anh Lò Văn Pháo, anh Lê Bá Mai và anh Vũ Sơn cứu người.", "Bộ Y tế tặng Bằng khen cho hai anh.", []),
+    ("Tin vui.", "Trường THCS Lam Giang luôn đoạt giải cao về văn nghệ, thể thao, được Bộ Y tế tặng Bằng khen.",
+     ["Trường THCS Lam Giang"]),
+    ("Tin vui.", "Sở Nội vụ hoàn chỉnh 510 hồ sơ của cá nhân được Bộ Y tế tặng Bằng khen.", []),
+    ("Tin vui.", "Bộ Y tế tặng Bằng khen cho 2 cá nhân.", [2]),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*LISTED, *COLLECTIVES], ids=lambda v: str(v)[:60])
+def test_lists_and_collectives(sentence: str, expected: list[str | int]) -> None:
+    assert received(sentence) == expected
+
+
+@pytest.mark.parametrize(("opening", "sentence", "expected"), GOING_ON, ids=lambda v: str(v)[:60])
+def test_a_subject_told_before(opening: str, sentence: str, expected: list[str]) -> None:
+    assert received(opening, sentence) == expected
+
+
+def test_names_in_the_sentence_behind_a_number() -> None:
+    total = "Bộ Y tế tặng Bằng khen cho 2 cá nhân."
+    for names in (
+        "Họ gồm: ông Lò Văn Pháo, anh Lê Bá Mai.",
+        "Theo đó, 2 sinh viên được khen là: Lò Văn Pháo và Lê Bá Mai.",
+    ):
+        assert received(f"{total} {names}") == ["Lò Văn Pháo", "Lê Bá Mai"]
+    assert received(f"{total} Họ gồm: ông Lò Văn Pháo.") == [2, "Lò Văn Pháo"]

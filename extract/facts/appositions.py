@@ -95,7 +95,8 @@ def is_post(doc: Doc, i: int) -> bool:
 
 def next_item(doc: Doc, i: int, limit: int) -> int | None:
     """The token at which the next item of the list starts; None where the list ends."""
-    if i >= limit or doc[i].norm_ not in _SEPARATORS:
+    joined = i < limit and doc[i].norm_ == "cùng" and COUNT.match(matched_words(doc, i + 1, min(limit, i + 10)))
+    if i >= limit or (doc[i].norm_ not in _SEPARATORS and not joined):
         return None
     at = i + 1
     while at < limit and (doc[at].is_space or doc[at].norm_ in {"và", "-", "cho", "+", "cùng", "•"}):

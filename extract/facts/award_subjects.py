@@ -160,31 +160,52 @@ def behind_colon(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
 
 
 def listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
-    """ "Hai đơn vị được … tặng Cờ thi đua năm 2018: A và B": the list behind the colon names whom the number counts."""
+    """ "Hai đơn vị được … tặng Cờ thi đua năm 2018: A và B": the list behind the form names whom the number counts."""
+    counted = subject[0] if len(subject) == 1 and subject[0].text is None else None
     for j in range(form.end, min(end, form.until + 12)):
-        told = doc[j].norm_ in {"là", "gồm"} and j == form.until and not any(r.text for r in subject[:2])
-        if doc[j].text == ":" or told:
-            found = recipients_at(doc, j + 1, end)
-            if found is None:
-                return subject
-            names = tuple(r for r in found.items if r.text)
-            if len(subject) == 1 and subject[0].text is None:
-                return names if len(names) == subject[0].count else subject
-            return subject or found.items
         if doc[j].text in {";", "."}:
             break
+        told = j == form.until and not any(r.text for r in subject[:2])
+        if doc[j].text != ":" and not ((counted or told) and doc[j].norm_ in {"gồm", "là"}):
+            continue
+        found = recipients_at(doc, j + 1, end)
+        if found is None:
+            if doc[j].text == ":":
+                return subject
+            continue
+        names = _named_of(found.items)
+        if counted is None:
+            return subject or found.items
+        if len(names) == counted.count:
+            return names
     if not subject and any(doc[j].norm_ == "khác" for j in range(max(0, form.start - 14), form.start)):
         # "Các cá nhân khác được tặng … còn có A, B".
         at = next((j + 1 for j in range(form.end, min(end, form.end + 8)) if doc[j].norm_ in {"có", "là", "gồm"}), None)
-        found = recipients_at(doc, at, end) if at is not None else None
-        return tuple(r for r in found.items if r.text) if found else ()
-    # "Trong 10 cá nhân được tặng … có bác sĩ A".
-    if len(subject) == 1 and subject[0].text is None and doc[subject[0].start - 1].norm_ in {"trong", "số"}:
-        for j in range(form.end, min(end, form.end + 10)):
-            if doc[j].norm_ == "có":
-                found = recipients_at(doc, j + 1, end)
-                return (*subject, *(r for r in found.items if r.text)) if found else subject
+        return _names_at(doc, at, end)
+    if counted is not None:
+        return (*subject, *_names_at(doc, _partial_list(doc, form, end, counted), end))
     return subject
+
+
+def _named_of(items: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    return tuple(r for r in items if r.text)
+
+
+def _names_at(doc: Doc, at: int | None, end: int) -> tuple[Recipient, ...]:
+    found = recipients_at(doc, at, end) if at is not None else None
+    return _named_of(found.items) if found else ()
+
+
+def _partial_list(doc: Doc, form: Form, end: int, counted: Recipient) -> int | None:
+    """Where some of those counted are named: "Trong 10 cá nhân được tặng … có bác sĩ A", "…, trong đó có anh B"."""
+    norms = norms_of(doc)
+    among = norms[counted.start - 1] in {"trong", "số"}
+    for j in range(form.end, min(end, form.end + (10 if among else 40))):
+        if norms[j : j + 3] == ("trong", "đó", "có"):
+            return j + 3
+        if among and norms[j] == "có":
+            return j + 1
+    return None
 
 
 def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:

@@ -300,22 +300,26 @@ def _right(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Re
     direct = recipients_at(doc, i, end) if i < end and doc[i].norm_ not in {",", "và", ";", ":", "của", "cho"} else None
     if direct is not None and direct.items[0].start == i and direct.items[0].text is None:
         return direct.items
+    at = _object(doc, i, end, revoked=revoked)
+    found = recipients_at(doc, at, end) if at is not None else None
+    if found is None:
+        return ()
+    return (*_without_next_subject(doc, found.items, found.end, end), *_partial(doc, found.end, end))
+
+
+def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
+    """The token behind the word that leads to those who receive."""
     for j in range(i, min(end, i + 24)):
+        norm = doc[j].norm_
         if doc[j].text in {";", ".", ":"} or doc[j].is_space:
-            return ()
-        if (
-            doc[j].norm_ == "cho"
-            or (doc[j].norm_ == "tặng" and j - i <= 4)
-            or (doc[j].norm_, doc[j - 1].norm_) == ("với", "đối")
-            or (revoked and doc[j].norm_ == "của")
-        ):
-            found = recipients_at(doc, j + 1, end)
-            if found is None:
-                return ()
-            return (*_without_next_subject(doc, found.items, found.end, end), *_partial(doc, found.end, end))
-        if doc[j].norm_ in {"được", "nhận", "đã", "là"} and j > i and not (revoked and doc[j].norm_ == "đã"):
-            return ()
-    return ()
+            return None
+        if norm == "cho" or (norm == "tặng" and j - i <= 4) or (revoked and norm == "của"):
+            return j + 1
+        if (norm, doc[j - 1].norm_) == ("với", "đối"):
+            return j + 1
+        if norm in {"được", "nhận", "đã", "là"} and j > i and not (revoked and norm == "đã"):
+            return None
+    return None
 
 
 _PRAISING = re.compile(

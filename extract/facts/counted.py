@@ -22,6 +22,7 @@ from extract.facts.recipient_names import (
     token_at,
 )
 from extract.names import body_at, expand, head_at, person_end
+from extract.tokens import norms_of, words_of
 
 
 def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
@@ -161,37 +162,50 @@ def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[l
     return (names, stop) if len(names) == count else None
 
 
+# fmt: off
+_ENDS_TAIL = frozenset({
+    "và", "được", "nhận", "đón", "vinh", "đạt", "đã", "vừa", "tặng", "trao", "vì", "do", "cùng",
+})
+# fmt: on
+_AUXILIARIES = frozenset({"đã", "vừa", "cũng", "đều", "vinh", "dự", "lần", "lượt"})
+
+
+def _to_verb(doc: Doc, i: int, limit: int) -> int | None:
+    """Where the verb stands to which a relative clause runs: "8 học sinh đạt điểm “tốt” (2 năm) [đã được tặng]"."""
+    closing = {"(": ")", "“": "”", '"': '"'}
+    waits = ""
+    norms, words = norms_of(doc), words_of(doc)
+    for j in range(i, min(limit, i + 28)):
+        if waits:
+            waits = "" if words[j] == waits else waits
+        elif words[j] in closing:
+            waits = closing[words[j]]
+        elif words[j] in {",", ";", ":", "."} or norms[j] == "và" or words[j].isspace():
+            return None
+        elif norms[j] in {"được", "nhận"}:
+            verb = next(k for k in range(j, i - 1, -1) if k == i or norms[k - 1] not in _AUXILIARIES)
+            return verb if verb > i else None
+    runs_out = i < limit < min(len(norms), i + 28) and norms[limit] in _AUXILIARIES | {"được", "nhận"}
+    return limit if runs_out else None
+
+
 def _tail(doc: Doc, i: int, limit: int) -> int:
-    """The token after lower-case words that qualify a counted recipient ("khác", "của các huyện", "tiêu biểu")."""
+    """The token after what qualifies a counted recipient: "khác", "của các huyện", "có thành tích … [được tặng]"."""
     i = skip_brackets(doc, i, limit)
-    stop = i
-    words = 0
-    if matched_words(doc, i, min(limit, i + 3)).startswith(
-        ("đạt thành tích", "có thành tích", "đã có thành", "tiêu biểu")
-    ):
-        stops = {"được", "nhận", ";", "và"}
-        relative = next((j for j in range(i, min(limit, i + 24)) if doc[j].norm_ in stops or doc[j].is_space), None)
-        if relative is None and limit <= i + 24:
+    text = matched_words(doc, i, min(limit, i + 28))
+    if limit > i and text[:1].isalpha() and not text.startswith(("được ", "nhận ", "đã ", "vừa ", "tại ", "với ")):
+        # A relative clause runs to the verb the number is the subject of: "8 học sinh đạt điểm cao được tặng …".
+        verb = _to_verb(doc, i, limit)
+        if verb is not None:
+            return verb
+        if limit <= i + 24 and text.startswith(_ACHIEVING) and not re.search(r"[;:]|\bvà\b", text):
             return limit
-        if relative is not None and doc[relative].norm_ in {"được", "nhận"}:
-            return relative
-    while stop < limit and words < 14 and not doc[stop].is_space:
-        if doc[stop].text in {",", ";", ":", "."} or doc[stop].norm_ in {
-            "và",
-            "được",
-            "nhận",
-            "đón",
-            "vinh",
-            "đạt",
-            "đã",
-            "vừa",
-            "tặng",
-            "trao",
-            "vì",
-            "do",
-            "cùng",
-        }:
+    stop = i
+    while stop < min(limit, i + 14) and not doc[stop].is_space:
+        if doc[stop].text in {",", ";", ":", "."} or doc[stop].norm_ in _ENDS_TAIL:
             break
         stop += 1
-        words += 1
     return stop
+
+
+_ACHIEVING = ("đạt thành tích", "có thành tích", "đã có thành", "tiêu biểu")

@@ -8,7 +8,7 @@ article leaves one reading; two readings are no name, and so no row.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 
 from extract.holders import people
 from extract.lexicon import load
-from extract.model import Article
 from extract.names import PERSON, Name, body_at, head_at, person_at, person_end, starts
+from extract.sentences import sentence_spans
 from extract.tokens import norms_of, words_of
 
 _ADDRESS = "address"
@@ -58,6 +58,8 @@ def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
     honorifics, posts = starts(doc, "honorifics"), starts(doc, "posts")
     while at < limit:
         step = introduction_at(doc, at, limit)
+        if at > i and doc[at].text[:1].isupper() and doc[at].norm_ in _WORDS_OF_ADDRESS:
+            break  # "chị Anh" is called Anh
         if step is not None and not (at == i and doc[at].norm_ in {"nữ", "nam", "quyền"}):
             of_one = of_one or step[1] == _ADDRESS
             at = step[0]
@@ -203,6 +205,12 @@ def _fill(doc: Doc, cast: _Cast) -> None:
     found = [_past_province(doc, p) for p in people(doc, 0, len(doc)) if not _is_place(doc, p.start, p.end)]
     full = {p.text for p in found if len(p.text.split()) >= 3 or p.start in starts(doc, "surnames")}
     full -= {name for name in full if any(other.endswith(" " + name) for other in full)}
+    times = Counter(p.text for p in found)
+    for name in tuple(full):
+        # A name that ran on into the next word, or broke off: the one told more often is the name.
+        for other in tuple(full):
+            if other.startswith(name + " "):
+                full.discard(name if times[name] < times[other] else other)
     cast.named = [p for p in found if p.text in full]
     for name in full:
         words = name.split()
@@ -326,30 +334,29 @@ def antecedent(doc: Doc, i: int, word: str) -> str | None:
         fitting = names
     if len(fitting) <= 1:
         return next(iter(fitting), None)
-    # The nearest paragraph that names one of those called so, if it names only one.
-    article: Article = doc._.article
-    starts_at = sorted(b.start for b in article.blocks)
+    # The nearest sentence that names one of those called so, if it names only one.
     last = max(p.start for p in so_far if p.text in fitting)
-    block = bisect_right(starts_at, doc[last].idx) - 1
-    near = {p.text for p in so_far if p.text in fitting and doc[p.start].idx >= starts_at[block]}
+    sentence = next(s for s in reversed(sentence_spans(doc)) if s.start <= last)
+    near = {p.text for p in so_far if p.text in fitting and p.start >= sentence.start}
     return near.pop() if len(near) == 1 else None
 
 
 def listed_together(doc: Doc, i: int, count: int) -> tuple[str, ...]:
     """The persons whom the article has named together so far ("ông A và ông B"), when one such list has ``count``."""
     cast = _cast(doc)
-    found: set[tuple[str, ...]] = set()
+    found: list[tuple[str, ...]] = []
     row: list[Name] = []
     for person in [p for p in cast.named if p.start < i]:
         gap = doc[row[-1].end : person.start] if row else None
         joined = gap is not None and len(gap) <= 8 and all(_joins(doc, t.i) for t in gap) and len(gap) > 0
         if not joined:
-            found.add(tuple(p.text for p in row))
+            found.append(tuple(p.text for p in row))
             row = []
         row.append(person)
-    found.add(tuple(p.text for p in row))
-    fitting = {tuple(dict.fromkeys(names)) for names in found if len(set(names)) == count}
-    return fitting.pop() if len({frozenset(names) for names in fitting}) == 1 else ()
+    found.append(tuple(p.text for p in row))
+    fitting = Counter(tuple(sorted(set(names))) for names in found if len(set(names)) == count)
+    first, second = (*fitting.most_common(2), ((), 0), ((), 0))[:2]
+    return first[0] if first[1] > second[1] else ()
 
 
 def _joins(doc: Doc, i: int) -> bool:

@@ -213,7 +213,11 @@ def _unit(doc: Doc, i: int, limit: int) -> Name | None:
     norms = norms_of(doc)
     for words in _UNIT_WORDS:
         n = len(words)
-        if norms[i : i + n] != words or i + n >= limit:
+        if norms[i : i + n] != words or i + n > limit:
+            continue
+        if words[-1] == "án" and doc[i].text[:1].isupper() and _ends_bare(doc, i + n):
+            return Name(start=i, end=i + n, text="Ban chuyên án", kind="unit")  # an article tells of one
+        if i + n >= limit:
             continue
         if not (doc[i + n].text[:1].isupper() or doc[i + n].text[:1].isdigit()) or (
             n == 1 and not doc[i].text[:1].isupper()

@@ -31,7 +31,7 @@ _ADVERBIAL = frozenset({
 })
 # Words besides the stops of names that open a predicate.
 _PREDICATE = frozenset({
-    "luôn", "giành", "đoạt", "nêu", "vượt", "khắc", "chủ", "phát", "năng", "sáng", "xứng", "tự", "quyết",
+    "thành", "ra", "luôn", "giành", "đoạt", "nêu", "vượt", "khắc", "chủ", "phát", "năng", "sáng", "xứng", "tự", "quyết",
     "phục", "chấp", "gương", "đi", "bám", "tận", "hết", "làm", "nhận", "rèn", "mạnh", "học", "sống", "hiến",
     "cứu", "phấn", "giữ", "đảm", "hoàn", "chăm", "từng", "vinh", "liên", "đạt", "góp", "xây", "tham", "trở",
     "ứng", "đổi", "vươn", "nhiều", "nay", "liền", "vừa", "còn", "rồi", "ba", "hai", "lần", "nhiệt", "giỏi",
@@ -73,17 +73,22 @@ def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
         found = _named_subject(doc, at, end, stop)
         if found is not None:
             item, dropped, named_in = found, False, k
-        elif _another_subject(doc, at, end, known=item is not None):
+        elif _another_subject(doc, at, end, known=item is not None, last=end == stop):
             item, dropped = None, False
+    if not pieces:
+        return Subject(item=None, dropped=True)
     if item is None and not dropped:
         return nobody
     between = _text(doc, item.end if item else left, stop)
     if _PARTS.search(between) or SPEAKS.search(between):
         return nobody
-    last = _text(doc, item.end if item and named_in == len(pieces) - 1 else pieces[-1][0], stop) if pieces else ""
-    if item is not None and named_in == len(pieces) - 1 and not _ENDS_JOINED.search(last):
-        return nobody  # "Ông A trao hồ sơ của cá nhân được …": what stands before the verb is its subject
-    if _GENERIC.search(last) or (pieces and not _goes_to_verb(doc, _past_joins(doc, *pieces[-1]), stop, item is None)):
+    if pieces[-1][1] < stop:  # a comma stands before the verb
+        return Subject(item=item, dropped=dropped)
+    in_last = item is not None and named_in == len(pieces) - 1
+    last = _text(doc, item.end if item and in_last else pieces[-1][0], stop)
+    # "Ông A trao hồ sơ của cá nhân được …": what stands before the verb in its own piece is its subject.
+    joined = _ENDS_JOINED.search(last) is not None or not in_last
+    if not joined or _GENERIC.search(last) or not _goes_to_verb(doc, _past_joins(doc, *pieces[-1]), stop, item is None):
         return nobody
     return Subject(item=item, dropped=dropped)
 
@@ -153,6 +158,8 @@ def _named_subject(doc: Doc, start: int, end: int, stop: int) -> Recipient | Non
             continue
         item = found[0][0]
         after = skip_apposition(doc, found[1], stop, item)
+        if after < stop and norms[after] in _GIVES:
+            return None
         listed = after + 1 < stop and not words_of(doc)[after + 1][:1].islower()
         if after >= stop or (words_of(doc)[after] in {",", "-", "–"} and not listed) or _opens_predicate(doc, after):
             return item
@@ -164,11 +171,15 @@ def _opens_predicate(doc: Doc, i: int) -> bool:
     return words_of(doc)[i][:1].islower() and (is_stop(doc, i) or norms_of(doc)[i] in _PREDICATE)
 
 
-def _another_subject(doc: Doc, start: int, end: int, *, known: bool) -> bool:
+def _another_subject(doc: Doc, start: int, end: int, *, known: bool, last: bool) -> bool:
     """Whether a piece opens with a subject of its own that is no name we know."""
     norm = norms_of(doc)[start]
     if starts(doc, "stops").get(start, (0, ""))[1] == "pronoun" or norms_of(doc)[start : start + 2] in _FOR_ANOTHER:
         return True
+    if any(norms_of(doc)[i] in _GIVES for i in range(start + 1, end)):
+        return False  # "…, LĐLĐ tỉnh tặng nhiều Bằng khen, …": who gives in the clause before
+    if not last and not any(_opens_predicate(doc, i) for i in range(start + 1, end)):
+        return False  # "giỏi văn nghệ, thể thao, …": no more than the end of a list
     if words_of(doc)[start][0].isdigit():
         return not (_times(doc, start) or _TIME.match(_text(doc, start, end)))
     if norm in _ADVERBIAL or norm in _PREDICATE or start in starts(doc, "stops"):
@@ -178,6 +189,7 @@ def _another_subject(doc: Doc, start: int, end: int, *, known: bool) -> bool:
     return not (known and (is_post(doc, start) or (said is not None and said[1] in {"work", "force", "study"})))
 
 
+_GIVES = frozenset({"tặng", "trao"})
 _FOR_ANOTHER = (("đại", "diện"), ("thay", "mặt"), ("các", "đơn"))
 
 
@@ -185,6 +197,7 @@ def _times(doc: Doc, i: int) -> bool:
     return i + 1 < len(doc) and norms_of(doc)[i + 1] in {"năm", "lần", "đó", "tháng", "khóa", "nhiệm", "ngày"}
 
 
+_FIRST_PERSON = frozenset({"tôi", "mình"})
 _NEAR = 3  # sentences over which a subject goes on unsaid
 
 
@@ -195,7 +208,10 @@ def topic_before(doc: Doc, i: int) -> Recipient | None:
     block = next((b for b in article.blocks if b.start <= at < b.end), None)
     if block is None:
         return None
-    before = [s for s in sentence_spans(doc) if s.end_char <= at and s.start_char >= block.start]
+    sentences = sentence_spans(doc)
+    if any(_FIRST_PERSON & set(norms_of(doc)[s.start : s.end]) for s in sentences if s.start <= i < s.end):
+        return None
+    before = [s for s in sentences if s.end_char <= at and s.start_char >= block.start]
     for sentence in before[: -_NEAR - 1 : -1]:
         found = _sentence_topic(doc, sentence.start, sentence.end)
         if found is not None:
@@ -229,7 +245,7 @@ def _article_topic(doc: Doc) -> Recipient | None:
     if known is None:
         article: Article = doc._.article
         ends = [b.end for b in article.blocks if b.kind == "paragraph"][:1]
-        opening = [s for s in sentence_spans(doc) if ends and s.end_char <= ends[0] + 1]
+        opening = [s for s in sentence_spans(doc) if ends and s.start_char < ends[0]]
         found = (_sentence_topic(doc, s.start, s.end) for s in opening)
         known = list({f.text: f for f in found if f is not None}.values())
         doc.user_data["article_topics"] = known
