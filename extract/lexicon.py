@@ -38,6 +38,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "triggers": ("category", "direction", "scope"),
     "abbreviated": (),
     "abbreviations": ("full",),
+    "english": ("name", "form"),
     "fields": (),
     "honorifics": (),
     "introductions": (),

@@ -74,7 +74,7 @@ def _groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _words() -> tuple[str, ...]:
     """The words above and, of each award that holds none of them, what every spelling of it has."""
-    phrases = (phrase for entry in load("awards") for phrase in entry.phrases)
+    phrases = (phrase for layer in ("awards", "english") for entry in load(layer) for phrase in entry.phrases)
     return _shortest((*_WORDS, *map(_certain, phrases)))
 
 

@@ -1,0 +1,307 @@
+"""Awards in the English pages of Vietnamese newspapers, under their Vietnamese names.
+
+"N collectives received certificates of merit from the Prime Minister", "the provincial People's Committee presented
+emulation flags to A and B", "B was honoured with the Labour Order, third class". Who only hands over ("on behalf of")
+is no grantor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.english import NUMBER, authority, days, number, plain, sentences
+from extract.lexicon import load
+from extract.model import Award, Event, RecipientKind, Span, Status
+from extract.text import fold
+
+_CLASSES = {"first": "Nhất", "1st": "Nhất", "second": "Nhì", "2nd": "Nhì", "third": "Ba", "3rd": "Ba"}
+_CLASS = r"(?:first|second|third|1st|2nd|3rd)"
+_ORGANIZATIONS = (
+    r"collectives?|organi[sz]ations?|units?|agencies|enterprises?|businesses|companies|localities|communes?|schools?"
+    r"|hospitals?|departments?|establishments?|members|cooperatives?|districts?|provinces"
+)
+_PERSONS = (
+    r"individuals?|persons?|people|workers?|labou?rers?|farmers?|teachers?|students?|officials?|soldiers?|athletes?"
+    r"|women|entrepreneurs?|journalists?|doctors?|artists?|officers?|donors?|volunteers?|trade unionists?|employees"
+)
+_GROUPS = r"households?|families|groups?|teams?"
+_NOUN = rf"(?:{_ORGANIZATIONS}|{_PERSONS}|{_GROUPS})"
+_COUNT = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?!per cent|percent|class)(?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b"
+    rf"(?:(?:,| and|, and) (?:(?!{NUMBER}\b)[a-z-]+ ){{0,2}}?(?P<more>{_NOUN})\b)?",
+    re.IGNORECASE,
+)
+_PERSON = r"(?:Mr|Ms|Mrs|Dr|Prof|Assoc\. Prof)\.? (?P<titled>[A-Z]\w+(?: [A-Z]\w*){1,4})"
+_BODY = (
+    r"(?P<body>(?:[A-Z][\w'’.&-]*)(?:(?: (?:of|and|the|for|in))* [A-Z0-9][\w'’.&-]*)*"
+    r"(?: (?:province|city|district|commune|ward))?)(?<=\w)"
+)
+_BODY_WORD = re.compile(
+    r"\b(?:Department|Ministry|Office|Committee|Union|Association|Board|Treasury|Police|Command|Court|Bank|Fund|School"
+    r"|Alliance|Federation|University|Academy|College|Institute|Centre|Center|Agency|Company|Corporation|Group|Council"
+    r"|Newspaper|Hospital|Authority|Division|Brigade|Regiment|Corporation|District|Commune|Factory|Cooperative|Team"
+    r"|Television|Station|Procuracy|Inspectorate|JSC|Co|Party)\b|\b(?:province|district|commune|city)$"
+)
+_PASSIVE = re.compile(
+    r"\b(?:(?:was|were|is|are|be|been|being)(?: also| both| all| posthumously)* (?:awarded|presented|given|granted"
+    r"|conferred|honou?red|bestowed)(?: with)?|received|receives|receive|receiving|earned|won|accepted)\b"
+    r"(?P<gap>[^.;]{0,70})$",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    r"\b(?:presented|presents?|presenting|awarded|awards?|awarding|granted|grants?|granting|conferred|confers?|conferring"
+    r"|handed over|hand over|bestowed|offered|gave)\b(?P<gap>[^.;]{0,70})$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\b(?:presented|honou?red|awarded|presents?|honou?rs?|awards?) (?P<who>[^.;]{3,120}?) with\b(?P<gap>[^.;]{0,60})$",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"^[^.;]{0,60}?\b(?:was|were|are|will be|have been|has been)(?: also)? (?:presented|given|granted|awarded|conferred"
+    r"|handed over)(?: to| on| upon) (?P<who>[^.;]+)",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"^[^.;]{0,70}?\b(?:to|on|upon)\b (?P<who>[^.;]+)", re.IGNORECASE)
+# What may stand between a verb and the award: numbers, articles, adjectives, other awards joined by commas.
+_GAP = re.compile(
+    rf"^\s*(?:(?:the|a|an|its|their|his|her|title|titles|of|prestigious|noble|and|with|posthumously|state|{NUMBER}|many"
+    r"|two|vietnamese|[\"“]|government|prime|minister|president|provincial|people's|committee|chairman|city|municipal|'s"
+    rf"|,|{_CLASS}[- ]class|orders?|medals?|labou?r|emulation|flags?|certificates?|merit|independence|minister's"
+    r"|ministry(?:'s|’s)?)[\s,]*)*$",
+    re.IGNORECASE,
+)
+_OWNER_BEHIND = re.compile(r"(?:,? (?:of|from|by|granted by|awarded by|presented by|conferred by|issued by) )")
+_PROPOSED = re.compile(
+    r"\b(?:propos\w+|recommend\w*|suggest\w*|submit\w*|nominat\w+|request\w*|ask(?:ed|s)? )\b", re.IGNORECASE
+)
+_PROMISED = re.compile(r"\b(?:will|is to|are to|is set to) (?:be )?(?:\w+ )?$", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|no|without|if|would|could|could have)\b[^.;,]{0,30}$", re.IGNORECASE)
+_BEHALF = re.compile(
+    r"\b(?:on behalf of|authori[sz]ed by|under the authori[sz]ation of) (?=(?P<by>[^,.;]+))", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:in|for|during|of) ((?:19|20)\d\d)\b(?!\s?[-–]\s?\d{4})")
+_WHO_ENDS = re.compile(
+    r"\b(?:for|who|which|in recognition|in honou?r|at|during|on|thanks|as|with)\b"
+    r"|, (?=who|which|in|for|while|and that)|;",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An award named in a sentence: offsets, Vietnamese name, entry of awards.toml."""
+
+    start: int
+    end: int
+    name: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipient:
+    text: str | None
+    kind: RecipientKind
+    count: int
+
+
+def find_awards(text: str, events: tuple[Event, ...]) -> Iterator[Award]:
+    """The awards of an English article; ``events`` are the gatherings it reports."""
+    for span in sentences(text):
+        sentence = text[span.start : span.end]
+        for named in _named(sentence):
+            yield from _awards(sentence, span, named, events)
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    known = {phrase: (e.values["name"], e.values["form"]) for e in load("english") for phrase in e.phrases}
+    phrases = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    return (
+        re.compile(
+            rf"(?:\b(?P<before>{_CLASS})[- ]class )?\b(?P<phrase>{phrases})\b(?:[,(]? ?(?P<after>{_CLASS})[- ]class\b)?"
+        ),
+        known,
+    )
+
+
+def _named(sentence: str) -> Iterator[_Named]:
+    pattern, known = _pattern()
+    for m in pattern.finditer(plain(sentence)):
+        name, form = known[m["phrase"]]
+        order = _CLASSES.get(m["before"] or m["after"] or "")
+        yield _Named(m.start(), m.end(), f"{name} hạng {order}" if order and "Hu" in name else name, form)
+
+
+def _awards(sentence: str, span: Span, named: _Named, events: tuple[Event, ...]) -> Iterator[Award]:
+    clause = max(sentence.rfind("; ", 0, named.start), sentence.rfind(", while ", 0, named.start), -1) + 1
+    before, after = sentence[clause : named.start], sentence[named.end :]
+    owner, past = _owner(sentence, named)
+    found = _recipients(before, after if past is None else sentence[past:])
+    if found is None:
+        return
+    verb_at, recipients, active = found
+    status = _status(sentence, clause + verb_at)
+    if status is None:
+        return
+    grantor = owner or _giver(sentence, clause, clause + verb_at, active, named)
+    name, form = _owned(named, grantor)
+    year, inferred = _year(sentence, events)
+    for who in recipients:
+        yield Award(
+            award=name,
+            form=form,
+            grantor=grantor,
+            recipient=who.text,
+            recipient_kind=who.kind,
+            count=who.count,
+            year=year,
+            status=status,
+            evidence=(span,),
+            rule="award.english",
+            inferred=inferred,
+        )
+
+
+def _owner(sentence: str, named: _Named) -> tuple[str | None, int | None]:
+    """The authority whose award it is: "of the Prime Minister", "the Government's", and where the phrase ends."""
+    behind = _OWNER_BEHIND.match(sentence, named.end)
+    if behind and (found := authority(sentence, behind.end())):
+        return found[0], found[1]
+    for i in range(max(0, named.start - 80), named.start):
+        if (i == 0 or not sentence[i - 1].isalnum()) and (found := authority(sentence, i)):
+            rest = sentence[found[1] : named.start].lower().replace("’", "'")
+            if re.fullmatch(r"(?:'s?)?\s*(?:own )?", rest) and not re.search(
+                r"\bvice[- ]$", sentence[:i], re.IGNORECASE
+            ):
+                return found[0], None
+    return None, None
+
+
+def _recipients(before: str, after: str) -> tuple[int, tuple[_Recipient, ...], bool] | None:
+    """Where the verb stands, who receives, and whether the verb is active."""
+    passive = _PASSIVE.search(before)
+    if passive and _GAP.match(passive["gap"]):
+        who = _subject(before[: passive.start()])
+        return (passive.start(), who, False) if who else None
+    given = _GIVEN.match(after)
+    if given and not _ACTIVE.search(before):
+        who = _objects(given["who"])
+        return (len(before), who, False) if who else None
+    with_ = _WITH.search(before)
+    if with_ and _GAP.match(with_["gap"]):
+        who = _objects(with_["who"])
+        return (with_.start(), who, True) if who else None
+    active, to = _ACTIVE.search(before), _TO.match(after)
+    if active and to and _GAP.match(active["gap"]):
+        who = _objects(to["who"])
+        return (active.start(), who, True) if who else None
+    return None
+
+
+def _subject(text: str) -> tuple[_Recipient, ...]:
+    counts = _counts(text)
+    if counts:
+        return counts
+    named = [*_people(text), *_bodies(text)]
+    return tuple(named[:1])
+
+
+def _objects(text: str) -> tuple[_Recipient, ...]:
+    end = _WHO_ENDS.search(text)
+    text = text[: end.start()] if end else text
+    return _counts(text) or (*_people(text), *_bodies(text))
+
+
+def _counts(text: str) -> tuple[_Recipient, ...]:
+    found: list[_Recipient] = []
+    for m in _COUNT.finditer(text):
+        kinds = {_kind(m["noun"])} | ({_kind(m["more"])} if m["more"] else set())
+        kind: RecipientKind = kinds.pop() if len(kinds) == 1 else "group"
+        found.append(_Recipient(None, kind, number(m["n"])))
+    return tuple(found)
+
+
+def _kind(noun: str) -> RecipientKind:
+    if re.fullmatch(_PERSONS, noun, re.IGNORECASE):
+        return "person"
+    return "organization" if re.fullmatch(_ORGANIZATIONS, noun, re.IGNORECASE) else "group"
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(phrase) for entry in load("surnames") for phrase in entry.phrases)
+
+
+def _people(text: str) -> Iterator[_Recipient]:
+    for m in re.finditer(
+        rf"{_PERSON}|\b(?P<bare>[A-Z]\w+(?: [A-Z]\w*){{1,3}})\b(?! (?:[Pp]rovince|[Cc]ity|district|commune|ward|town))",
+        text,
+    ):
+        name = m["titled"] or m["bare"]
+        if m["titled"] or (fold(name.split()[0]) in _surnames() and not _BODY_WORD.search(name)):
+            yield _Recipient(name, "person", 1)
+
+
+def _bodies(text: str) -> Iterator[_Recipient]:
+    for m in re.finditer(_BODY, text):
+        name = re.sub(r"^(?:The|At|On|In) ", "", m["body"]).strip(" .")
+        if len(name.split()) > 1 and _BODY_WORD.search(name) and authority(name) is None:
+            yield _Recipient(name, "organization", 1)
+
+
+def _status(sentence: str, verb: int) -> Status | None:
+    before = sentence[:verb]
+    if _PROPOSED.search(before):
+        return "proposed"
+    if _PROMISED.search(before):
+        return "promised"
+    return None if _NEGATED.search(before) else "granted"
+
+
+def _giver(sentence: str, clause: int, verb: int, active: bool, named: _Named) -> str | None:
+    """The authority that is the subject of an active verb, or for which somebody hands over."""
+    behalf = _BEHALF.search(sentence)
+    if behalf:
+        found = authority(sentence, behalf.start("by"))
+        return found[0] if found else None
+    last: tuple[str, int] | None = None
+    for i in range(clause, verb if active else clause):
+        at_word = i == 0 or not sentence[i - 1].isalnum()
+        if at_word and (last is None or i >= last[1]) and (found := authority(sentence, i)):
+            deputy = re.search(
+                r"\b(?:vice|deputy|former|secretary of|official of)[ -]*(?:of )?(?:the )?$", sentence[:i], re.IGNORECASE
+            )
+            last = None if deputy else found
+    if last is None:
+        return None
+    # Orders are granted by the President, whoever of the State's leaders presents them.
+    if named.name.startswith("Huân chương") and last[0] not in {"Chủ tịch nước", "Nhà nước", "Đảng, Nhà nước"}:
+        return None
+    return last[0]
+
+
+def _owned(named: _Named, grantor: str | None) -> tuple[str, str]:
+    """The award with its owner, as the Vietnamese pages' facts name it."""
+    if named.form == "co_thi_dua" and grantor:
+        if grantor in {"Chính phủ", "Thủ tướng Chính phủ"}:
+            return "Cờ thi đua của Chính phủ", "co_chinh_phu"
+        owner = re.sub(r"^(UBND (?:tỉnh|thành phố)).*", r"\1", re.sub(r"^Chủ tịch (?=UBND)", "", grantor))
+        return f"Cờ thi đua của {owner}", "co_bo_tinh" if owner.startswith(("UBND", "Bộ")) else "co_thi_dua"
+    if named.form == "bang_khen" and grantor:
+        if grantor in {"Chính phủ", "Thủ tướng Chính phủ"}:
+            return named.name, "bk_thu_tuong"
+        return named.name, "bk_bo_tinh" if re.search(r"UBND (?:tỉnh|thành)|^Bộ", grantor) else "bang_khen"
+    return named.name, named.form
+
+
+def _year(sentence: str, events: tuple[Event, ...]) -> tuple[int | None, tuple[tuple[str, str], ...]]:
+    dated = [m.span() for m, _, _ in days(sentence, None)]
+    told = next((m for m in _YEAR.finditer(sentence) if not any(a <= m.start() < b for a, b in dated)), None)
+    if told:
+        return int(told[1]), ()
+    if len(events) == 1:
+        return int(events[0].date[:4]), (("year", "the gathering that the article reports"),)
+    return None, ()

@@ -1,0 +1,188 @@
+"""Blocs, members and leaders in the English pages of Vietnamese newspapers.
+
+"the … Emulation Bloc of Nghe An province is made up of seven agencies: the Departments of A, B, and C; …", "elected A
+as head and B as deputy head of the bloc for 2024".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.english import NUMBER, number, province, provinces
+from extract.model import Bloc, Leader, Level, Member, Role, Span
+
+_NAME = r"[A-Z][\w'’.-]*(?:(?: (?:of|and|the|for|in))* [A-Z][\w'’.-]*)*"
+_PERSON = r"[A-Z]\w+(?: [A-Z]\w*){1,4}"
+_KIND = r"(?:[Bb]loc|[Bb]lock|[Cc]luster|[Dd]ivision)"
+_WORDS = r"[A-Z]\w+(?:(?: and)? [A-Z]\w+)*"
+_NAMED = re.compile(
+    rf"\b((?:[A-Z][\w-]* )*[Ee]mulation {_KIND}(?: (?:No\.? ?)?\d+)?)\b"
+    rf"(?: of (?:the )?(?P<owner>(?:Ministry|General Department) of {_WORDS}|Viet ?[Nn]am {_WORDS}))?"
+    rf"(?:,? (?:of|in) (?:the )?(?P<province>[A-Z]\w+(?:[ -][A-Z]\w+)*) (?:[Pp]rovince|[Cc]ity))?"
+)
+# "the emulation block of social, occupational and financial organisations": named by what its members are.
+_AFTER = "(?:in|held|on|has|have|had|with|was|is)"
+_THEMED = re.compile(
+    rf"\b[Ee]mulation {_KIND} of (?:the )?(?!the )"
+    rf"(?P<theme>[a-z][\w-]*(?:,? (?:and |of |- |– |& )*(?!{_AFTER}\b)[\w-]+){{1,10}}?)(?= {_AFTER}\b|[.;:]|$)"
+    r"(?: in (?P<province>[A-Z]\w+(?:[ -][A-Z]\w+)*) (?:province|city))?",
+    re.MULTILINE,
+)
+_NOT_NAMES = frozenset({"the", "each", "every", "this", "that", "an", "a", "any", "in", "its", "their", "another"})
+_MEMBERS = r"(?:member )?(?:agencies|members|units|bodies|departments|organi[sz]ations|localities|sectors)"
+_LIST = re.compile(
+    rf"\b{_KIND}(?: (?:No\.? ?)?\d+)?(?: of the [A-Z]\w+ of {_WORDS})? (?:now )?"
+    rf"(?:is (?:made up|composed) of|comprises|consists of|includes|has|gathers)"
+    rf" (?P<n>{NUMBER}) {_MEMBERS}(?:(?:: |, namely |, including |, which are |, comprising )(?P<list>[^.]+))?"
+)
+# "leaders of 10 agencies in Emulation Cluster 3 including: A, B", "leaders of 14 member units including: A; B".
+_COUNTED = re.compile(
+    rf"\b(?P<n>{NUMBER}) {_MEMBERS}(?: (?:in|of) (?:the )?(?:[Ee]mulation )?{_KIND}(?: (?:No\.? ?)?\d+)?)?,?"
+    r" (?:including|namely|comprising):? (?P<list>[^.]+)"
+)
+_SHARED = re.compile(r"(?:the )?(Department|Ministr|Associat)(?:s|ies|ions) of (.+)")
+_ONE = {"Department": "Department", "Ministr": "Ministry", "Associat": "Association"}
+# What a comma inside belongs to: names of ministries and departments with three fields.
+_FIELDS = re.compile(
+    r"(?:Culture, Sports|Labou?r, (?:War )?Invalids|Natural Resources)(?:,? and [A-Z]\w+(?: [A-Z]\w+)*)?"
+)
+_BODY = re.compile(
+    r"\b(?:Department|Ministry|Office|Committee|Inspectorate|Union|Association|Board|Treasury|Police|Command|Court"
+    r"|Procuracy|Bank|Fund|Alliance|Federation|University|Academy|School|College|Institute|Centre|Center|Agency|Company"
+    r"|Corporation|Group|Insurance|Front|Council|Television|Radio|Voice|Newspaper|Hospital|Authority|Branch|Zone)"
+)
+_OF_THE_BLOC = rf"of the (?:[Ee]mulation )?{_KIND}"
+_IN_YEAR = r"(?: (?:in|for) (?P<year>\d{4}))?"
+_APPOSED = re.compile(
+    rf"(?P<person>{_PERSON}), (?:[A-Z][\w-]* )+of (?:the )?(?P<body>{_NAME}),?"
+    rf" (?:and )?(?P<deputy>deputy )?head {_OF_THE_BLOC}{_IN_YEAR}"
+)
+# "Mr. A – Vice President of B – Head of Division".
+_DASHED = re.compile(
+    rf"(?:Mr|Mrs|Ms|Dr)\.? (?P<person>{_PERSON}) [–-] (?:[A-Z][\w-]* )+of (?:the )?"
+    rf"(?P<body>{_NAME}(?: [–-] {_NAME})??)(?: [–-]|,| and) (?:Permanent )?(?P<deputy>Deputy )?Head of (?:the )?"
+    rf"(?:[Ee]mulation )?(?:{_KIND}|Unit){_IN_YEAR}"
+)
+_ELECTED = re.compile(
+    rf"\b(?:elected|voted|chose|named|appointed|assigned) (?:the )?(?P<head>{_NAME}) (?:as|to be) (?:the )?head"
+    rf"(?:,? and (?:the )?(?P<second>{_NAME}) (?:as|to be) (?:the |its )?deputy head)?(?: {_OF_THE_BLOC})?{_IN_YEAR}"
+)
+_WAS = re.compile(
+    rf"\b(?:[Tt]he )?(?P<body>{_NAME})(?: \([^)]*\))? (?:is|was|has been|have been|will be|were|became|becomes)"
+    r" (?:(?:re-?)?(?:elected|voted|chosen|named|assigned|appointed) )?(?:as |to be )?(?:the )?"
+    rf"(?P<deputy>deputy )?head {_OF_THE_BLOC}{_IN_YEAR}"
+)
+
+
+def find_blocs(text: str) -> tuple[Bloc | Member | Leader, ...]:
+    """The bloc of an English article about one bloc, its members and leaders."""
+    named = [match for match in _NAMED.finditer(text) if _is_name(match)]
+    themed = list(_THEMED.finditer(text))
+    return tuple(_facts(text, named or themed)) if named or themed else ()
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    words = _name(match).split()
+    return len(words) > 2 and words[0].lower() not in _NOT_NAMES
+
+
+def _facts(text: str, named: list[re.Match[str]]) -> Iterator[Bloc | Member | Leader]:
+    first = next((m for m in named if m["province"] or m.groupdict().get("owner")), named[0])
+    owner = first.groupdict().get("owner")
+    name = _name(first) + (f" of the {owner}" if owner else "")
+    known = provinces(text)
+    place = province(first["province"]) if first["province"] else None
+    inferred: tuple[tuple[str, str], ...] = ()
+    central = re.search(r"\bministries\b", name) is not None
+    if place is None and not owner and not central and len(known) == 1:
+        place, inferred = known[0], (("province", "the only province that the article names"),)
+    level: Level | None = "sector" if owner else "province" if place else "national" if central else None
+    listed = _LIST.search(text) or _COUNTED.search(text)
+    spans = [Span(start=first.start(), end=first.end())]
+    if listed:
+        spans.append(Span(start=listed.start(), end=listed.end()))
+    yield Bloc(
+        name=name,
+        province=place,
+        level=level,
+        member_count=number(listed["n"]) if listed else None,
+        evidence=tuple(spans),
+        rule="bloc.english",
+        inferred=inferred,
+    )
+    if listed and listed["list"]:
+        for member, evidence in _members(listed["list"], listed.start("list")):
+            yield Member(bloc=name, name=member, evidence=evidence, rule="member.english")
+    yield from _leaders(text, name, spans[0])
+
+
+def _name(match: re.Match[str]) -> str:
+    if "theme" in match.groupdict():
+        end = match.end("theme") - match.start()
+        words = re.sub(r" of the ", " of ", match[0][:end])
+        return words[0].upper() + words[1:]
+    return re.sub(r"^The ", "", match[1])
+
+
+def _members(listing: str, start: int) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The bodies of "the Departments of A, B, and C; the D; and the E", or of "the A, the B, and the C"."""
+    for begin, end in _parts(listing):
+        body = re.sub(
+            r"^\s*(?:and )?(?:th[e]? )?(?:[A-Z]\w+ [A-Z]?\w+ province[’']s )?", "", listing[begin:end]
+        ).strip()
+        if not body or not body[0].isupper():
+            return
+        at = start + begin + listing[begin:end].index(body)
+        shared = _SHARED.fullmatch(body)
+        if shared is None:
+            yield body, (Span(start=at, end=at + len(body)),)
+            continue
+        head = Span(start=at + shared.start(1), end=at + shared.start(2) - len(" of "))
+        for item in re.finditer(r"(?:and )?((?:(?!, ).)+)(?:, |$)", shared[2]):
+            own = at + shared.start(2) + item.start(1)
+            yield f"{_ONE[shared[1]]} of {item[1]}", (head, Span(start=own, end=own + len(item[1])))
+
+
+def _parts(listing: str) -> Iterator[tuple[int, int]]:
+    """Where the items of a list stand: between semicolons, else between commas outside the names of ministries."""
+    inside = [m.span() for m in _FIELDS.finditer(listing)]
+    marks = r";" if ";" in listing else r","
+    cuts = [m.span() for m in re.finditer(rf"{marks}(?: and\b)?", listing)]
+    last = cuts[-1][1] if cuts else 0
+    final = re.search(r" and (?=(?:the )?[A-Z])", listing[last:])
+    if final and _BODY.search(listing, last + final.end()) and _BODY.search(listing[last : last + final.start()]):
+        cuts.append((last + final.start(), last + final.end()))
+    begin = 0
+    for a, b in cuts:
+        if not any(i <= a < j for i, j in inside):
+            yield begin, a
+            begin = b
+    yield begin, len(listing)
+
+
+def _leaders(text: str, bloc: str, named: Span) -> Iterator[Leader]:
+    for role, body, person, match in _held(text):
+        yield Leader(
+            bloc=bloc,
+            year=int(match["year"]) if match["year"] else None,
+            role=role,
+            organization=body,
+            person=person,
+            evidence=(Span(start=match.start(), end=match.end()), named),
+            rule="leader.english",
+            inferred=(("bloc", "the bloc that the article speaks of"),),
+        )
+
+
+def _held(text: str) -> Iterator[tuple[Role, str, str | None, re.Match[str]]]:
+    """Each role, body and person that a sentence names as leading, with the match that says so."""
+    for pattern in (_APPOSED, _DASHED):
+        for match in pattern.finditer(text):
+            yield "deputy" if match["deputy"] else "head", match["body"], match["person"], match
+    for match in _ELECTED.finditer(text):
+        yield "head", match["head"], None, match
+        if match["second"]:
+            yield "deputy", match["second"], None, match
+    for match in _WAS.finditer(text):
+        yield "deputy" if match["deputy"] else "head", match["body"], None, match

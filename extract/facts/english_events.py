@@ -1,0 +1,150 @@
+"""Gatherings and movements in the English pages of Vietnamese newspapers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from extract.dates import NEAREST
+from extract.english import authority, days, sentences
+from extract.model import Campaign, Event, EventKind
+
+_SUBJECT = re.compile(
+    r"\b(?:emulation|commend\w*|certificates? of merit|merit certificates?|labou?r order|awards?|award-giving"
+    r"|honou?r\w*|outstanding|role models?|exemplary)\b",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"\b(?:contest|tournament|exhibition|festival|pageant|match|seminar|workshop|trial|fair)\b", re.IGNORECASE
+)
+_HELD = re.compile(
+    r"\b(?:held|took place|takes place|taking place|organi[sz]ed|opened|gathered|met|convened|attended|launched|launch"
+    r"|kicked off|signed|presented|conferred|will be held|at (?:a|the) (?:ceremony|conference|meeting|congress))\b",
+    re.IGNORECASE,
+)
+_KINDS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
+    ("launch", re.compile(r"\b(?:to launch|launching|launch ceremony|launched|kicked off)\b", re.IGNORECASE)),
+    (
+        "conference",
+        re.compile(r"\b(?:conference|congress|meeting|to review|reviewed|session|gathering)\b", re.IGNORECASE),
+    ),
+    (
+        "signing",
+        re.compile(
+            r"\b(?:sign(?:ed|ing)? (?:an? )?(?:\d{4} )?emulation (?:agreement|pact|arrangement))\b", re.IGNORECASE
+        ),
+    ),
+    ("ceremony", re.compile(r"\bceremony\b", re.IGNORECASE)),
+)
+_PLACE = re.compile(
+    r"\b(?:in|at) (?:the )?(?P<place>[A-Z][\w'’.-]*(?: (?:of|the|and|city|province|district|town|[A-Z][\w'’.-]*))*)"
+)
+_HOLDING = re.compile(
+    r"\b(?:held|took place|takes place|met|gathered|organi[sz]ed|convened)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_EARLIER = re.compile(
+    r"\b(?:dated|signed on|issued on|Directive|Decision|Decree|Resolution|established on|born on|since)[^,;]{0,40}$"
+)
+
+
+def find_events(text: str, published: dt.date | None) -> Iterator[Event]:
+    """The gatherings about emulation whose day is known, one a day."""
+    seen: set[str] = set()
+    for span in sentences(text):
+        sentence = text[span.start : span.end]
+        if not _SUBJECT.search(sentence) or _FOREIGN.search(sentence) or not _HELD.search(sentence):
+            continue
+        kind = _kind(sentence)
+        for match, day, nearest in days(sentence, published):
+            if kind is None or _EARLIER.search(sentence[: match.start()]) or day.isoformat() in seen:
+                continue
+            seen.add(day.isoformat())
+            yield Event(
+                kind=kind,
+                date=day.isoformat(),
+                place=_place(sentence, match),
+                evidence=(span,),
+                rule="event.english",
+                inferred=(("date", NEAREST),) if nearest else (),
+            )
+            break
+
+
+def _kind(sentence: str) -> EventKind | None:
+    """The first-named purpose; "a ceremony to launch" is a launch."""
+    found = [(m.start(), kind) for kind, pattern in _KINDS if (m := pattern.search(sentence))]
+    if not found:
+        return None
+    kind = min(found)[1]
+    launched = re.search(r"\bceremony (?:to launch|launching)\b", sentence, re.IGNORECASE)
+    return "launch" if launched else kind
+
+
+def _place(sentence: str, day: re.Match[str]) -> str | None:
+    """Where the gathering was held: beside its day or behind the word of holding."""
+    for m in _PLACE.finditer(sentence):
+        beside = 0 <= m.start() - day.end() <= 2 or 0 <= day.start() - m.end() <= 4
+        if beside or _HOLDING.search(sentence[: m.start()]):
+            place = re.sub(r"(?: (?:on|and|the|of))+$", "", m["place"])
+            return place.strip(" .,")
+    return None
+
+
+_CAMPAIGN = re.compile(
+    r"(?:[“\"](?P<before>[^”\"\n]{4,160})[”\"] (?:patriotic )?emulation (?:movement|campaign)"
+    r"|emulation (?:movement|campaign)s?,? "
+    r"(?:(?:themed|titled|entitled|called|named|dubbed|on|with the theme(?: of)?) )?"
+    r"[“\"](?P<after>[^”\"\n]{4,160})[”\"])"
+)
+_PERIOD = re.compile(r"\b(?:in|for|during|of) the (?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d) period")
+_LAUNCHED_BY = re.compile(r"\blaunched by (?=(?P<by>[^,.;]+))")
+_LAUNCHES = re.compile(
+    r"\b(?:launched|launches|launch|kicked off|initiated|held a ceremony to launch|on [A-Z]\w+ \d+ (?:launched|held))\b"
+)
+_IN_YEAR = re.compile(r"\blaunched (?:by [^,.;]+? )?in (?P<year>(?:19|20)\d\d)\b")
+
+
+def find_campaigns(text: str, published: dt.date | None) -> Iterator[Campaign]:
+    """The named emulation movements of an English article, each once."""
+    seen: set[str] = set()
+    for span in sentences(text):
+        sentence = text[span.start : span.end]
+        for m in _CAMPAIGN.finditer(sentence):
+            name = (m["before"] or m["after"]).strip(" ,.")
+            if name.lower() in seen:
+                continue
+            seen.add(name.lower())
+            by, reported = _launcher(sentence, m)
+            period = _PERIOD.search(sentence, m.end()) or _PERIOD.search(sentence)
+            told = _IN_YEAR.search(sentence)
+            year = int(told["year"]) if told else published.year if reported and published else None
+            yield Campaign(
+                name=name,
+                start_year=int(period["first"]) if period else None,
+                end_year=int(period["last"]) if period else None,
+                launched_by=by,
+                launched_in_year=year,
+                evidence=(span,),
+                rule="campaign.english",
+                inferred=(("launched_in_year", "the article reports the launch, year of publication"),)
+                if year and not told
+                else (),
+            )
+
+
+def _launcher(sentence: str, name: re.Match[str]) -> tuple[str | None, bool]:
+    """Who launched, and whether the sentence reports the launch itself."""
+    by = _LAUNCHED_BY.search(sentence, name.end()) or _LAUNCHED_BY.search(sentence)
+    if by:
+        found = authority(sentence, by.start("by"))
+        return (found[0] if found else None), False
+    act = next((m for m in _LAUNCHES.finditer(sentence) if m.start() < name.start()), None)
+    if act is None:
+        return None, False
+    found = next((f for i in range(act.start()) if (f := authority(sentence, i)) and _at_word(sentence, i)), None)
+    return (found[0] if found else None), True
+
+
+def _at_word(sentence: str, i: int) -> bool:
+    return i == 0 or not sentence[i - 1].isalnum()

@@ -1,0 +1,202 @@
+"""Awards, gatherings and movements in the English pages of Vietnamese newspapers."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.english import authority, is_english, sentences
+from extract.facts import find
+from extract.model import Award, Campaign, Event, Fact, Member
+
+
+def facts(*paragraphs: str, published: str | None = "2024-03-01") -> tuple[Fact, ...]:
+    return find(article_from_json({"title": "News", "paragraphs": list(paragraphs), "published": published}))
+
+
+Row = tuple[str, str | None, str | int | None, str]
+
+
+def awards(*paragraphs: str) -> list[Row]:
+    found = (f for f in facts(*paragraphs) if isinstance(f, Award))
+    return [(f.award, f.grantor, f.recipient or f.count, f.status) for f in found]
+
+
+AWARDS: list[tuple[str, list[Row]]] = [
+    (
+        "At the event, 12 collectives and 25 individuals received certificates of merit from the Prime Minister.",
+        [("Bằng khen", "Thủ tướng Chính phủ", 12, "granted"), ("Bằng khen", "Thủ tướng Chính phủ", 25, "granted")],
+    ),
+    (
+        "The Prime Minister's certificates of merit were presented to three collectives and five individuals.",
+        [("Bằng khen", "Thủ tướng Chính phủ", 3, "granted"), ("Bằng khen", "Thủ tướng Chính phủ", 5, "granted")],
+    ),
+    (
+        (
+            "State President Le Van Na has signed a decision to confer the first-class Labour Order on the Lam Giang "
+            "General Hospital."
+        ),
+        [("Huân chương Lao động hạng Nhất", "Chủ tịch nước", "Lam Giang General Hospital", "granted")],
+    ),
+    (
+        (
+            "On behalf of the President, Vice Chairman of the provincial People's Committee Tran Van Loc presented the "
+            "Labor Order, third class, to the Department of Health."
+        ),
+        [("Huân chương Lao động hạng Ba", "Chủ tịch nước", "Department of Health", "granted")],
+    ),
+    (
+        "Deputy Prime Minister Tran Van Loc presented the second-class Independence Order to Lam Giang province.",
+        [("Huân chương Độc lập hạng Nhì", None, "Lam Giang province", "granted")],
+    ),
+    (
+        "The Lam Giang Provincial Police was honoured with the Government's emulation flag for its work.",
+        [("Cờ thi đua của Chính phủ", "Chính phủ", "Lam Giang Provincial Police", "granted")],
+    ),
+    (
+        "The Chairman of the Nghe An provincial People's Committee awarded merit certificates to 10 collectives.",
+        [("Bằng khen", "Chủ tịch UBND tỉnh Nghệ An", 10, "granted")],
+    ),
+    (
+        "As many as 129 collectives and individuals were awarded certificates of merit by the Ministry of Health.",
+        [("Bằng khen", "Bộ Y tế", 129, "granted")],
+    ),
+    (
+        "The Ministry of Justice proposed that the Prime Minister grant certificates of merit to four units.",
+        [("Bằng khen", "Thủ tướng Chính phủ", 4, "proposed")],
+    ),
+    (
+        "Two units will be presented with the emulation flag of the Ministry of Finance at the event.",
+        [("Cờ thi đua của Bộ Tài chính", "Bộ Tài chính", 2, "promised")],
+    ),
+    (
+        "Dr Le Thi Na was posthumously awarded the title Hero of Labour at the ceremony.",
+        [("Anh hùng Lao động", None, "Le Thi Na", "granted")],
+    ),
+    ("The company has received many certificates of merit from the Prime Minister over the years.", []),
+    ("He won a friendship medal in the contest of the school in the city.", []),
+    ("The three units were not awarded the emulation flag of the Government in the year.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AWARDS)
+def test_awards(text: str, expected: list[Row]) -> None:
+    assert awards(text) == expected
+
+
+def test_an_undivided_number_is_a_group() -> None:
+    (award,) = (
+        f for f in facts("The 20 collectives and individuals received certificates of merit.") if isinstance(f, Award)
+    )
+    assert (award.recipient_kind, award.form) == ("group", "bang_khen")
+
+
+def test_the_year_is_told_or_that_of_the_gathering() -> None:
+    told = facts("Two units were given the Government's emulation flags for 2022 at the ceremony on March 5.")
+    assert [f.year for f in told if isinstance(f, Award)] == [2022]
+    (award,) = (
+        f
+        for f in facts("At the ceremony on February 5, two units received certificates of merit.")
+        if isinstance(f, Award)
+    )
+    assert (award.year, "year" in dict(award.inferred)) == (2024, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Ha Nam Department of Health held a conference in Phu Ly city on January 8 to review emulation work.",
+            [("conference", "2024-01-08", "Phu Ly city")],
+        ),
+        (
+            "On the morning of July 30, 2020, at the Hall of the People's Committee, the Emulation Congress was held.",
+            [("conference", "2020-07-30", "Hall of the People's Committee")],
+        ),
+        ("On 7/7/2020, the emulation bloc held a meeting.", [("conference", "2020-07-07", None)]),
+        (
+            "The People's Committee on 15 October, 2023 held a ceremony to launch the emulation movement of the city.",
+            [("launch", "2023-10-15", None)],
+        ),
+        ("Directive No. 20 dated July 15, 2016 on the emulation movement was reviewed at the meeting.", []),
+        ("The song contest of the emulation movement was held on July 15, 2016 in the city.", []),
+    ],
+)
+def test_events(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(f.kind, f.date, f.place) for f in facts(text) if isinstance(f, Event)] == expected
+
+
+def test_a_day_without_a_year_needs_a_date_of_publication() -> None:
+    text = "The bloc held a conference on January 8 to review the emulation work of the province."
+    assert [f for f in facts(text, published=None) if isinstance(f, Event)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "The People's Committee of Ben Tre province on October 15 held a ceremony to launch the emulation movement "
+                "“Green villages” in the 2024-2025 period."
+            ),
+            ("Green villages", 2024, 2025, "UBND tỉnh Bến Tre", 2024),
+        ),
+        (
+            "The “Good teaching” emulation movement, launched by the Ministry of Education and Training in 2019, grew.",
+            ("Good teaching", None, None, "Bộ Giáo dục và Đào tạo", 2019),
+        ),
+    ],
+)
+def test_campaigns(text: str, expected: tuple[str, int | None, int | None, str, int]) -> None:
+    (found,) = (f for f in facts(text) if isinstance(f, Campaign))
+    assert (found.name, found.start_year, found.end_year, found.launched_by, found.launched_in_year) == expected
+
+
+def test_members_behind_a_count_or_namely() -> None:
+    found = facts(
+        "The emulation block of social organisations in Ha Nam province on May 3 held a conference.",
+        "The block has three member units, namely the Ha Nam Bar Association, the Forest Fund, and the Ha Nam "
+        "Business Association.",
+    )
+    assert [f.name for f in found if isinstance(f, Member)] == [
+        "Ha Nam Bar Association",
+        "Forest Fund",
+        "Ha Nam Business Association",
+    ]
+    found = facts(
+        "Leaders of 2 agencies in Emulation Cluster 7 including: Department of Culture, Sports and Tourism, "
+        "Department of Justice, and more than 90 delegates of the province attended the event."
+    )
+    assert [f.name for f in found if isinstance(f, Member)] == [
+        "Department of Culture, Sports and Tourism",
+        "Department of Justice",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Chairman of the provincial People’s Committee", "Chủ tịch UBND tỉnh"),
+        ("People's Committee of the Mekong Delta province of Ben Tre", "UBND tỉnh Bến Tre"),
+        ("Hanoi People's Committee", "UBND thành phố Hà Nội"),
+        ("Minister of Labour, Invalids and Social Affairs", "Bộ trưởng Bộ Lao động - Thương binh và Xã hội"),
+        ("the Vietnamese Government", "Chính phủ"),
+        ("the Party and State", "Đảng, Nhà nước"),
+        ("the State budget", None),
+        ("President of the association", None),
+    ],
+)
+def test_authorities_bear_their_vietnamese_names(phrase: str, name: str | None) -> None:
+    found = authority(phrase)
+    assert (found[0] if found else None) == name
+
+
+def test_language_and_sentences() -> None:
+    assert is_english("The head of the bloc in Nghệ An province spoke to the delegates.")
+    assert not is_english("Khối thi đua họp tổng kết tại tỉnh Nghệ An.")
+    text = "Mr. Le Van A. spoke. No. 5 of the year won.\nThe end."
+    assert [text[s.start : s.end] for s in sentences(text)] == [
+        "Mr. Le Van A. spoke.",
+        "No. 5 of the year won.",
+        "The end.",
+    ]
