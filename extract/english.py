@@ -137,8 +137,8 @@ _FIELD = "|".join(sorted((f.replace(",", ",?") for f in _FIELDS), key=len, rever
 _LOCAL = (
     rf"(?:the )?(?P<chair>chair(?:man|woman|person)? of )?(?:the )?(?:(?P<kind>provincial|municipal|city|district) "
     rf"|(?P<place>(?-i:{_PLACE}?)) (?:(?P<placed>provincial|municipal|city|district|province's|city's) )?)?"
-    rf"people's committee(?: of (?:the (?:[\w-]+ ){{0,3}}?)?(?P<of>province|city|district)?(?: of)? ?"
-    rf"(?P<ofplace>(?-i:{_PLACE}))?)?"
+    r"people's committee(?: of (?:the (?:[\w-]+ ){0,3}?)?(?:(?P<of>province|city|district)(?: of "
+    rf"(?P<ofplace>(?-i:{_PLACE})))?|(?P<inplace>(?-i:{_PLACE}))(?: (?P<in>province|city|district))?))?"
 )
 _AUTHORITIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:the )?(?:party and (?:the )?state|state and (?:the )?party)", re.IGNORECASE), "Đảng, Nhà nước"),
@@ -186,8 +186,8 @@ def authority(phrase: str, start: int = 0) -> tuple[str, int] | None:
 
 
 def _committee(found: re.Match[str]) -> str:
-    kind = (found["kind"] or found["placed"] or found["of"] or "").lower()
-    place = found["ofplace"] or found["place"]
+    kind = (found["kind"] or found["placed"] or found["of"] or found["in"] or "").lower()
+    place = found["ofplace"] or found["inplace"] or found["place"]
     known = province(place.strip()) if place else None
     level = {"district": "huyện", "city": "thành phố", "municipal": "thành phố", "city's": "thành phố"}.get(
         kind, "tỉnh"

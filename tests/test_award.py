@@ -463,7 +463,7 @@ def test_evidence_is_the_sentence_that_tells_it() -> None:
 def test_who_is_congratulated_has_received() -> None:
     found = awards(
         "Bà Lê Thị Na vừa đón nhận Huân chương Lao động hạng Ba của Chủ tịch nước.",
-        "Ông Trần Văn Lộc, Giám đốc Sở Y tế, chúc mừng bà Lê Thị Na, Trưởng trạm, đón nhận Huân chương Lao động hạng Ba "
-        "do Nhà nước trao tặng.",
+        "Ông Trần Văn Lộc, Giám đốc Sở Y tế, chúc mừng bà Lê Thị Na, Trưởng trạm, đón nhận Huân chương Lao động hạng "
+        "Ba do Nhà nước trao tặng.",
     )
     assert [(f.recipient, f.grantor) for f in found] == [("Lê Thị Na", "Chủ tịch nước")]

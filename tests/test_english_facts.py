@@ -136,8 +136,8 @@ def test_a_day_without_a_year_needs_a_date_of_publication() -> None:
     [
         (
             (
-                "The People's Committee of Ben Tre province on October 15 held a ceremony to launch the emulation movement "
-                "“Green villages” in the 2024-2025 period."
+                "The People's Committee of Ben Tre province on October 15 held a ceremony to launch the emulation "
+                "movement “Green villages” in the 2024-2025 period."
             ),
             ("Green villages", 2024, 2025, "UBND tỉnh Bến Tre", 2024),
         ),
