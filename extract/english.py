@@ -140,6 +140,7 @@ _LOCAL = (
     r"people's committee(?: of (?:the (?:[\w-]+ ){0,3}?)?(?:(?P<of>province|city|district)(?: of "
     rf"(?P<ofplace>(?-i:{_PLACE})))?|(?P<inplace>(?-i:{_PLACE}))(?: (?P<in>province|city|district))?))?"
 )
+_OF_PLACE = re.compile(rf" of (?P<place>{_PLACE})")
 _AUTHORITIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:the )?(?:party and (?:the )?state|state and (?:the )?party)", re.IGNORECASE), "Đảng, Nhà nước"),
     (re.compile(r"(?:the )?prime minister", re.IGNORECASE), "Thủ tướng Chính phủ"),
@@ -173,7 +174,10 @@ def authority(phrase: str, start: int = 0) -> tuple[str, int] | None:
     straight = phrase.translate({ord("’"): "'"})
     found = _COMMITTEE.match(straight, start)
     if found:
-        return _committee(found), found.end()
+        # "the Mekong Delta province of Ben Tre": the region before, the name behind
+        behind = _OF_PLACE.match(straight, found.end()) if found["in"] else None
+        place = behind["place"] if behind else found["ofplace"] or found["inplace"] or found["place"]
+        return _committee(found, province(place.strip()) if place else None), (behind or found).end()
     found = _MINISTRY.match(straight, start)
     if found:
         field = next(v for f, v in _FIELDS.items() if re.sub(",", "", f) == re.sub(",", "", found["field"].lower()))
@@ -185,10 +189,8 @@ def authority(phrase: str, start: int = 0) -> tuple[str, int] | None:
     return None
 
 
-def _committee(found: re.Match[str]) -> str:
+def _committee(found: re.Match[str], known: str | None) -> str:
     kind = (found["kind"] or found["placed"] or found["of"] or found["in"] or "").lower()
-    place = found["ofplace"] or found["inplace"] or found["place"]
-    known = province(place.strip()) if place else None
     level = {"district": "huyện", "city": "thành phố", "municipal": "thành phố", "city's": "thành phố"}.get(
         kind, "tỉnh"
     )
