@@ -78,7 +78,8 @@ YEARS: list[tuple[str, list[Told]]] = [
      [(THIRD, None, LOC, 1, 2012), ("Bằng khen", None, LOC, 1, 2015)]),
     # how often is no part of the name before it, and holds for its own award
     ("Sở Y tế 2 lần được tặng Cờ thi đua của Chính phủ; 3 năm liền nhận Cờ thi đua của UBND tỉnh.",
-     [("Cờ thi đua của Chính phủ", "Chính phủ", FIRM, 2, None), ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", FIRM, 3, None)]),
+     [("Cờ thi đua của Chính phủ", "Chính phủ", FIRM, 2, None),
+      ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", FIRM, 3, None)]),
     ("Ông Trần Văn Lộc đã 3 lần được nhận Bằng khen của Bộ Y tế.", [("Bằng khen", "Bộ Y tế", LOC, 3, None)]),
     # a full stop that lost its blank ends what a year holds for
     ("Năm 2009, Sở Nội vụ được tặng Bằng khen của Bộ Y tế.Dịp này, Bộ Y tế tặng Cờ thi đua cho Sở Y tế.",
@@ -134,6 +135,12 @@ GRANTORS: list[tuple[str, list[Told]]] = [
     ("Thay mặt UBND tỉnh, ông Lê Văn An trao Bằng khen cho 3 tập thể.", [("Bằng khen", "UBND tỉnh", 3, 3, None)]),
     ("Tỉnh thưởng tiền cho Công an huyện Ba Tơ và trao Bằng khen cho 3 tập thể.", [("Bằng khen", None, 3, 3, None)]),
     ("62 tập thể được tặng Bằng khen của bộ Y tế.", [("Bằng khen", "Bộ Y tế", 62, 62, None)]),
+    ("CĐ ngành Y tế tặng Bằng khen cho 3 cá nhân.", [("Bằng khen", "Công đoàn ngành Y tế", 3, 3, None)]),
+    ("Hội đồng Đội Trung ương (Đội Thiếu niên) đã tặng Bằng khen cho bà Lê Thị Hoa.",
+     [("Bằng khen", "Hội đồng Đội Trung ương", HOA, 1, None)]),
+    ("Bộ Y tế trao Bằng khen cho bà Lê Thị Hoa, Sở Y tế, UBND xã Ba Tơ và Trường THPT Ba Tơ tặng Giấy khen cho bà Hoa.",
+     [("Bằng khen", "Bộ Y tế", HOA, 1, None),
+      ("Giấy khen", "Sở Y tế; UBND xã Ba Tơ; Trường THPT Ba Tơ", HOA, 1, None)]),
     # each gives a flag of its own; a certificate of two is one row
     ("Sở Y tế được Bộ Y tế và UBND tỉnh tặng Cờ thi đua.",
      [(f"Cờ thi đua của {g}", g, "Sở Y tế", 1, None) for g in ("Bộ Y tế", "UBND tỉnh")]),
@@ -152,6 +159,28 @@ def test_a_sentence_gives_its_awards(sentence: str, expected: list[Told]) -> Non
 def test_the_line_above_a_list_tells_the_year_of_its_lines() -> None:
     rows = told("Kết quả khen thưởng năm 2019:", "- 3 tập thể được Bộ Y tế tặng Bằng khen.")
     assert rows == [("Bằng khen", "Bộ Y tế", 3, 3, 2019)]
+
+
+# fmt: off
+DAYS: list[tuple[tuple[str, ...], int | None]] = [
+    (("Ngày 26-1-2018, Bộ Y tế tặng Bằng khen cho 3 cá nhân.",), 2018),
+    (("Trước đó, đầu tháng 1-2018, Bộ Y tế tặng Bằng khen cho 3 cá nhân.",), 2018),
+    (("Bộ Y tế, thành lập ngày 26-1-1998, tặng Bằng khen cho 3 cá nhân.",), None),
+    # the gathering's day; not that of an anniversary or of a resolution
+    (("Sáng 29-5-2013, hội nghị sơ kết thi đua khai mạc.", "Dịp này, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), 2013),
+    (("Hội nghị tổng kết Nghị quyết số 12 ngày 29-5-2013.", "Dịp này, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), None),
+    # a day without its year is of the year of the days around it, unless it lies before them
+    (("Khoảng 14h ngày 1-5-2017, thuyền chìm.", "Ngày 16-5, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), 2017),
+    (("Khoảng 14h ngày 1-12-2017, thuyền chìm.", "Ngày 16-5, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), None),
+    # what is proposed is of its list's year
+    (("Danh sách đề nghị tặng Huân chương năm 2015 dài.", "3 cá nhân được đề nghị tặng Huân chương Dũng cảm."), 2015),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("paragraphs", "year"), DAYS)
+def test_a_day_tells_the_year_of_an_award(paragraphs: tuple[str, ...], year: int | None) -> None:
+    assert [row[4] for row in told(*paragraphs)] == [year]
 
 
 def test_the_ceremony_tells_the_year() -> None:

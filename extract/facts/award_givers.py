@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from extract.facts.award_forms import CERTIFICATE, Form, entries
 from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver, givers
+from extract.facts.recipient_names import skip_brackets
 from extract.facts.units import belongs_to
 
 # Between a giver and its verb.
@@ -31,7 +32,7 @@ TO_WHOM = frozenset({"cho", "với"})  # "tặng Cờ cho A, tặng Bằng khen 
 
 
 def acts(doc: Doc, giver: Giver, verb: int) -> bool:
-    gap = doc[giver.end : verb]
+    gap = doc[skip_brackets(doc, giver.end, verb) : verb]
     if len(gap) and gap[0].norm_ == "và" and len(gap) < 3:
         return False  # "… cho Công an huyện A và trao Bằng khen": another verb of the subject before
     return (

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extract.facts.award_forms import BY_BODIES, FLAGS, Form, canonical, find_forms, identified
+from extract.facts.award_forms import FLAGS, Form, canonical, find_forms, identified
+from extract.facts.award_givers import by_state
 from extract.facts.award_same import alike, same_grantor
 from extract.model import Award, Span
 from extract.text import fold
@@ -27,7 +28,7 @@ class Row:
 def with_grantors(doc: Doc, rows: list[Row]) -> list[Row]:
     """ "Phó Chủ tịch trao Bằng khen cho 5 người": whose it is, where all that the article tells of the form agrees."""
     told: dict[str, set[str]] = {}
-    if any(r.award.grantor is None and r.form.id in BY_BODIES for r in rows):
+    if any(r.award.grantor is None and not by_state(r.form) for r in rows):
         for form in find_forms(doc, 0, len(doc)):
             if form.owner is not None and not form.owner.presents:
                 told.setdefault(form.name, set()).add(form.owner.text)
@@ -60,7 +61,7 @@ def _each_grantor(row: Row, rows: list[Row]) -> tuple[Row, ...]:
 
 def _filled(row: Row, told: set[str]) -> Row:
     award = row.award
-    if award.grantor is not None or row.form.id not in BY_BODIES or award.status != "granted" or not told:
+    if award.grantor is not None or by_state(row.form) or award.status != "granted" or not told:
         return row
     first = max(told, key=len)
     if not all(same_grantor(first, other) for other in told):

@@ -7,6 +7,7 @@ publication (or, not known, of the one gathering told) when the article reports 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -35,6 +36,11 @@ _RESULTS = re.compile(
     r"|(?<!mong rằng, )(?<!mong )\btrong (năm \d{4}),? (?:cả|tất cả|\d+|các đơn vị|toàn|khối|cụm)\b"
     r"(?:(?!\bsẽ\b)[^.;]){0,60}?\b(?:đều|đã)\b"
 )
+# "Danh sách đề nghị phong tặng danh hiệu … năm 2015": the year of what is proposed.
+_PROPOSED = re.compile(
+    r"\b(?:danh sách|hồ sơ|trường hợp|cá nhân|tập thể)\b[^.;\n]{0,60}?\b(?:đề nghị|xét|đề cử)\b[^.;\n]{0,120}?"
+    r"\bnăm (\d{4})\b"
+)
 _EARLIER = re.compile(
     r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận"
     r"|đạt)|thời kỳ|lúc bấy giờ|kể từ)\b"
@@ -54,6 +60,8 @@ class Report:
     summed_up_at: Span | None
     published: int | None
     basis: str = NEWS  # by what ``published`` is known
+    proposed: int | None = None  # the year of the list of proposals it tells of
+    day: dt.date | None = None  # the last day it names in full, where all are of one year and it has none of its own
     heading: Words | None = None  # the line above the list in which the sentence stands
 
 
@@ -72,8 +80,12 @@ def reported(doc: Doc) -> Report:
                 at = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
     if day is None:
         held = {int(f.date[:4]) for f in doc._.facts if isinstance(f, Event)} or _held(doc)
-        return Report(year, at, held.pop() if len(held) == 1 else None, HELD)
-    return Report(year, at, day.year)
+        known, basis = (held.pop() if len(held) == 1 else None), HELD
+    else:
+        known, basis = day.year, NEWS
+    m = _PROPOSED.search(matched)
+    proposed = int(m[1]) if m else None
+    return Report(year, at, known, basis, proposed, _last_day(matched) if day is None else None)
 
 
 _OPENS_DAY = re.compile(r"(?:^|[,–-]\s*|\bvừa qua,?\s*|\bmới đây,?\s*)$")
@@ -106,22 +118,46 @@ class When:
 
 def award_years(sentence: Words, matched: str, clause: Clause, report: Report, status: Status) -> When:
     """The years that the form's own words tell, else its clause, the heading of its list, the report."""
+    return (
+        _told(sentence, matched, clause)
+        or _headed(report.heading)
+        or _listed_for(report, status)
+        or _of_the_act(sentence, matched, clause, report, status)
+    )
+
+
+def _told(sentence: Words, matched: str, clause: Clause) -> When | None:
     if clause.form.years:
         return When(years=clause.form.years)
     day = published_day(sentence.doc._.article.published)
     years = tuple(y for y in find_years(matched, day) if not _names_something_else(matched, y))
     stated = _stated(sentence, matched, clause, years)
-    if stated is not None:
-        listed = listed_years(matched[stated.start : stated.end])
-        return When(years=listed if len(listed) > 1 else (stated.first,), basis=stated.basis)
-    heading = report.heading
-    if heading is not None and (headed := _one_year(heading)) is not None:
-        at = Span(start=heading.start_char, end=heading.start_char + len(heading.text.rstrip()))
-        return When(years=(headed,), basis="what heads the list says", source=at)
+    if stated is None:
+        return None
+    listed = listed_years(matched[stated.start : stated.end])
+    return When(years=listed if len(listed) > 1 else (stated.first,), basis=stated.basis)
+
+
+def _headed(heading: Words | None) -> When | None:
+    year = _one_year(heading) if heading is not None else None
+    if heading is None or year is None:
+        return None
+    at = Span(start=heading.start_char, end=heading.start_char + len(heading.text.rstrip()))
+    return When(years=(year,), basis="what heads the list says", source=at)
+
+
+def _listed_for(report: Report, status: Status) -> When | None:
+    if status != "proposed" or report.proposed is None:
+        return None
+    return When(years=(report.proposed,), basis="the proposals the article tells of are that year's")
+
+
+def _of_the_act(sentence: Words, matched: str, clause: Clause, report: Report, status: Status) -> When:
+    """The year of the day on which it was given, else what the report tells."""
     if clause.times and clause.times > 1:
         return When(years=())
     before = matched[: sentence.doc[clause.form.start].idx - sentence.start_char]
-    acted = _acted(sentence, matched, clause) if status not in {"revoked", "refused"} else None
+    acted = _acted(sentence, matched, clause, report) if status not in {"revoked", "refused"} else None
     if status == "granted" and _EARLIER.search(before) and not _NEWS.search(before):
         return acted or When(years=())
     return _of_report(report, acted)
@@ -138,20 +174,55 @@ def _of_report(report: Report, acted: When | None) -> When:
 
 
 _DAY_OF_ANOTHER = re.compile(
-    r"(?:\(|\bsinh|\btừ|\bđến|\btới|\bthành lập|\bkỷ niệm[^,;]{0,40}|\bra đời|\btrước|\bsau)\s*$"
+    r"(?:\(|\bsinh|\btừ|\bđến|\btới|\bthành lập|\bkỷ niệm[^,;]{0,40}|\bra đời|\btrước|\bsau"
+    r"|\b(?:quyết định|nghị quyết|nghị định|chỉ thị|thông tư|luật|kế hoạch|chiến lược|văn bản|tờ trình|công văn)\b"
+    r"[^,;]{0,40})"
+    r"\s*$"
+)
+_MONTH = re.compile(r"\btháng\s+\d{1,2}\s*(?:[/-]|năm)\s*((?:19|20)\d\d)\b")
+_SHORT_DAY = re.compile(
+    r"\b(?:ngày|hôm nay|hôm qua|sáng|chiều|tối)\s*,?\s*\(?\s*(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d/.-])"
 )
 
 
-def _acted(sentence: Words, matched: str, clause: Clause) -> When | None:
-    """ "Ngày 12/3/2019, Bộ A tặng …": the year of the day that stands before the verb in its clause."""
+def _acted(sentence: Words, matched: str, clause: Clause, report: Report) -> When | None:
+    """ "Ngày 12/3/2019, Bộ A tặng …", "đầu tháng 1-2018, …": the year of the day before the verb in its clause."""
     doc = sentence.doc
     start, verb = doc[clause.start].idx - sentence.start_char, doc[clause.verb.start].idx - sentence.start_char
     days = [
-        d
+        (d.start, d.value.year)
         for d in find_days(matched[:verb], published_day(doc._.article.published))
-        if d.start >= start and d.basis != RELATIVE and not _DAY_OF_ANOTHER.search(matched[: d.start])
+        if d.basis != RELATIVE
     ]
-    return When(years=(days[-1].value.year,), basis=ACTED) if days else None
+    days += [(m.start(), int(m[1])) for m in _MONTH.finditer(matched[:verb])]
+    years = [year for at, year in sorted(days) if at >= start and not _DAY_OF_ANOTHER.search(matched[:at])]
+    year = years[-1] if years else _of_days_around(matched, start, report.day)
+    return When(years=(year,), basis=ACTED) if year is not None else None
+
+
+def _of_days_around(matched: str, start: int, last: dt.date | None) -> int | None:
+    """The year of a day told without it: that of the days told before, none where it lies before them."""
+    m = _SHORT_DAY.search(matched, max(start, 0)) if last is not None else None
+    if m is None or last is None or _DAY_OF_ANOTHER.search(matched[: m.start()]):
+        return None
+    return last.year if (int(m[2]), int(m[1])) >= (last.month, last.day) else None
+
+
+# "khoảng 14h ngày 1-5-2017", "Trước đó, ngày 1-5-2017": a day on which something happened.
+_HAPPENED = re.compile(
+    r"(?:^|[\n.,;]|\d{1,2}\s?(?:h|giờ)\s?\d*|\b(?:khoảng|vào|lúc|sáng|chiều|tối|trưa|đêm|hôm|trước đó))\s*$"
+)
+
+
+def _last_day(matched: str) -> dt.date | None:
+    """The last of the days on which the article tells that something happened, where they are of one year."""
+    days = [
+        d.value
+        for d in find_days(matched, None)
+        if _HAPPENED.search(matched[max(0, d.start - 20) : d.start])
+        and not _DAY_OF_ANOTHER.search(matched[max(0, d.start - 80) : d.start])
+    ]
+    return max(days) if len({d.year for d in days}) == 1 else None
 
 
 def _one_year(heading: Words) -> int | None:

@@ -206,4 +206,5 @@ def full_name(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" \"“”'‘’,;.")
     text = re.sub(r"\s+(?:[-–]\s+Ảnh|và (?:phần thưởng|tiền thưởng|quà|hoa)\b.*)$", "", text)
     text = re.sub(r"(?:\b[Tt]hành phố|\bTP)\.?\s?HCM\b", "Thành phố Hồ Chí Minh", text)
+    text = re.sub(r"\bCĐ(?= (?:ngành|cơ sở|[Vv]iên chức)\b)", "Công đoàn", text)
     return re.sub(r"\bLĐ\b", "Lao động", text)
