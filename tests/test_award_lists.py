@@ -141,6 +141,8 @@ GRANTORS: list[tuple[str, list[Told]]] = [
     ("Bộ Y tế trao Bằng khen cho bà Lê Thị Hoa, Sở Y tế, UBND xã Ba Tơ và Trường THPT Ba Tơ tặng Giấy khen cho bà Hoa.",
      [("Bằng khen", "Bộ Y tế", HOA, 1, None),
       ("Giấy khen", "Sở Y tế; UBND xã Ba Tơ; Trường THPT Ba Tơ", HOA, 1, None)]),
+    ("61 đơn vị được Bộ Y tế tặng Cờ “Đơn vị xuất sắc phong trào thi đua”.",
+     [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", 61, 61, None)]),
     # each gives a flag of its own; a certificate of two is one row
     ("Sở Y tế được Bộ Y tế và UBND tỉnh tặng Cờ thi đua.",
      [(f"Cờ thi đua của {g}", g, "Sở Y tế", 1, None) for g in ("Bộ Y tế", "UBND tỉnh")]),

@@ -17,7 +17,7 @@ from extract.facts.award_tails import labelled, many, tail
 from extract.facts.bodies import Giver, giver_at
 from extract.lexicon import Entry, load
 from extract.model import RecipientKind
-from extract.names import expand, starts
+from extract.names import expand, name_end, starts
 from extract.text import match_form
 
 LAYER = "awards"
@@ -132,6 +132,8 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     if id_ in _NAMED:
         return _motto(doc, id_, start, limit)
     if id_ == "cstd_bo_tinh":
+        if doc[end - 1].norm_ == "ngành" and doc[end - 2].norm_ != "cấp":
+            end = name_end(doc, end, limit)  # "Chiến sĩ thi đua ngành Thuế"
         words = expand(doc[start:end].text).replace("chiến sỹ", "chiến sĩ").replace("Chiến sỹ", "Chiến sĩ")
         name = re.sub(r"(?i)^CSTĐ", "Chiến sĩ thi đua", words)
         name = name[:1].upper() + name[1:].replace("Thi đua", "thi đua").replace("Cấp", "cấp")
