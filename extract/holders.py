@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extract.names import PERSON, Name, body_at, expand, head_at, name_end, person_at, person_end, starts
+from extract.names import PERSON, Name, body_at, expand, head_at, name_end, openings, person_at, person_end, starts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +52,17 @@ def holders(doc: Doc, start: int, end: int) -> tuple[Holder, ...]:
     return tuple(_holders(doc, start, end))
 
 
+# What a post, a person or a body can start with.
+_OPENS = ("posts", "honorifics", "surnames", "organizations")
 _LINKS = frozenset({",", "-", "–", "—", "(", ")"})
 
 
 def _holders(doc: Doc, i: int, end: int) -> Iterator[Holder]:
+    opens = openings(doc, _OPENS)
     while i < end:
+        if i not in opens:
+            i += 1
+            continue
         held = _post_holder(doc, i, end) or _person_holder(doc, i, end)
         if held is None:
             body = body_at(doc, i, end)

@@ -350,10 +350,19 @@ def person_at(doc: Doc, i: int, limit: int) -> Name | None:
 def organizations(doc: Doc, start: int, end: int) -> tuple[Name, ...]:
     """The bodies named in tokens ``start:end``, in order, not overlapping."""
     found: list[Name] = []
-    i = start
-    while i < end:
-        body = body_at(doc, i, end)
+    past = start
+    for i in sorted(starts(doc, "organizations")):
+        body = body_at(doc, i, end) if past <= i < end else None
         if body:
             found.append(body)
-        i = body.end if body else i + 1
+            past = body.end
     return tuple(found)
+
+
+def openings(doc: Doc, layers: tuple[str, ...]) -> frozenset[int]:
+    """The tokens at which an entry of one of the layers starts."""
+    key = "openings " + " ".join(layers)
+    known: frozenset[int] | None = doc.user_data.get(key)
+    if known is None:
+        known = doc.user_data[key] = frozenset().union(*(starts(doc, layer) for layer in layers))
+    return known
