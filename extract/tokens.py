@@ -90,6 +90,11 @@ def sentence_form(sentence: Span) -> str:
     return form_of(sentence.doc)[sentence.start_char : sentence.end_char]
 
 
+def sentence_text(sentence: Span) -> str:
+    """The text of a sentence, not put together anew from its tokens."""
+    return text_of(sentence.doc)[sentence.start_char : sentence.end_char]
+
+
 def text_of(doc: Doc) -> str:
     """The text of a Doc, not put together anew."""
     return cast("str", doc.user_data["text"])

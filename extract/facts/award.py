@@ -40,7 +40,7 @@ from extract.facts.recipients import recipients_at
 from extract.model import Article, Award, Span, Status
 from extract.sentences import sentence_spans
 from extract.text import match_form
-from extract.tokens import sentence_form
+from extract.tokens import sentence_form, sentence_text
 
 _DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
 _ON_BEHALF = re.compile(
@@ -86,7 +86,7 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
 
 def _read(story: _Story, sentence: Words) -> None:
     story.item = is_item(sentence)
-    if not story.item and sentence.text.strip():
+    if not story.item and sentence_text(sentence).strip():
         story.above = sentence
     if any(sentence.start <= i < sentence.end for i in story.forms):
         rows = _told(story, sentence)
@@ -127,7 +127,7 @@ def _told(story: _Story, sentence: Words) -> list[Row]:
 
 def _below(story: _Story, sentence: Words) -> list[Row]:
     """The rows of a sentence without a form: the names of a line below a heading; an opening is kept for the next."""
-    if not sentence.text.strip():
+    if not sentence_text(sentence).strip():
         return []
     inner = opening(sentence, story.opening if story.item else None)
     if inner is not None or not story.item:

@@ -23,7 +23,7 @@ from extract.facts.bodies import Giver
 from extract.facts.clauses import Clause
 from extract.facts.recipient_names import Recipient
 from extract.facts.recipients import recipients_at
-from extract.tokens import sentence_form, text_of
+from extract.tokens import sentence_form, sentence_text, text_of
 
 BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}\s?[.)|])\s*\|?\s*")
 # What an opening speaks of, and that it opens: "…:", "… như sau", "gồm", a row of column heads.
@@ -80,7 +80,7 @@ def opens_line(sentence: Span) -> bool:
 
 def is_item(sentence: Span) -> bool:
     """Whether a sentence is an item of a list: a dash opens it, or a number or a row's first cell its line."""
-    m = BULLET.match(sentence.text)
+    m = BULLET.match(sentence_text(sentence))
     return m is not None and (opens_line(sentence) or not any(c.isdigit() for c in m[0]))
 
 
