@@ -17,13 +17,13 @@ def received(*paragraphs: str, title: str = "Tin tức") -> list[str | int | Non
 
 # fmt: off
 INTRODUCED = [
-    ("Bộ Y tế tặng Bằng khen cho tài xế Phan Văn Bào.", ["Phan Văn Bào"]),
+    ("Bộ Y tế tặng Bằng khen cho tài xế Phan Bá Bào.", ["Phan Bá Bào"]),
     ("Bộ Y tế trao Bằng khen tặng nguyên Phó Thủ tướng Vũ Văn Hoài.", ["Vũ Văn Hoài"]),
-    ("Bộ Y tế tặng Bằng khen cho cá nhân đồng chí Phạm Gia Lục - Chủ tịch Công ty A.", ["Phạm Gia Lục"]),
-    ("Bộ Y tế tặng Bằng khen cho phóng viên Báo Lam Giang Đinh Hữu Dần.", ["Đinh Hữu Dần"]),
-    ("Bộ Y tế tặng Bằng khen cho Chủ tịch UBND tỉnh Lam Giang Đinh Hữu Dần.", ["Đinh Hữu Dần"]),
-    ("Bộ Y tế tặng Bằng khen cho thủ môn Bùi Tiến Dần, tiền vệ Lê Bá Mai và HLV Kim Jong Min.",
-     ["Bùi Tiến Dần", "Lê Bá Mai", "Kim Jong Min"]),
+    ("Bộ Y tế tặng Bằng khen cho cá nhân đồng chí Phạm Văn Lục - Chủ tịch Công ty A.", ["Phạm Văn Lục"]),
+    ("Bộ Y tế tặng Bằng khen cho phóng viên Báo Lam Giang Đinh Bá Dần.", ["Đinh Bá Dần"]),
+    ("Bộ Y tế tặng Bằng khen cho Chủ tịch UBND tỉnh Lam Giang Đinh Bá Dần.", ["Đinh Bá Dần"]),
+    ("Bộ Y tế tặng Bằng khen cho thủ môn Bùi Văn Dần, tiền vệ Lê Bá Mai và HLV Kim Jong Min.",
+     ["Bùi Văn Dần", "Lê Bá Mai", "Kim Jong Min"]),
     # an occupation before a place or a body names nobody
     ("Bộ Y tế tặng Bằng khen cho ngư dân Quảng Ngãi.", []),
     ("Bộ Y tế tặng Bằng khen cho nhân viên Công ty Thoại Hà.", []),
@@ -31,8 +31,8 @@ INTRODUCED = [
 ]
 CALLED = [
     # (what the article tells first, the sentence of the award, its recipients)
-    ("Tài xế Phan Văn Bào cứu người.", "Bộ Y tế tặng Bằng khen cho tài xế Bào.", ["Phan Văn Bào"]),
-    ("Tài xế Phan Văn Bào cứu người.", "Bộ Y tế tặng Bằng khen cho tài xế này.", ["Phan Văn Bào"]),
+    ("Tài xế Phan Bá Bào cứu người.", "Bộ Y tế tặng Bằng khen cho tài xế Bào.", ["Phan Bá Bào"]),
+    ("Tài xế Phan Bá Bào cứu người.", "Bộ Y tế tặng Bằng khen cho tài xế này.", ["Phan Bá Bào"]),
     ("Em Trần Thị Lan Chi trả lại tiền.", "Bộ Y tế tặng Bằng khen cho Lan Chi.", ["Trần Thị Lan Chi"]),
     ("Em Trần Thị Lan Chi trả lại tiền.", "Bộ Y tế tặng Bằng khen cho em vì việc làm đẹp.", ["Trần Thị Lan Chi"]),
     ("Nữ sinh Trần Thị Lan Chi trả lại tiền.", "Bộ Y tế tặng Bằng khen cho em.", ["Trần Thị Lan Chi"]),
@@ -60,9 +60,9 @@ LISTED = [
      ["Cà Mau", "Chi hội Luật gia Bộ Công an", "Ban tổ chức cán bộ"]),
     ("Bộ Y tế tặng Bằng khen cho hai tập thể xuất sắc gồm: Công an TP. Nam Hòa và Công an TP. Lai Khê.",
      ["Công an thành phố Nam Hòa", "Công an thành phố Lai Khê"]),
-    ("Bộ Y tế trao Bằng khen cho 2 phóng viên Hồ Anh Tráng và Nguyễn Phi Lữ.", ["Hồ Anh Tráng", "Nguyễn Phi Lữ"]),
+    ("Bộ Y tế trao Bằng khen cho 2 phóng viên Lò Anh Tráng và Nguyễn Bá Lữ.", ["Lò Anh Tráng", "Nguyễn Bá Lữ"]),
     ("Hai cá nhân được Bộ Y tế tặng Bằng khen là ông Lò Văn Pháo và bà Lê Thị Mai.", ["Lò Văn Pháo", "Lê Thị Mai"]),
-    ("22 cá nhân được Bộ Y tế tặng Bằng khen gồm 9 người dân, trong đó có anh Lê Văn Tòng.", [22, "Lê Văn Tòng"]),
+    ("15 cá nhân được Bộ Y tế tặng Bằng khen gồm 7 ngư dân, trong đó có anh Lò Văn Pháo.", [15, "Lò Văn Pháo"]),
     ("Bộ Y tế tặng Bằng khen cho các đơn vị: Quảng Trị, Cà Mau, Lai Châu.", ["Quảng Trị", "Cà Mau", "Lai Châu"]),
     ("Ông Lê Đình Hòa và 8 đảng viên đạt tiêu chuẩn “tốt” (2019) đã được tặng Bằng khen.", ["Lê Đình Hòa", 8]),
     ("Bộ Y tế tặng Bằng khen cho ông Lê Đình Hòa (40 tuổi), cùng 4 thuyền viên.", ["Lê Đình Hòa", 4]),
@@ -72,13 +72,13 @@ LISTED = [
 COLLECTIVES = [
     ("Bộ Y tế tặng Bằng khen cho tập thể lãnh đạo, cán bộ Công ty Cổ phần Hoa Lư.", ["Công ty Cổ phần Hoa Lư"]),
     ("Bộ Y tế tặng Bằng khen cho gia đình ông Lò Văn Pháo.", ["gia đình Lò Văn Pháo"]),
-    ("Bộ Y tế tặng Bằng khen cho tập thể tàu cá QN-98465TS.", ["tàu cá QN-98465TS"]),
+    ("Bộ Y tế tặng Bằng khen cho tập thể tàu cá QN-12345TS.", ["tàu cá QN-12345TS"]),
     ("Bộ Y tế tặng Bằng khen cho ngành tư pháp.", ["ngành tư pháp"]),
     ("Bộ Y tế tặng Bằng khen và tuyên dương em Lò Văn Pháo.", ["Lò Văn Pháo"]),
     # some of the staff, any sector, any family are nobody's name
     ("Bộ Y tế tặng Bằng khen cho cán bộ Sở Nội vụ.", []),
     ("Bộ Y tế tặng Bằng khen cho các ngành, đoàn thể.", []),
-    ("Bộ Y tế tặng Bằng khen cho gia đình sinh đủ hai con.", []),
+    ("Bộ Y tế tặng Bằng khen cho gia đình có hai con.", []),
 ]
 GOING_ON = [
     # (what the article tells first, the sentence of the award, its recipients)
@@ -98,7 +98,7 @@ GOING_ON = [
     ("Anh Lò Văn Pháo, anh Lê Bá Mai và anh Vũ Sơn cứu người.", "Bộ Y tế tặng Bằng khen cho hai anh.", []),
     ("Tin vui.", "Trường THCS Lam Giang luôn đoạt giải cao về văn nghệ, thể thao, được Bộ Y tế tặng Bằng khen.",
      ["Trường THCS Lam Giang"]),
-    ("Tin vui.", "Sở Nội vụ hoàn chỉnh 510 hồ sơ của cá nhân được Bộ Y tế tặng Bằng khen.", []),
+    ("Tin vui.", "Sở Nội vụ nhận 20 hồ sơ của cá nhân được Bộ Y tế tặng Bằng khen.", []),
     ("Tin vui.", "Bộ Y tế tặng Bằng khen cho 2 cá nhân.", [2]),
 ]
 # fmt: on

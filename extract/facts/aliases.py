@@ -94,7 +94,7 @@ def body_by_head(doc: Doc, head: str, i: int) -> str | None:
 
 
 def body_by_tail(doc: Doc, i: int, limit: int) -> Name | None:
-    """ "Licogi 14" where the article has said "Công ty Cổ phần Licogi 14": the company's own part of its name."""
+    """ "Vinabo 14" where the article has said "Công ty Cổ phần Vinabo 14": the company's own part of its name."""
     if not doc[i].text[:1].isupper() or len(doc[i]) < 3 or doc[i].is_punct:
         return None
     tails: dict[str, set[str]] | None = doc.user_data.get("company_tails")

@@ -94,7 +94,7 @@ def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recip
 
 
 def _boat(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:
-    """ "tập thể tàu cá QN-98465TS", "tàu du lịch Sông Hàn 1": the crew of the boat called so."""
+    """ "tập thể tàu cá QN-12345TS", "tàu du lịch Sông Lam 1": the crew of the boat called so."""
     m = _BOAT.match(text)
     if m is None:
         return None

@@ -149,7 +149,7 @@ def _at_a_body(doc: Doc, i: int, at: int, limit: int) -> Name | None:
 
 
 def _swallowed(doc: Doc, body: Name) -> Name | None:
-    """ "Báo Lam Giang Đinh Hữu Dần": three capitals led by a family name, behind two that name the body."""
+    """ "Báo Lam Giang Đinh Bá Dần": three capitals led by a family name, behind two that name the body."""
     at = body.end - 3
     words = [t.text for t in doc[max(body.start + 1, at - 2) : body.end]]
     if len(words) < 5 or at not in starts(doc, "surnames") or not all(w.istitle() for w in words):
