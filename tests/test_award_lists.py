@@ -143,6 +143,10 @@ GRANTORS: list[tuple[str, list[Told]]] = [
       ("Giấy khen", "Sở Y tế; UBND xã Ba Tơ; Trường THPT Ba Tơ", HOA, 1, None)]),
     ("61 đơn vị được Bộ Y tế tặng Cờ “Đơn vị xuất sắc phong trào thi đua”.",
      [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", 61, 61, None)]),
+    ("Ông Trần Văn Lộc được Bộ Y tế, UBND tỉnh và Sở Y tế tặng Giấy khen, đồng thời được Bộ Nội vụ tặng Bằng khen.",
+     [("Giấy khen", "Bộ Y tế; UBND tỉnh; Sở Y tế", LOC, 1, None), ("Bằng khen", "Bộ Nội vụ", LOC, 1, None)]),
+    ("61 đơn vị tiêu biểu các cấp học và phòng GD&ĐT được Bộ Y tế tặng Bằng khen.",
+     [("Bằng khen", "Bộ Y tế", 61, 61, None)]),
     # each gives a flag of its own; a certificate of two is one row
     ("Sở Y tế được Bộ Y tế và UBND tỉnh tặng Cờ thi đua.",
      [(f"Cờ thi đua của {g}", g, "Sở Y tế", 1, None) for g in ("Bộ Y tế", "UBND tỉnh")]),

@@ -59,6 +59,9 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             reaches(doc, found.end, stop) or (items[0].text and len(items) == 1 and _goes_on(doc, found.end, stop))
         ):
             continue
+        # "61 đơn vị của các cấp học và phòng giáo dục được …": the number counts them as well.
+        if items[0].text is None:
+            items = tuple(r for r in items if not (r.text and r.text[:1].isupper() and doc[r.start].text.islower()))
         if items[0].text is None and len(items) == 1:
             return _with_named(doc, left, items[0])
         return items

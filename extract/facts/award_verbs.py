@@ -236,6 +236,8 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
     for j in range(start - 1, max(left, start - 20) - 1, -1):
         if (doc[j].norm_ == "được" or (doc[j].norm_ == "bị" and kind == REVOKE)) and j not in inside:
             return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, j))
+        if doc[j].text == "," and {j - 1, j + 1} <= inside:
+            continue  # "được A, B và C tặng"
         if j not in inside and (doc[j].text in {",", ";", ":", "("} or doc[j].is_space):
             break
     return Verb(start=start, end=end, kind=kind, voice="active", subject_end=start)
