@@ -147,6 +147,7 @@ GRANTORS: list[tuple[str, list[Told]]] = [
      [("Giấy khen", "Bộ Y tế; UBND tỉnh; Sở Y tế", LOC, 1, None), ("Bằng khen", "Bộ Nội vụ", LOC, 1, None)]),
     ("61 đơn vị tiêu biểu các cấp học và phòng GD&ĐT được Bộ Y tế tặng Bằng khen.",
      [("Bằng khen", "Bộ Y tế", 61, 61, None)]),
+    ("61 đơn vị được Bộ Y tế và UBND tỉnh tặng Cờ thi đua.", [("Cờ thi đua", "Bộ Y tế; UBND tỉnh", 61, 61, None)]),
     # each gives a flag of its own; a certificate of two is one row
     ("Sở Y tế được Bộ Y tế và UBND tỉnh tặng Cờ thi đua.",
      [(f"Cờ thi đua của {g}", g, "Sở Y tế", 1, None) for g in ("Bộ Y tế", "UBND tỉnh")]),

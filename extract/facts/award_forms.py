@@ -292,8 +292,8 @@ def holder(form: Form) -> RecipientKind:
 
 def canonical(form: Form, grantor: str | None) -> str:
     """The award's name: a flag carries its owner, without the province's name ("Cờ thi đua của UBND tỉnh")."""
-    if not form.name.startswith("Cờ thi đua") or not grantor:
-        return form.name
+    if not form.name.startswith("Cờ thi đua") or not grantor or "; " in grantor:
+        return form.name  # of several grantors' flags together none is told
     owner = re.sub(r"^Thủ tướng(?: Chính phủ)?$", "Chính phủ", grantor)
     owner = re.sub(r"^Chủ tịch (?=UBND)", "", owner)
     owner = re.sub(
