@@ -21,6 +21,7 @@ from extract.names import (
     head_at,
     is_stop,
     name_end,
+    person_end,
     span_of,
     starts,
 )
@@ -29,9 +30,15 @@ from extract.text import match_form
 _KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")}
 _CITIES = frozenset({"hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế"})
 _SEPARATORS = frozenset({",", ";"})
+_CLOSERS = frozenset(",;.)(:…-–")
 _BULLETS = frozenset("-–+•*")
 _AND = frozenset({"và", "cùng", "&"})
-_PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_UNITS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+# Numbers from two on as newspapers write them out.
+NUMBERS = {word: n for n, word in enumerate(_UNITS, start=1) if n > 1}
+NUMBERS |= {f"mười {word}": 10 + n for n, word in enumerate((*_UNITS[:4], "lăm", *_UNITS[5:9]), start=1)}
+NUMBERS["hai mươi"] = 20
+_PLURAL = frozenset({"các", "những", *_UNITS[1:]})
 # Kinds of bodies that exist once in every province, so that one "tỉnh" at the end serves a whole row of them.
 _SHARES_TAIL = frozenset({"union", "force", "court", "office", "authority"})
 _TAILS = frozenset({"tỉnh", "thành phố", "huyện", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy"})
@@ -64,13 +71,15 @@ class _Head:
     outer: int = 0  # token after the part of the head that another kind of place keeps: "VKSND" of "VKSND các huyện"
 
 
-def split_list(doc: Doc, start: int, end: int, *, count: int | None = None, bare: bool = False) -> tuple[Item, ...]:
+def split_list(
+    doc: Doc, start: int, end: int, *, count: int | None = None, bare: bool = False, free: bool = False
+) -> tuple[Item, ...]:
     """The bodies enumerated from token ``start`` on; the list ends where no item follows a separator.
 
     ``count`` is how many the text says there are: it decides whether a last "và" is part of a name. ``bare``: names of
-    places stand without the word for their kind.
+    places stand without the word for their kind. ``free``: a name between two separators need not tell its kind.
     """
-    reader = _Reader(doc, end)
+    reader = _Reader(doc, end, free=free)
     if bare:
         reader.head = _Head(words="", start=start, end=start, kind=LOCALITY)
     reader.read(start)
@@ -84,9 +93,10 @@ def split_list(doc: Doc, start: int, end: int, *, count: int | None = None, bare
 class _Reader:
     """Reads an enumeration from left to right."""
 
-    def __init__(self, doc: Doc, end: int) -> None:
+    def __init__(self, doc: Doc, end: int, *, free: bool = False) -> None:
         self.doc = doc
         self.end = end
+        self.free = free
         self.head: _Head | None = None
         self.items: list[Item] = []
         self.last_and: int | None = None  # index of the item before the last "và" between two bare items
@@ -155,10 +165,13 @@ class _Reader:
         kind = _KINDS[heads[i][1]] if many and i in heads else ""
         if not kind or (head is not None and kind != LOCALITY):
             return start
-        i = name_end(doc, heads[i][0], heads[i][0]) if kind == LOCALITY else heads[i][0]
+        head_end = heads[i][0]
+        if kind != LOCALITY and head is None:
+            head_end = self._whole_head(head_end)
+        i = head_end
         if kind == LOCALITY and doc[heads[first][0] : heads[first][0] + 2].text.startswith(","):
             return self._mixed_places(start, prefix_end, first)
-        words = doc[first : heads[first][0]].text
+        words = doc[first:head_end].text
         before = doc[start:prefix_end].text if head is not None else ""
         if head is None:
             words = words if kind == LOCALITY else words[:1].upper() + words[1:]
@@ -171,11 +184,20 @@ class _Reader:
         self.head = _Head(
             words=f"{before} {words}".strip(),
             start=start if head is not None else first,
-            end=heads[first][0],
+            end=head_end,
             kind=head[1] if head is not None else kind,
             outer=prefix_end if head is not None else 0,
         )
         return i
+
+    def _whole_head(self, i: int) -> int:
+        """ "sáu cục hải quan A, B": the field behind a plural head in lower case belongs to the head."""
+        doc = self.doc
+        if i >= self.end or not doc[i].text.islower() or doc[i - 1].text[:1].isupper():
+            return i
+        more = starts(doc, "organizations").get(i) or starts(doc, "fields").get(i)
+        goes_on = more is not None and more[0] < self.end and doc[more[0]].text[:1].isupper()
+        return more[0] if more and goes_on else i
 
     def _past_count(self, i: int) -> int:
         """ "6 VKSND các huyện": the number counts what follows."""
@@ -236,7 +258,7 @@ class _Reader:
         if body is not None:
             self.head = None
             return self._own(body), body.end
-        return self._bare(i) or self._trade_mark(i)
+        return self._bare(i) or self._trade_mark(i) or (self._unknown(i) if self.free else None)
 
     def _own(self, body: Name) -> Item:
         doc = self.doc
@@ -298,6 +320,22 @@ class _Reader:
         if head.words and head.end == i:
             spans = (span_of(doc, head.start, end),)
         return Item(name=expand(words), spans=spans, kind=head.kind, start=i, end=end), end
+
+    def _unknown(self, i: int) -> tuple[Item, int] | None:
+        """A body of a kind that is not known, alone between two separators: "Cảng Lâm Giang"."""
+        doc = self.doc
+        if not (doc[i].text[:1].isupper() and doc[i].is_alpha) or doc[i].norm_ in _BLOCS:
+            return None
+        end = name_end(doc, i, self.end)
+        if end == i or end - i > 12 or any(i in starts(doc, layer) for layer in ("roles", "posts", "honorifics")):
+            return None
+        if person_end(doc, i, self.end) == end and end - i > 2:
+            return None
+        alone = end >= self.end or doc[end].text in _CLOSERS or doc[end].norm_ in _AND or "\n" in doc[end].text
+        if not alone:
+            return None
+        item = Item(name=expand(doc[i:end].text), spans=(span_of(doc, i, end),), kind="other", start=i, end=end)
+        return item, end
 
     def _trade_mark(self, i: int) -> tuple[Item, int] | None:
         """A company known by capitals alone ("THACO"), where a mark follows at once."""

@@ -269,9 +269,19 @@ def _opens_sentence(doc: Doc, i: int) -> bool:
     return pair in _OPENINGS and _capital(doc[i].text) and doc[i + 1].text.islower()
 
 
+_UNITS = frozenset(
+    f"{first} {last}"
+    for first, last in (("quân", "khu"), ("quân", "đoàn"), ("sư", "đoàn"), ("lữ", "đoàn"), ("trung", "đoàn"))
+    + (("tiểu", "đoàn"), ("hải", "đoàn"), ("binh", "đoàn"), ("khu", "vực"))
+)
+_NUMBERED_UNITS = frozenset(unit.split()[1] for unit in _UNITS)
+
+
 def _counted(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     """Whether a number belongs to the name: "Quân khu 9", "Sư phạm Hà Nội 2"; not "Khối 8 cơ quan"."""
     following = doc[i + 1] if i + 1 < limit else None
+    if doc[i - 1].norm_ in _NUMBERED_UNITS and i > 1 and doc[i - 2].norm_ + " " + doc[i - 1].norm_ in _UNITS:
+        return True  # "Quân khu 9 diễn tập"
     if doc[i + 1 : i + 3].text.lower() in {"năm liền", "năm liên", "năm qua", "lần được", "lần liên"}:
         return False  # "Sở Y tế 3 năm liền được …"
     if following is None or not following.text.islower() or following.norm_ == "và" or is_stop(doc, i + 1):

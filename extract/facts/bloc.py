@@ -63,7 +63,8 @@ class Blocs:
         before = [m for m in self.mentions if m.name and m.start < mention.start and m.type == mention.type]
         if before:
             return self.of[before[-1].start]
-        return self.groups[0] if len(self.groups) == 1 else None
+        only = self.groups[0] if len(self.groups) == 1 else None
+        return only if only and only.mentions[0].type == mention.type else None
 
     def near(self, token: int) -> Group | None:
         """The bloc spoken of at a token: the one named last before it, else the first of the article."""
@@ -96,8 +97,11 @@ def _words(name: str) -> list[str]:
 
 
 def _same(a: Mention, b: Mention) -> bool:
-    if a.type != b.type or bool(a.number) != bool(b.number):
+    if a.type != b.type:
         return False
+    if bool(a.number) != bool(b.number):
+        numbered, other = (a, b) if a.number else (b, a)
+        return bool(numbered.also) and _words(numbered.also)[: len(_words(other.name))] == _words(other.name)
     if a.number:
         return a.number == b.number and not _of_others(a.owner, b.owner)
     short, long = sorted((_words(a.name), _words(b.name)), key=len)
@@ -213,6 +217,22 @@ def _is_place(doc: Doc, i: int, entry: str, title_end: int) -> bool:
     return in_title or _PLACE_BEFORE.search(form_of(doc)[max(0, doc[i].idx - 12) : doc[i].idx]) is not None
 
 
+_FOUNDS = re.compile(r"\b(?:chia|chia lại|thành lập|sắp xếp|tổ chức lại|kiện toàn|phân chia|phê duyệt)\b[^.]*\b(?:cụm|khối)\b")
+_COMMITTEE = re.compile(r"\b(?:ubnd|ủy ban nhân dân|hội đồng thi đua(?:,| -|,? và) khen thưởng)\s+(?:tỉnh|thành phố|tp\.?)\s*$")
+
+
+def _founds(doc: Doc, group: Group, i: int) -> bool:
+    """Whether the people's committee of the province at ``i`` forms the bloc: "UBND tỉnh A chia lại các cụm"."""
+    form = form_of(doc)
+    end = doc[i].sent.end_char
+    in_sentence = any(doc[m.start].sent.start == doc[i].sent.start for m in group.mentions)
+    return (
+        in_sentence
+        and _COMMITTEE.search(form[max(0, doc[i].idx - 60) : doc[i].idx]) is not None
+        and _FOUNDS.search(form[doc[i].idx : end]) is not None
+    )
+
+
 def _infer_province(doc: Doc, group: Group) -> None:
     """The only province that the article names, when the bloc is one of a province."""
     title_end = _title_end(doc)
@@ -222,8 +242,12 @@ def _infer_province(doc: Doc, group: Group) -> None:
         if doc[i].text[0].isupper() and _is_place(doc, i, entry, title_end)
     }
     named = {_TODAY.get(e, e) for i, (_, e) in starts(doc, "provinces").items() if doc[i].text[0].isupper()}
-    if len(named) == 1 and found:
+    founding = {entry for i, entry in found.items() if _founds(doc, group, i)}
+    if len(named) == 1 or len(founding) == 1:
+        found = {i: entry for i, entry in found.items() if len(named) == 1 or entry in founding}
+    if (len(named) == 1 or len(founding) == 1) and found:
         i = min(found)
         group.province = PROVINCES[found[i]]
         group.province_span = span_of(doc, i, starts(doc, "provinces")[i][0])
-        group.province_inferred = "the only province that the article names"
+        only = "the only province that the article names"
+        group.province_inferred = only if len(named) == 1 else "the province whose people's committee forms the blocs"

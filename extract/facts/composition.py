@@ -7,186 +7,205 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from extract.dates import find_years, published_day
+from extract.facts.belonging import belonging, joined
 from extract.facts.bloc import Blocs, Group
 from extract.facts.mention import Mention
-from extract.lists import Item, split_list
+from extract.facts.said import NOUN, NUMBER, PLACE, TOTAL, Said, number, offset_token
+from extract.facts.told import in_line, limit_of, more_names, told_on, told_on_later
+from extract.lists import NUMBERS, Item, split_list
 from extract.model import Span
 from extract.names import body_at, expand, head_at, span_of
+from extract.sentences import sentence_spans
 from extract.text import match_form
 from extract.tokens import form_of
 
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_N = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_PLACE = r"(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|quận|đặc khu)"
-_NOUN = (
-    r"(?:cơ quan|đơn vị|thành viên|doanh nghiệp|địa phương|tổ chức|sở|ngành|bộ|trường|công đoàn|hội|ban|chi nhánh"
-    r"|ngân hàng|công ty|viện|báo|huyện ủy|đảng bộ)"
+_NOW = (
+    r"(?:(?:hiện|nay|hiện nay|hiện tại|năm nay|lần này|vẫn|đang|nay đã|được|đã|vốn|cũng|thành lập|chính thức|chỉ)\s+)*"
 )
+# A bloc is the home of its members, or was made of them.
+_HOME = (
+    r"(?:là\s+)?(?:ngôi nhà|mái nhà|sân chơi|điểm hẹn|nơi hội tụ|nơi quy tụ|nơi tập hợp|nơi gặp gỡ|nơi sinh hoạt"
+    r"|tập hợp)(?: chung)?(?: của| giữa)?"
+)
+_MADE_OF = r"(?:hợp thành|tạo thành|hình thành|ghép|lập nên|tạo nên|cấu thành|sáp nhập) (?:từ|bởi)"
+_FOUNDED_WITH = r"(?:(?:ra đời|đi vào hoạt động|hoạt động|thành lập|ra mắt)(?: [^,;:.]{1,40}?)?\s+)?với(?: thành phần gồm)?"
 # What may stand between a bloc and the list of its members; without "gồm" a colon or a known head must open the list.
 _OPENS = re.compile(
-    rf"(?:\s*\((?:sau đây )?(?:gọi tắt|viết tắt)[^)]{{1,40}}\))?\s*[,(:]?\s*"
-    rf"(?:(?:hiện|nay|hiện nay|vẫn|đang|nay đã|được|thành lập|chính thức|chỉ)\s+)*"
+    rf"(?:\s*\((?:sau đây )?(?:gọi tắt|viết tắt)[^)]{{1,40}}\))?\s*(?:này\s+)?[,(:–-]?\s*{_NOW}"
     rf"(?:(?:năm \d{{4}}|thành lập [^;:]{{3,160}}?|có sự (?:thay đổi|điều chỉnh|biến động)[^,;:]{{0,40}}),?\s*"
     rf"(?=(?:bao )?gồm))?"
-    rf"(?P<verb>(?:bao )?gồm(?: có)?|(?:có|với) sự tham gia của|có|còn|với|quy tụ|tập hợp|là)\s*:?\s*"
-    rf"(?:(?P<total>(?:{_N}|các|những)\s+{_NOUN}(?:\s*(?:,|và)\s*{_NOUN})*"
-    rf"(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh))*)\s*"
-    rf"(?P<then>[,:(]?\s*(?:(?:bao )?gồm(?: có)?|là|trong đó có|như)?\s*:?)\s*)?"
+    rf"(?P<verb>(?:bao )?gồm(?: có)?(?: \d+(?= (?:bao )?gồm\b))?(?: (?:bao )?gồm)?"
+    rf"|(?:có|với) (?:sự )?(?:tham gia|góp mặt|có mặt) của|{_MADE_OF}|{_HOME}|nơi|còn có|có|còn"
+    rf"|{_FOUNDED_WITH}|quy tụ|tập hợp|hội tụ|là)\s*:?\s*(?:{TOTAL})?"
 )
-_PLACES_FIRST = re.compile(rf"{_N}\s+{_PLACE}\b")
-_TOTAL_PLACES = re.compile(rf"\s*(?:hiện\s+)?(?:có|gồm)\s+{_N}\s+{_PLACE}(?:,\s*{_PLACE})*")
-_TOTAL_BEFORE = re.compile(rf"\b{_N}\s+(?:thành viên|đơn vị thành viên|{_PLACE})\s+(?:của|trong|thuộc)\s*$")
+# "Góp mặt trong Cụm là A, B", "Thành viên của Khối: A, B", "Trong Khối có A, B": the bloc before the verb is a place.
+_IN_BLOC = re.compile(
+    r"(?:(?:góp mặt|có mặt|nằm|sinh hoạt|tham gia|hiện diện|quây quần|đứng chân|quy tụ|hội tụ)(?: chung| cùng)?"
+    r"(?: trong| ở| tại| vào| về)?|(?P<of>(?:các |những |một số |nhiều |\d+ )?(?:đơn vị |cơ quan |doanh nghiệp |địa phương )?"
+    r"(?:thành viên|(?<=các )đơn vị|(?<=các )cơ quan|(?<=các )địa phương)(?: chính thức| hiện nay| tiêu biểu)?"
+    r"(?: của| trong| thuộc)?)|^\s*(?:thuộc|trong))\s+(?:cùng )?(?:một )?(?:toàn )?$"
+)
+_IS = re.compile(
+    rf"\s*(?:này\s*)?,?\s*{_NOW}(?P<verb>(?:bao )?gồm(?: có)?|lần lượt là|chính là|là|còn có|có|như|:)\s*:?\s*(?:{TOTAL})?"
+)
+# "Ngoài Sở A, Khối còn có Sở B": both belong to it.
+_BESIDE = re.compile(r"^\s*(?:ngoài|bên cạnh|cùng với|cùng)\s+(?:(?:các )?(?:đơn vị|cơ quan|địa phương)\s+)?")
+_MANY = re.compile(rf"\s*(?:các|những|{NUMBER})\s+\w")
+_PLACES_FIRST = re.compile(rf"{NUMBER}\s+{PLACE}\b")
+_TOTAL_PLACES = re.compile(rf"\s*{_NOW}(?:có|gồm|{_FOUNDED_WITH}|{_HOME}|quy tụ)\s+{NUMBER}\s+{PLACE}(?:(?:,| và)\s*{PLACE})*")
+_TOTAL_BEFORE = re.compile(rf"\b{NUMBER}\s+(?:thành viên|đơn vị thành viên|{PLACE})\s+(?:của|trong|thuộc)\s*$")
 _AFTER_TOTAL = re.compile(r"\s*(?:[,.;:)(]|$|chứ\b|hoạt động\b|tham gia\b|đóng\b|thuộc\b|trên\b|với\b)")
 _ATTENDED = re.compile(r"\b(?:dự|tham dự|đến dự|về dự|đại diện)\b[^,;:]*$")
 _ACTS = re.compile(r"\s*(?:đã |được |vừa |cùng )*(?:đạt|dẫn đầu|đứng đầu|xếp|nhận|tặng|đoạt|làm tốt|được|là)\b")
 _AWARDED = re.compile(r"\b(?:tặng|khen|cờ|suy tôn|đề nghị|danh hiệu|đạt|dẫn đầu|được)\b")
 _TOTAL_OF = re.compile(
-    rf"\b{_N}\s+(?:{_NOUN}|{_PLACE})(?:\s*,\s*(?:{_NOUN}|{_PLACE}|thành))*(?:\s+thành viên)?\s+(?:của|trong|thuộc)"
+    rf"\b{NUMBER}\s+(?:{NOUN}|{PLACE})(?:\s*,\s*(?:{NOUN}|{PLACE}|thành))*(?:\s+thành viên)?\s+(?:của|trong|thuộc)"
     r"\s*(?:toàn\s+)?$"
 )
-# "A, B thuộc Khối …", "A và B đều là thành viên của Cụm …", "Là thành viên Khối …, A đã …".
-_BELONGS = re.compile(
-    r"\s(?:,\s*)?(?:thuộc|trong|(?:đều |cùng )?là (?:các |những |một )?(?:(?:đơn vị|cơ quan) )?thành viên"
-    r"(?: của| trong| thuộc)?)\s*$"
-)
-_AS_MEMBER = re.compile(
-    r"^\s*(?:với vai trò |với tư cách )?là (?:một )?(?:trong những )?(?:(?:đơn vị|cơ quan) )?thành viên"
-    r"(?: của| trong| thuộc)?\s*$"
-)
-_SOME = re.compile(r"\bmột số (?:đơn vị |doanh nghiệp )?thành viên (?:tiêu biểu )?(?:như|gồm|là)\s*:?\s*")
-_JOINS = re.compile(r"\s*(?:tiếp nhận|kết nạp|bổ sung|có)\s+thêm\s+(?:thành viên\s+(?:mới\s+)?(?:là\s+)?)?")
-_RAISED = re.compile(
-    rf"\bnâng (?:tổng )?(?:số )?(?:đơn vị |thành viên )*(?:của (?:khối|cụm) )?(?:thành viên )?lên (?:thành )?{_N}\b"
-)
 
 
-@dataclass(slots=True)
-class Said:
-    """What one place in the text says of a bloc's composition."""
-
-    group: Group
-    items: tuple[Item, ...] = ()
-    count: int | None = None
-    year: int | None = None
-    joins: bool = False
-    rule: str = ""
-    evidence: tuple[Span, ...] = ()
-    inferred: tuple[tuple[str, str], ...] = ()
+def compositions(doc: Doc, found: Blocs) -> Iterator[Said]:
+    """What the sentences of a Doc say of the composition of its blocs, in text order."""
+    last: Said | None = None
+    for sent in sentence_spans(doc):
+        inside = [m for m in found.mentions if sent.start <= m.start < sent.end]
+        own = [said for mention in inside if (said := _of_mention(doc, found, sent, mention))]
+        own = own or [said for said in (told_on(doc, found, sent, last),) if said]
+        yield from own
+        last = own[-1] if own else (last if last and told_on_later(doc, last, sent) else None)
 
 
-def _number(text: str) -> int:
-    return _NUMBERS.get(text) or int(text)
-
-
-def _offset_token(doc: Doc, start: int, end: int, offset: int) -> int:
-    """The first token of ``start:end`` at or after a code point."""
-    return next((i for i in range(start, end) if doc[i].idx >= offset), end)
-
-
-def compositions(doc: Doc, found: Blocs, sent: Tokens) -> Iterator[Said]:
-    for mention in (m for m in found.mentions if sent.start <= m.start < sent.end):
-        group = found.meant(mention)
-        if group is None:
-            continue
-        said = (
-            _listed(doc, sent, mention, group)
-            or _belonging(doc, sent, mention, group)
-            or _joined(doc, sent, mention, group)
-            or _counted(doc, sent, mention, group)
-        )
-        if said is None:
-            continue
+def _of_mention(doc: Doc, found: Blocs, sent: Tokens, mention: Mention) -> Said | None:
+    group = found.meant(mention)
+    if group is None:
+        return None
+    said = (
+        _listed(doc, sent, mention, group)
+        or in_line(doc, sent, mention, group)
+        or belonging(doc, sent, mention, group)
+        or joined(doc, sent, mention, group)
+        or _counted(doc, sent, mention, group)
+    )
+    if said is not None:
         _date(doc, sent, mention, said)
-        yield said
-    form = form_of(doc)[sent.start_char : sent.end_char]
-    some = _SOME.search(form)
-    group = found.near(sent.start)
-    if some and group:
-        i = _offset_token(doc, sent.start, sent.end, sent.start_char + some.end())
-        items = split_list(doc, i, sent.end)
-        if items:
-            yield Said(group=group, items=items, rule="member.some")
-
-
-def _limit(doc: Doc, sent: Tokens) -> int:
-    """The end of the sentence, or of the bullets under it when it ends in a colon."""
-    end = sent.end
-    last = next((i for i in range(end - 1, sent.start, -1) if not doc[i].is_space), end)
-    if doc[last].text != ":":
-        return end
-    while end < len(doc) and doc[end].text in {"-", "–", "+", "•", "*"}:
-        end = doc[end].sent.end
-    return end
+    return said
 
 
 def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Khối có 8 cơ quan, đơn vị gồm: A; B", "Tham gia Cụm có BHXH các tỉnh A, B"."""
     offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
     before = form_of(doc)[sent.start_char : doc[mention.start].idx]
-    opens = _OPENS.match(form_of(doc)[offset : sent.end_char])
+    within = _IN_BLOC.search(before)
+    opens = (within and _IS.match(form_of(doc)[offset : sent.end_char])) or _OPENS.match(
+        form_of(doc)[offset : sent.end_char]
+    )
     if not opens:
         return _bracketed(doc, sent, mention, group) or _after_colon(doc, sent, mention, group)
     if _is_name(doc, offset, opens):
-        opens = _OPENS.match(opens.string[: opens.end("total") - len(opens["total"].split()[-1])].rstrip(" ,")) or opens
-    if not _tells_members(opens, before):
+        opens = opens.re.match(opens.string[: opens.end("total") - len(opens["total"].split()[-1])].rstrip(" ,")) or opens
+    if not (within and opens["verb"] != "có") and not _tells_members(opens, before):
         return None
     count = _count(opens, before)
     items = _items(doc, sent, mention, (offset, opens), count)
     if not items:
         return _total_only(doc, group, mention, opens)
     last = doc[items[-1].end - 1]
-    if opens["verb"] == "có" and not opens["n"] and _ACTS.match(form_of(doc)[last.idx + len(last) : sent.end_char]):
-        return None  # "Khối có Sở A dẫn đầu": what one of them did
+    if opens["verb"] in {"có", "còn có"} and not opens["n"]:
+        if _ACTS.match(form_of(doc)[last.idx + len(last) : sent.end_char]):
+            return None  # "Khối có Sở A dẫn đầu": what one of them did
     if count is not None and len(items) > count:
         count = None if opens["n"] is None else count
+    if count is None:
+        count = _counted_heads(doc, items)
     whole = (span_of(doc, mention.start, items[-1].end),)
     of_bloc = _of_bloc(doc, mention, items)
     if count is None and of_bloc is not items and str(len(items)) in mention.name.split():
         count = len(items)
-    return Said(group=group, items=of_bloc, count=count, rule="member.gom", evidence=whole)
+    some = opens["verb"] == "như" or (within is not None and "một số" in within[0])
+    if not some:
+        of_bloc = (*_beside(doc, sent, mention), *of_bloc)
+    rule = "member.some" if some else "member.gom"
+    return Said(group=group, items=of_bloc, count=count, rule=rule, evidence=whole)
+
+
+def _counted_heads(doc: Doc, items: tuple[Item, ...]) -> int | None:
+    """ "gồm 6 Thuế tỉnh: A, B": how many the words before the first of them count, where as many follow."""
+    first = min(doc.char_span(s.start, s.end, alignment_mode="expand").start for s in items[0].spans)
+    words = (match_form(doc[max(0, first - n) : first].text) for n in (2, 1))
+    return next((n for w in words if (n := NUMBERS.get(w) or (int(w) if w.isdigit() else 0)) == len(items)), None)
+
+
+def _beside(doc: Doc, sent: Tokens, mention: Mention) -> tuple[Item, ...]:
+    """ "Ngoài A, Khối còn có B": A."""
+    opens = _BESIDE.match(form_of(doc)[sent.start_char : doc[mention.start].idx])
+    if not opens:
+        return ()
+    end = mention.start - 1
+    start = offset_token(doc, sent.start, mention.start, sent.start_char + opens.end())
+    start = next((i for i in range(start, end) if head_at(doc, i) or doc[i].norm_ == "các"), end)
+    items = split_list(doc, start, end)
+    return items if items and items[-1].end == end and doc[end].text == "," else ()
 
 
 def _tells_members(opens: re.Match[str], before: str) -> bool:
     """Whether the verb behind a bloc can open its members: not "Dự họp Khối có", "Khối là", "Khối với"."""
-    if opens["verb"] == "có":
+    verb = opens["verb"]
+    if verb in {"có", "còn có"}:
         return _ATTENDED.search(before) is None
-    if opens["verb"] in {"còn", "với"}:
-        return opens["n"] is not None
+    if verb == "nơi":
+        return _MANY.match(opens.string, opens.end("verb")) is not None
+    if verb == "còn" or verb.endswith("với") or "với thành phần" in verb:
+        return opens["n"] is not None or (verb != "với" and _MANY.match(opens.string, opens.end("verb")) is not None)
     member_of = re.search(r"\bthành viên (?:của|trong)\s+(?:toàn\s+)?$", before)
-    return opens["verb"] != "là" or bool(opens["total"] or member_of)
+    return verb != "là" or bool(opens["total"] or member_of)
 
 
 def _count(opens: re.Match[str], before: str) -> int | None:
     """How many members there are, as told behind the bloc or before it."""
     if opens["n"]:
-        return _number(opens["n"])
+        return number(opens["n"])
     form = opens.string
     places = _PLACES_FIRST.search(form, opens.end())
     if places and places.start() - opens.end() < 40 and not re.search(r"[,;]", form[opens.end() : places.start()]):
-        return _number(places["n"])
+        return number(places["n"])
     total = _TOTAL_BEFORE.search(before) or _TOTAL_OF.search(before)
-    return _number(total["n"]) if total else None
+    return number(total["n"]) if total else None
 
 
 def _items(
     doc: Doc, sent: Tokens, mention: Mention, opening: tuple[int, re.Match[str]], count: int | None
 ) -> tuple[Item, ...]:
-    """The members listed behind the words that open the list; ``opening``: where these words start, and the words."""
+    """The members listed behind the words that open the list; ``opening``: where these words start, and the words.
+
+    Bodies known by their first word; else, where the words promise a list, whatever names stand in it.
+    """
     offset, opens = opening
-    limit = _limit(doc, sent)
-    i = _offset_token(doc, mention.end, sent.end, offset + opens.end())
+    known = _known_items(doc, sent, mention, opening, count)
+    promised = opens["verb"] not in {"có", "còn", "còn có", "nơi"} or bool((opens["then"] or "").strip())
+    if len(known) == count or not promised:
+        return known
+    i = offset_token(doc, mention.end, sent.end, offset + opens.end())
+    return more_names(doc, i, limit_of(doc, sent), count, known)
+
+
+def _known_items(
+    doc: Doc, sent: Tokens, mention: Mention, opening: tuple[int, re.Match[str]], count: int | None
+) -> tuple[Item, ...]:
+    offset, opens = opening
+    limit = limit_of(doc, sent)
+    i = offset_token(doc, mention.end, sent.end, offset + opens.end())
     items = split_list(doc, i, limit, count=count) if _may_list(doc, i, opens) else ()
     if items:
         return items
     if opens["total"]:
         # "gồm 6 trường: Phước Hậu, Mỹ Tường", "gồm các trường THPT: …": the counted noun is the head of the list.
-        i = _offset_token(doc, mention.end, sent.end, offset + opens.start("total"))
+        i = offset_token(doc, mention.end, sent.end, offset + opens.start("total"))
         return split_list(doc, i, limit, count=count) or _bare_places(doc, sent, opening, count)
     if "gồm" in opens["verb"] and re.match(r"các (?:tỉnh|huyện|xã|phường|quận)", _theme(doc, mention)):
         return _bare_places(doc, sent, opening, count)
@@ -215,7 +234,7 @@ def _bare_places(doc: Doc, sent: Tokens, opening: tuple[int, re.Match[str]], cou
         and "địa phương" not in opens["total"]
     ):
         return ()
-    i = _offset_token(doc, sent.start, sent.end, offset + opens.end())
+    i = offset_token(doc, sent.start, sent.end, offset + opens.end())
     items = split_list(doc, i, sent.end, count=count, bare=True)
     return items if len(items) == count or (count is None and len(items) >= 3) else ()
 
@@ -225,39 +244,12 @@ def _after_colon(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said
     total = _TOTAL_OF.search(form_of(doc)[sent.start_char : doc[mention.start].idx])
     if total is None or mention.end >= sent.end or doc[mention.end].text != ":":
         return None
-    count = _number(total["n"])
-    items = split_list(doc, mention.end + 1, _limit(doc, sent), count=count)
+    count = number(total["n"])
+    items = split_list(doc, mention.end + 1, limit_of(doc, sent), count=count)
     if len(items) != count:
         return None
     evidence = Span(start=sent.start_char + total.start(), end=items[-1].spans[-1].end)
     return Said(group=group, items=items, count=count, rule="member.colon", evidence=(evidence,))
-
-
-def _belonging(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
-    """ "Công an các tỉnh A, B thuộc Cụm …", "Là thành viên Khối …, Sở A": members named before or after, no winners."""
-    form = form_of(doc)
-    before = form[sent.start_char : doc[mention.start].idx]
-    if not mention.name or re.search(r"\b(?:tặng|cờ thi đua|bằng khen|khen thưởng|suy tôn)\b", before):
-        return None
-    belongs = _BELONGS.search(before)
-    if _AS_MEMBER.match(before) and mention.end + 1 < sent.end and doc[mention.end].text == ",":
-        body = body_at(doc, mention.end + 1, sent.end)
-        if body is None or doc[body.end : body.end + 1].text in {",", "và"}:
-            return None
-        items = split_list(doc, mention.end + 1, body.end)
-        return Said(group=group, items=items, rule="member.belongs", evidence=(span_of(doc, mention.start, body.end),))
-    if belongs is None:
-        return None
-    end = _offset_token(doc, sent.start, mention.start, sent.start_char + belongs.start() + 1)
-    end -= end > sent.start and doc[end - 1].text == ","
-    for i in range(max(sent.start, end - 80), end):
-        if head_at(doc, i) is None and doc[i].norm_ != "các":
-            continue
-        items = split_list(doc, i, end)
-        if items and items[-1].end == end:
-            whole = span_of(doc, i, mention.end)
-            return Said(group=group, items=items, rule="member.belongs", evidence=(whole,))
-    return None
 
 
 def _bracketed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
@@ -278,7 +270,7 @@ def _may_list(doc: Doc, i: int, opens: re.Match[str]) -> bool:
         return False
     if opens["verb"] != "có" or (opens["then"] or "").strip():
         return True
-    return head_at(doc, i) is not None or doc[i].text.isdigit() or doc[i].norm_ in {"các", *_NUMBERS}
+    return head_at(doc, i) is not None or doc[i].text.isdigit() or doc[i].norm_ in {"các", *NUMBERS}
 
 
 def _total_only(doc: Doc, group: Group, mention: Mention, opens: re.Match[str]) -> Said | None:
@@ -289,29 +281,11 @@ def _total_only(doc: Doc, group: Group, mention: Mention, opens: re.Match[str]) 
     if total is None or not total["n"]:
         return None
     end = opens.end("total") if opens["total"] else total.end()
-    count = _number(total["n"])
+    count = number(total["n"])
     if count < 2 or not _AFTER_TOTAL.match(form, end) or _AWARDED.search(form[end : end + 60].partition(".")[0]):
         return None
     evidence = Span(start=doc[mention.start].idx, end=doc[mention.end].idx + end)
     return Said(group=group, count=count, rule="bloc.total", evidence=(evidence,))
-
-
-def _joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
-    """ "từ năm 2022, Khối tiếp nhận thêm A, nâng tổng số thành viên lên 8"."""
-    offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
-    form = form_of(doc)[offset : sent.end_char]
-    joins = _JOINS.match(form)
-    if not joins:
-        return None
-    i = _offset_token(doc, mention.end, sent.end, offset + joins.end())
-    items = split_list(doc, i, sent.end)
-    raised = _RAISED.search(form)
-    if not items or not raised:
-        return None
-    evidence = (span_of(doc, sent.start, sent.end),)
-    return Said(
-        group=group, items=items, count=_number(raised["n"]), joins=True, rule="member.joins", evidence=evidence
-    )
 
 
 def _counted(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
@@ -321,7 +295,7 @@ def _counted(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | N
     total = _TOTAL_OF.search(before)
     if (
         not total
-        or _number(total["n"]) < 3
+        or number(total["n"]) < 3
         or _AWARDED.search(after)
         or re.search(r"\b(?:có|trong đó|cho)\s+$", before[: total.start()])
     ):
@@ -329,7 +303,7 @@ def _counted(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | N
     start = sent.start_char + total.start()
     last = doc[mention.end - 1]
     evidence = Span(start=start, end=last.idx + len(last))
-    return Said(group=group, count=_number(total["n"]), rule="bloc.total_of", evidence=(evidence,))
+    return Said(group=group, count=number(total["n"]), rule="bloc.total_of", evidence=(evidence,))
 
 
 def _date(doc: Doc, sent: Tokens, mention: Mention, said: Said) -> None:
@@ -339,9 +313,15 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: Said) -> None:
     clause_start = next((i + 1 for i in range(mention.start - 1, sent.start, -1) if doc[i].text == ";"), sent.start)
     start = doc[clause_start].idx
     before = form_of(doc)[start : doc[mention.start].idx]
-    leading = re.match(r"\s*(?:-\s*)?(?:(?:từ|trong|bước sang|bước vào)\s+)?năm\b", before)
+    leading = re.match(r"\s*(?:-\s*)?(?:(?:kể từ|từ|trong|bước sang|bước vào)\s+)?(?:đầu |cuối )?năm\b", before)
     years = [y for y in find_years(before, day) if y.first == y.last]
-    if leading and years and len(before) - years[0].end < 12:
+    if said.joins and not years:
+        behind = doc[mention.end - 1]
+        form = form_of(doc)[behind.idx + len(behind) : sent.end_char]
+        since = re.match(r"\s*(?:kể )?(?:từ|trong)\s+(?:đầu |tháng \d+[/-]?)?(?:năm )?", form)
+        years = [y for y in find_years(form, day) if since and y.first == y.last and y.start <= since.end()]
+        leading = since
+    if leading and years and (said.joins or len(before) - years[0].end < 12):
         said.year = years[0].first
         if years[0].basis:
             said.inferred = (("year", years[0].basis),)

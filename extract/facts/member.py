@@ -12,7 +12,6 @@ from extract.facts.composition import Said, compositions
 from extract.lists import Item
 from extract.model import Bloc, Member, Span
 from extract.names import span_of
-from extract.sentences import sentence_spans
 from extract.text import match_form
 
 
@@ -20,7 +19,7 @@ from extract.text import match_form
 def members(doc: Doc) -> Doc:
     """Add a Bloc fact for every bloc of the Doc, and a Member fact for each of its members."""
     found = blocs_of(doc)
-    said = [s for sent in sentence_spans(doc) for s in compositions(doc, found, sent)] if found.groups else []
+    said = list(compositions(doc, found)) if found.groups else []
     doc.user_data["items"] = [item for s in said for item in s.items]
     facts = tuple(fact for group in found.groups for fact in _facts(doc, group, [s for s in said if s.group is group]))
     doc._.facts = (*doc._.facts, *facts)
@@ -30,7 +29,7 @@ def members(doc: Doc) -> Doc:
 def _facts(doc: Doc, group: Group, said: Sequence[Said]) -> Iterator[Bloc | Member]:
     listed = [s for s in said if s.items]
     joins = [s for s in listed if s.joins and s.year]
-    plain = [s for s in listed if not s.joins]
+    plain = [s for s in listed if s not in joins]
     # What tells all members tells them as they are called; others may be called so or so.
     plain = [s for s in plain if s.rule != "member.belongs"] or plain
     counts = [s for s in said if s.count is not None and not s.joins]
@@ -39,9 +38,12 @@ def _facts(doc: Doc, group: Group, said: Sequence[Said]) -> Iterator[Bloc | Memb
     count = next((s for s in counts if s.items), count)
     year = dated.year if dated else None
     items = _distinct([i for s in plain for i in s.items])
+    known = {match_form(item.name) for item in items}
+    joins = [s for s in joins if not {match_form(i.name) for i in s.items} <= known]
     if group.level is None and items and all(item.kind == "school" for item in items):
         group.level = "sector"  # "Cụm thi đua số 2 gồm các trường THPT …"
-    yield _bloc(doc, group, year, count, [s for s in (dated, count) if s])
+    if items or count or not joins:
+        yield _bloc(doc, group, year, count, [s for s in (dated, count) if s])
     rules = {id(i): s.rule for s in plain for i in s.items}
     for item in items:
         yield _member(group, item, year, rules[id(item)])

@@ -73,6 +73,7 @@ class Mention:
     theme: int = 0  # the token after "Khối", "Khối thi đua"
     number: str = ""
     owner: str = ""  # the body that runs a numbered bloc
+    also: str = ""  # the theme by which a numbered bloc is called as well: "Khối thi đua 14 - Khối doanh nghiệp"
     province: str | None = None
     district: str | None = None
 
@@ -127,7 +128,7 @@ _PART_OF = frozenset({"ủy", "đoàn", "bộ", "viên", "đốc", "hội", "ph�
 _OTHER_KINDS = re.compile(
     r"(?:công nghiệp|cảng|di tích|dân cư|dân vận|thi|đồi|rạp|từ|pháo|tượng|khách hàng|phố|lớp|liên minh|thịnh vượng"
     r"|thương mại|asean|nato|brics|eu|apec|opec|công trình|nhà máy|thông tin cơ sở|du lịch|đấu|trường học|y tế"
-    r"|(?:1?\d|[ivx]+) (?:trường|lớp))\b"
+    r"|(?:1?\d|[ivx]+) (?:trường|lớp)|khám bệnh|(?:cận )?lâm sàng|điều trị|hồi sức|phẫu thuật|bán lẻ|nhân sự|vận hành)\b"
 )
 
 
@@ -144,9 +145,17 @@ def _is_shortened(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
         return False
     if re.search(rf"\b(?:ủy|đoàn|bộ) {norms[i]} (?:các )?{re.escape(norms[i + 1])}\b", form_of(doc)):
         return False  # "Đảng ủy Khối Doanh nghiệp", then "Khối Doanh nghiệp"
-    if numbered and re.search(r"\b(?:học sinh|lớp)\b", match_form(doc[i].sent.text)):
-        return False  # the grades of a school
+    if numbered and _is_grade(doc, norms, i):
+        return False
     return _OTHER_KINDS.match(form_of(doc), doc[i + 1].idx) is None
+
+
+def _is_grade(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
+    """Whether "Khối 9" at ``i`` is a grade of a school: pupils or classes stand in a sentence with it."""
+    grade = rf"\b{norms[i]} {re.escape(norms[i + 1])}\b"
+    pupils = r"\b(?:học sinh|lớp|cô giáo|thầy giáo)\b"
+    form = form_of(doc)
+    return re.search(rf"{grade}[^.\n]*{pupils}|{pupils}[^.\n]*{grade}", form) is not None
 
 
 def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
@@ -168,6 +177,10 @@ def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     more = place_after(doc, end, limit) if not (province or district) else None
     if more:
         end, province, district = more
+    sub = None if owner or province or district else _subtitle(doc, start, end, limit)
+    if sub:
+        end, name, province, district = sub.end, f"{name} - {sub.name}", sub.province, sub.district
+        end += end < limit and doc[end].text == ")"
     return Mention(
         start=start,
         end=end,
@@ -176,9 +189,18 @@ def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
         theme=theme,
         number=text,
         owner=owner,
+        also=sub.name if sub else "",
         province=province,
         district=district,
     )
+
+
+def _subtitle(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
+    """The theme behind a number: "Khối thi đua 14 - Khối doanh nghiệp nhà nước", "Khối 5 (Khối Nội chính)"."""
+    if i + 2 >= limit or doc[i].text not in {"-", "–", "("} or doc[i + 1].norm_ != doc[start].norm_:
+        return None
+    theme = i + 2 + 2 * (doc[i + 2 : i + 4].text.lower() == "thi đua")
+    return _themed(doc, i + 1, theme, limit)
 
 
 def _number_at(doc: Doc, i: int, limit: int) -> tuple[str, int] | None:
@@ -200,7 +222,17 @@ def _counts(doc: Doc, i: int, limit: int) -> bool:
     """Whether the number at ``i`` counts what follows: "Khối 8 cơ quan", not "Khối thi đua 2 ngành Giáo dục"."""
     if i + 2 < limit and doc[i + 1].norm_ in _OWNED and doc[i + 2].text[0].isupper():
         return False
+    if _one_place(doc, i + 1, limit):
+        return False  # "Khối thi đua 14 tỉnh Vĩnh Long"
     return i + 1 < limit and doc[i + 1].is_alpha and doc[i + 1].text.islower() and not is_stop(doc, i + 1)
+
+
+def _one_place(doc: Doc, i: int, limit: int) -> bool:
+    """Whether one place is named at ``i`` behind the word for it: "tỉnh An Giang", not "tỉnh Bắc Ninh, Hưng Yên"."""
+    body = body_at(doc, i, limit) if i < limit else None
+    if body is None or body.kind != LOCALITY or (body.end < limit and doc[body.end].text in {",", "và"}):
+        return False
+    return doc[i].norm_ != "tỉnh" or i + 1 in starts(doc, "provinces")
 
 
 # "Cụm thi đua số 2 ngành Y tế", "… lực lượng Cảnh sát", "… khối các trường": what the owner is called beside a body.
@@ -238,6 +270,10 @@ def _branch_end(doc: Doc, i: int, limit: int) -> int | None:
     return name_end(doc, i, limit, plural=many)
 
 
+# "Cụm thi đua Công đoàn số 3": the owner stands before the number.
+_NUMBER_LAST = re.compile(r"^\w+(?: [Tt]hi [Đđ]ua)? (?P<owner>.+) số (?P<n>\d+|[IVX]+)$")
+
+
 def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     places = _places_end(doc, i, limit)
     if not places:
@@ -253,12 +289,15 @@ def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     more = place_after(doc, end, limit) if not (province or district) else None
     if more:
         end, province, district = more
+    counted = _NUMBER_LAST.search(name)
     return Mention(
         start=start,
         end=end,
         type=doc[start].norm_,
         name=_capitalised(name),
         theme=i,
+        number=counted["n"].lstrip("0") if counted else "",
+        owner=counted["owner"] if counted else "",
         province=province,
         district=district,
     )
@@ -308,7 +347,10 @@ def _theme_end(doc: Doc, start: int, end: int, limit: int) -> int:
         elif word.norm_ == "và" and doc[start].norm_ == "các" and _is_kind(doc, end + 1):
             end = name_end(doc, end + 3, limit, plural=True)
         elif belongs:
-            body = body_at(doc, end + 1 + (word.norm_ == "trực"), limit)
+            at = end + 1 + (word.norm_ == "trực")
+            if doc[at : at + 1].text in _OWNED and (branch := _branch_end(doc, at + 1, limit)):
+                return branch  # "… của ngành Hải quan"
+            body = body_at(doc, at, limit)
             return body.end if body and body.kind != LOCALITY else end
         else:
             return end

@@ -1,0 +1,110 @@
+"""Members told from their own side: "A và B thuộc Khối …", "bảy xã A, B chung một Khối", "A gia nhập Khối"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from extract.facts.bloc import Group
+from extract.facts.mention import Mention
+from extract.facts.said import NUMBER, Said, number, offset_token
+from extract.lists import NUMBERS, Item, split_list
+from extract.names import body_at, head_at, span_of
+from extract.tokens import form_of
+
+_ADVERBS = r"(?:(?:hiện|nay|đều|cùng|vốn|đang|được|đã|vừa|chính thức|lại|mới|sẽ)\s+)*"
+_MEMBERS = r"(?:các |những |một )?(?:(?:đơn vị|cơ quan|địa phương|doanh nghiệp) )?thành viên(?: của| trong| thuộc)?"
+# "A, B thuộc Khối …", "A và B đều là thành viên của Cụm …".
+_BELONGS = re.compile(rf"\s(?:,\s*)?{_ADVERBS}(?:thuộc|trong|nằm trong|ở trong|là {_MEMBERS})\s*$")
+# Stronger: nothing but a member can be said so, even of "Khối" without its name.
+_SHARES = re.compile(
+    rf"\s(?:,\s*)?{_ADVERBS}(?:chung|là {_MEMBERS}|sinh hoạt (?:chung )?(?:trong|ở|tại)|ở chung|hợp thành|tạo thành|làm nên"
+    r"|tạo nên|họp thành|xếp (?:chung )?(?:vào|trong)|phân (?:vào|về)|ghép (?:thành|vào)|về chung|đứng chung"
+    r"|góp mặt (?:trong|ở)|có mặt (?:trong|ở))\s*(?:một )?$"
+)
+_ENTERS = re.compile(
+    rf"\s(?:,\s*)?{_ADVERBS}(?:tham gia(?: vào)?|gia nhập|kết nạp vào|bổ sung vào|chuyển (?:về|sang|vào)|tiếp nhận vào)"
+    r"\s*$"
+)
+_AS_MEMBER = re.compile(
+    rf"^\s*(?:với vai trò |với tư cách )?là (?:một )?(?:trong những )?{_MEMBERS}\s*$"
+)
+_JOINS = re.compile(
+    r"\s*(?:đã |vừa |chính thức |sẽ |được )*(?P<verb>tiếp nhận|kết nạp|bổ sung|đón|có)\s+thêm\s+"
+    rf"(?:(?:{NUMBER}\s+)?(?:(?:đơn vị|cơ quan|địa phương)\s+)?(?:thành viên\s+)?(?:mới\s+)?(?:là|gồm|:)?\s*:?\s*)?"
+)
+_RAISED = re.compile(
+    rf"\b(?:nâng|đưa) (?:tổng )?(?:số )?(?:đơn vị |thành viên )*(?:của (?:khối|cụm) )?(?:thành viên )?lên (?:thành )?"
+    rf"{NUMBER}\b"
+)
+_WINNERS = re.compile(r"\b(?:tặng|cờ thi đua|bằng khen|khen thưởng|suy tôn)\b")
+_FAR = 90  # tokens of a row before the bloc to which it belongs
+
+
+def belonging(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
+    """ "Công an các tỉnh A, B thuộc Cụm …", "Là thành viên Khối …, Sở A": members named before or after, no winners."""
+    before = form_of(doc)[sent.start_char : doc[mention.start].idx]
+    if _WINNERS.search(before):
+        return None
+    if mention.name and _AS_MEMBER.match(before):
+        return _as_member(doc, sent, mention, group)
+    enters = _ENTERS.search(before) if mention.name else None
+    belongs = _SHARES.search(before) or enters or (_BELONGS.search(before) if mention.name else None)
+    if belongs is None:
+        return None
+    end = offset_token(doc, sent.start, mention.start, sent.start_char + belongs.start() + 1)
+    end -= end > sent.start and doc[end - 1].text == ","
+    items = _row_before(doc, sent.start, end)
+    if not items:
+        return None
+    said = Said(
+        group=group, items=items, rule="member.belongs", evidence=(span_of(doc, items[0].start, mention.end),)
+    )
+    if enters:
+        said.joins = True
+    return said
+
+
+def _as_member(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
+    if mention.end + 1 >= sent.end or doc[mention.end].text != ",":
+        return None
+    body = body_at(doc, mention.end + 1, sent.end)
+    if body is None or doc[body.end : body.end + 1].text in {",", "và"}:
+        return None
+    items = split_list(doc, mention.end + 1, body.end)
+    return Said(group=group, items=items, rule="member.belongs", evidence=(span_of(doc, mention.start, body.end),))
+
+
+def _row_before(doc: Doc, start: int, end: int) -> tuple[Item, ...]:
+    """The row of bodies that ends at token ``end``."""
+    for i in range(max(start, end - _FAR), end):
+        counts = doc[i].norm_ == "các" or doc[i].norm_ in NUMBERS
+        if head_at(doc, i) is None and not counts:
+            continue
+        items = split_list(doc, i, end)
+        if items and items[-1].end == end:
+            return items
+    return ()
+
+
+def joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
+    """ "từ năm 2022, Khối tiếp nhận thêm A, nâng tổng số thành viên lên 8"."""
+    offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
+    form = form_of(doc)[offset : sent.end_char]
+    joins = _JOINS.match(form)
+    if not joins:
+        return None
+    i = offset_token(doc, mention.end, sent.end, offset + joins.end())
+    told = number(joins["n"]) if joins["n"] else None
+    items = split_list(doc, i, sent.end, count=told)
+    raised = _RAISED.search(form)
+    free = split_list(doc, i, sent.end, count=told, free=True)
+    if len(free) > len(items) and (raised or len(free) == told):
+        items = free
+    if not items or not (raised or joins["verb"] != "có"):
+        return None
+    count = number(raised["n"]) if raised else None
+    evidence = (span_of(doc, sent.start, sent.end),)
+    return Said(group=group, items=items, count=count, joins=True, rule="member.joins", evidence=evidence)

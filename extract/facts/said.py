@@ -1,0 +1,48 @@
+"""What one place in the text says of a bloc's composition, and the words with which bodies are counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extract.facts.bloc import Group
+from extract.lists import NUMBERS, Item
+from extract.model import Span
+
+NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+PLACE = r"(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|quận|đặc khu)"
+NOUN = (
+    r"(?:cơ quan|đơn vị|thành viên|doanh nghiệp|địa phương|tổ chức|sở|ngành|bộ|trường|công đoàn|hội|ban|chi nhánh"
+    r"|ngân hàng|công ty|viện|báo|huyện ủy|đảng bộ|gương mặt|đầu mối|tên tuổi|anh em|bệnh viện|hợp tác xã|cơ sở)"
+)
+# How many there are, and what may stand between that and the first of them.
+TOTAL = (
+    rf"(?P<total>(?:(?:{NUMBER}|các|những)\s+{NOUN}(?:\s*(?:,|và)\s*{NOUN})*"
+    rf"(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh|cấp huyện|trên địa bàn(?: tỉnh| huyện)?(?! \w)))*))\s*"
+    rf"(?P<then>[,:(]?\s*(?:(?:bao )?gồm(?: có)?|là|đó là|cụ thể(?: là)?|trong đó có|như|lần lượt là)?\s*:?)\s*"
+)
+
+
+@dataclass(slots=True)
+class Said:
+    """What one place in the text says of a bloc's composition."""
+
+    group: Group
+    items: tuple[Item, ...] = ()
+    count: int | None = None
+    year: int | None = None
+    joins: bool = False
+    more: bool = False  # besides those told elsewhere
+    rule: str = ""
+    evidence: tuple[Span, ...] = ()
+    inferred: tuple[tuple[str, str], ...] = ()
+
+
+def number(text: str) -> int:
+    return NUMBERS.get(text) or int(text)
+
+
+def offset_token(doc: Doc, start: int, end: int, offset: int) -> int:
+    """The first token of ``start:end`` at or after a code point."""
+    return next((i for i in range(start, end) if doc[i].idx >= offset), end)

@@ -1,0 +1,153 @@
+"""Members told away from their bloc: one sentence later, or in a line that begins with the bloc."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from extract.facts.bloc import Blocs, Group
+from extract.facts.mention import Mention
+from extract.facts.said import NOUN, NUMBER, PLACE, TOTAL, Said, number, offset_token
+from extract.lists import Item, split_list
+from extract.model import Span
+from extract.names import span_of
+from extract.sentences import sentence_spans
+from extract.text import match_form
+from extract.tokens import form_of
+
+_KINDS = rf"(?:{NOUN}|{PLACE})(?:\s*(?:,|và)\s*(?:{NOUN}|{PLACE}))*"
+# "Mười địa phương ấy là …", "Đó là …": who was counted in the sentence before.
+_THESE = re.compile(
+    rf"\s*(?:-\s*)?(?:(?:đó|ấy|đây) (?:chính )?là|(?:cụ thể|gồm|bao gồm|gồm có|trong đó có|lần lượt là)"
+    rf"|(?:{NUMBER}|các|những)\s+{_KINDS}(?:\s+thành viên)?(?:\s+(?:ấy|này|đó|trên|nói trên|kể trên|nêu trên))?"
+    rf"\s*(?:(?:bao )?gồm(?: có)?|(?:lần lượt |chính )?là|:))\s*:?\s*"
+)
+# "Các đơn vị thành viên gồm …", "Thành viên là …": of the bloc of which the article speaks.
+_MEMBERS = re.compile(
+    rf"\s*(?:-\s*)?(?:(?:{NUMBER}|các|những|danh sách(?: các)?)\s+)?(?:(?:đơn vị|cơ quan|địa phương|doanh nghiệp)\s+)?"
+    r"thành viên(?: (?:hiện nay|chính thức|hiện tại|tham gia))?\s*(?:(?:bao )?gồm(?: có)?|(?:lần lượt |chính )?là|:)"
+    r"\s*:?\s*"
+)
+_SOME = re.compile(
+    r"\b(?:một số|nhiều|vài) (?:đơn vị |doanh nghiệp |cơ quan |địa phương )?thành viên (?:tiêu biểu )?"
+    r"(?:như|gồm|là)\s*:?\s*"
+)
+_NOT_MEMBERS = re.compile(r"\b(?:tổ|ban (?:tổ chức|giám khảo|điều hành|chấp hành)|đoàn|hội đồng|giám khảo|trọng tài)\b")
+# The heading of a set of lines that divide bodies into blocs; the lines of winners or offices are none.
+_DIVIDES = re.compile(
+    r"\b(?:chia|phân chia|thành lập|tổ chức|kiện toàn|sắp xếp|củng cố|danh sách|có|gồm|thành phần|thành viên)\b"
+    r"[^.]*\b(?:khối|cụm)\b"
+)
+_OTHER_LINES = re.compile(
+    r"\b(?:tặng|khen|cờ thi đua|suy tôn|danh hiệu|dẫn đầu|xếp hạng|kết quả|giải|điểm|trưởng|chủ trì|dự|giao ban|lịch)\b"
+)
+_LINE = re.compile(
+    rf"(?:\s*\((?:gồm |có )?{NUMBER}\s+{_KINDS}(?:\s+thành viên)?\))?\s*[:|]\s*(?:(?:bao )?gồm(?: có)?|có)?\s*:?\s*"
+)
+_LINE_TOTAL = re.compile(rf"\s*[:|(]\s*(?:gồm |có )?{TOTAL}")
+_BULLETS = frozenset({"-", "–", "+", "•", "*"})
+_LINES_BACK = 30
+
+
+def limit_of(doc: Doc, sent: Tokens) -> int:
+    """The end of the sentence, or of the bullets under it when it ends in a colon."""
+    end = sent.end
+    last = next((i for i in range(end - 1, sent.start, -1) if not doc[i].is_space), end)
+    if last == end or doc[last].text != ":":
+        return end
+    while end < len(doc) and doc[end].text in _BULLETS:
+        end = doc[end].sent.end
+    return end
+
+
+def more_names(doc: Doc, i: int, limit: int, count: int | None, known: tuple[Item, ...]) -> tuple[Item, ...]:
+    """A list read again with names of any kind, where that makes it whole; else ``known``."""
+    if i >= limit:
+        return known
+    free = split_list(doc, i, limit, count=count, free=True)
+    whole = len(free) == count or (len(free) > max(2, len(known)) and (count is None or len(free) < count))
+    return free if whole else known
+
+
+def told_on(doc: Doc, found: Blocs, sent: Tokens, last: Said | None) -> Said | None:
+    """A sentence that lists the members without naming the bloc; ``last``: what was said of a bloc just before."""
+    form = form_of(doc)[sent.start_char : sent.end_char]
+    if some := _SOME.search(form):
+        return _some(doc, found, sent, sent.start_char + some.end())
+    counted = last is not None and not last.items and last.count is not None
+    these = _THESE.match(form) if counted else None
+    opens = these or _MEMBERS.match(form)
+    group = last.group if last and these else found.near(sent.start)
+    if opens is None or group is None or (not these and _NOT_MEMBERS.search(form[: opens.end()])):
+        return None
+    own = number(opens["n"]) if opens["n"] else None
+    count = own or (last.count if last and these else None)
+    if these and last and own and own != last.count:
+        return None
+    limit = limit_of(doc, sent)
+    i = offset_token(doc, sent.start, limit, sent.start_char + opens.end())
+    items = more_names(doc, i, limit, count, split_list(doc, i, limit, count=count))
+    if not items or (these and len(items) != count) or (len(items) < 2):
+        return None
+    evidence = (span_of(doc, sent.start, items[-1].end),)
+    if last and these:
+        evidence = (*last.evidence, *evidence)
+    year, inferred = (last.year, last.inferred) if last and these else (None, ())
+    return Said(
+        group=group, items=items, count=count, year=year, rule="member.told_on", evidence=evidence, inferred=inferred
+    )
+
+
+def _some(doc: Doc, found: Blocs, sent: Tokens, offset: int) -> Said | None:
+    group = found.near(sent.start)
+    items = split_list(doc, offset_token(doc, sent.start, sent.end, offset), sent.end)
+    return Said(group=group, items=items, rule="member.some") if group and items else None
+
+
+def told_on_later(doc: Doc, last: Said, sent: Tokens) -> bool:
+    """Whether what was said of a bloc may still be told on behind this sentence: it was said at most one before."""
+    return bool(last.evidence) and sent.start_char - last.evidence[-1].end < 200 and not last.items
+
+
+def in_line(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
+    """ "- Khối thi đua Nội chính: Sở A, Sở B", "Cụm thi đua số 1 (2 xã): A, B" under "… chia làm 3 khối:"."""
+    before = form_of(doc)[sent.start_char : doc[mention.start].idx]
+    starts_line = re.fullmatch(r"\s*(?:[-–+•*]\s*)?(?:\w{1,3}[.)]\s*)?", before) is not None
+    in_row = re.search(r"[;:]\s*$", before) is not None and _DIVIDES.search(before) is not None
+    if not mention.name or not (starts_line or in_row):
+        return None
+    offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
+    form = form_of(doc)[offset : sent.end_char]
+    line, total = _LINE.match(form), _LINE_TOTAL.match(form)
+    if (line is None and total is None) or not (in_row or _under_division(doc, sent)):
+        return None
+    count = number(total["n"]) if total and total["n"] else (number(line["n"]) if line and line["n"] else None)
+    limit = limit_of(doc, sent)
+    start = offset_token(doc, mention.end, limit, offset + (total or line).end())  # type: ignore[union-attr]
+    items = split_list(doc, start, limit, count=count)
+    if total and len(items) != count:
+        items = ()
+    if len(items) < 2 and count is None:
+        return None
+    items = items if len(items) >= 2 else ()
+    end = items[-1].spans[-1].end if items else offset + (total or line).end()  # type: ignore[union-attr]
+    evidence = Span(start=doc[mention.start].idx, end=end)
+    return Said(group=group, items=items, count=count, rule="member.line", evidence=(evidence,))
+
+
+def _under_division(doc: Doc, sent: Tokens) -> bool:
+    """Whether the lines among which a sentence stands divide bodies into blocs."""
+    spans = [s for s in sentence_spans(doc) if s.start < sent.start][-_LINES_BACK:]
+    for before in reversed(spans):
+        form = match_form(before.text)
+        if _OTHER_LINES.search(form) and not _DIVIDES.search(form):
+            if re.match(r"\s*(?:[-–+•*]|\w{1,3}[.)]|khối|cụm)\s*", form):
+                continue
+            return False
+        if _DIVIDES.search(form) and not re.match(r"\s*(?:[-–+•*]\s*)?(?:khối|cụm)\b", form):
+            return _OTHER_LINES.search(form) is None or ":" in form[-3:]
+        if not re.match(r"\s*(?:[-–+•*]|\w{1,3}[.)]|khối|cụm)", form) and "|" not in form:
+            return False
+    return False
