@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from spacy.tokens import Doc
 
@@ -72,15 +73,15 @@ class _Head:
 
 
 def split_list(
-    doc: Doc, start: int, end: int, *, count: int | None = None, bare: bool = False, free: bool = False
+    doc: Doc, start: int, end: int, *, count: int | None = None, kinds: Literal["known", "places", "any"] = "known"
 ) -> tuple[Item, ...]:
     """The bodies enumerated from token ``start`` on; the list ends where no item follows a separator.
 
-    ``count`` is how many the text says there are: it decides whether a last "và" is part of a name. ``bare``: names of
-    places stand without the word for their kind. ``free``: a name between two separators need not tell its kind.
+    ``count`` is how many the text says there are: it decides whether a last "và" is part of a name. ``kinds``: only
+    bodies that tell what they are; also bare names of places; or any name between two separators.
     """
-    reader = _Reader(doc, end, free=free)
-    if bare:
+    reader = _Reader(doc, end, free=kinds == "any")
+    if kinds == "places":
         reader.head = _Head(words="", start=start, end=start, kind=LOCALITY)
     reader.read(start)
     items = reader.items

@@ -270,17 +270,20 @@ def _opens_sentence(doc: Doc, i: int) -> bool:
 
 
 _UNITS = frozenset(
-    f"{first} {last}"
-    for first, last in (("quân", "khu"), ("quân", "đoàn"), ("sư", "đoàn"), ("lữ", "đoàn"), ("trung", "đoàn"))
-    + (("tiểu", "đoàn"), ("hải", "đoàn"), ("binh", "đoàn"), ("khu", "vực"))
+    {"quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn", "hải đoàn", "binh đoàn", "khu vực"}
 )
-_NUMBERED_UNITS = frozenset(unit.split()[1] for unit in _UNITS)
+_NUMBERED = frozenset(unit.split()[1] for unit in _UNITS)
+
+
+def _numbers_unit(doc: Doc, i: int) -> bool:
+    """Whether a unit is told apart by the number at ``i``: "Quân khu 9"."""
+    return doc[i - 1].norm_ in _NUMBERED and i > 1 and f"{doc[i - 2].norm_} {doc[i - 1].norm_}" in _UNITS
 
 
 def _counted(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     """Whether a number belongs to the name: "Quân khu 9", "Sư phạm Hà Nội 2"; not "Khối 8 cơ quan"."""
     following = doc[i + 1] if i + 1 < limit else None
-    if doc[i - 1].norm_ in _NUMBERED_UNITS and i > 1 and doc[i - 2].norm_ + " " + doc[i - 1].norm_ in _UNITS:
+    if _numbers_unit(doc, i):
         return True  # "Quân khu 9 diễn tập"
     if doc[i + 1 : i + 3].text.lower() in {"năm liền", "năm liên", "năm qua", "lần được", "lần liên"}:
         return False  # "Sở Y tế 3 năm liền được …"
@@ -292,7 +295,7 @@ def _counted(doc: Doc, i: int, limit: int, plural: bool) -> bool:
 def _goes_on(doc: Doc, i: int, limit: int, first: int) -> bool:
     """Whether the word at ``i`` belongs to the name that has run from ``first`` on."""
     token = doc[i]
-    if not token.is_alpha:
+    if not token.is_alpha or (doc[i - 1].text.isdigit() and token.text.islower() and _numbers_unit(doc, i - 1)):
         return False
     follows_words = i > first and (doc[i - 1].text.islower() or (doc[i - 1].text.isupper() and doc[i - 2].text in "&-"))
     if _capital(token.text) and follows_words and i in starts(doc, "surnames"):
@@ -347,6 +350,8 @@ def person_at(doc: Doc, i: int, limit: int) -> Name | None:
         start, known = honorifics[start][0], True
         while start < limit and doc[start].text in {".", ":"}:
             start += 1
+    if known and start < limit and doc[start].text == "Thị":
+        start -= 1  # "Ông Thị Kim Ngân": no family name stands before "Thị", so the word of address is one
     if start >= limit or not doc[start].is_alpha or start in starts(doc, "posts") or start in starts(doc, "roles"):
         return None
     if head_at(doc, start) and start not in starts(doc, "surnames"):

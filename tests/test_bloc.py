@@ -228,6 +228,42 @@ def test_stated_totals(text: str, count: int | None) -> None:
         ("Là đơn vị thành viên Khối thi đua Văn xã, Sở Y tế đã góp ý.", ["Sở Y tế"]),
         ("Tặng Cờ thi đua cho Sở Y tế, Sở Nội vụ thuộc Khối thi đua Văn xã.", []),
         ("Lãnh đạo Sở Y tế và các đơn vị thuộc Khối thi đua Văn xã dự.", []),
+        ("Thành viên của Khối thi đua Văn xã: Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Khối thi đua Văn xã là ngôi nhà chung của Sở Y tế và Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+        (
+            "Cùng với Sở Y tế, Khối thi đua Văn xã có Sở Nội vụ và Báo Lâm Giang.",
+            ["Sở Y tế", "Sở Nội vụ", "Báo Lâm Giang"],
+        ),
+        ("Sở Y tế, Sở Nội vụ hợp thành Khối thi đua Văn xã.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Trong Cụm thi đua số 5 có xã Tân An, xã Phú Lộc.", ["xã Tân An", "xã Phú Lộc"]),
+        (
+            "Ba xã Tân An, Phú Lộc, Bình Hải chung một Cụm đã lâu. Cụm thi đua số 5 vừa họp.",
+            ["xã Tân An", "xã Phú Lộc", "xã Bình Hải"],
+        ),
+        (
+            "Cụm thi đua số 5, nơi ba cục hải quan Hà Nam, Nam Định, Thái Bình gặp nhau, vừa họp.",
+            ["Cục hải quan Hà Nam", "Cục hải quan Nam Định", "Cục hải quan Thái Bình"],
+        ),
+        (
+            "Cụm thi đua số 5 ra đời với 3 xã, phường. Ba địa phương ấy là các xã Tân An, Phú Lộc và phường Hải An.",
+            ["xã Tân An", "xã Phú Lộc", "phường Hải An"],
+        ),
+        (
+            "Khối thi đua Cảng biển có 3 đơn vị: Cảng Lâm Giang, Bảo Minh Lâm Giang và Bến xe Sơn Trà.",
+            ["Cảng Lâm Giang", "Bảo Minh Lâm Giang", "Bến xe Sơn Trà"],
+        ),
+        (
+            "Tỉnh chia thành 2 cụm thi đua: Cụm 1 gồm xã Tân An, xã Hải An; Cụm 2: xã Phú Lộc, xã Bình Hải.",
+            ["xã Tân An", "xã Hải An", "xã Phú Lộc", "xã Bình Hải"],
+        ),
+        ("Cụm thi đua số 2 gồm 2 gồm các cơ quan: Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Khối thi đua Y tế gồm BV Phổi và BV Mắt.", ["Bệnh viện Phổi", "Bệnh viện Mắt"]),
+        ("Khối thi đua Văn xã kết nạp thêm Sở Ngoại vụ.", ["Sở Ngoại vụ"]),
+        ("Khối thi đua Văn xã có 9 đơn vị. Ba đơn vị này là Sở Y tế, Sở Nội vụ, Sở Ngoại vụ.", []),
+        ("Cụm thi đua số 5 gồm 3 nội dung: Dân vận, An toàn giao thông, Văn hóa.", []),
+        ("Sở Y tế, Sở Nội vụ tách khỏi Khối thi đua Văn xã.", []),
+        ("Hội nghị Khối thi đua Văn xã có sự tham gia của Sở Y tế, Sở Nội vụ.", []),
+        ("Dự họp có đại diện Sở Y tế, Sở Nội vụ thuộc Khối thi đua Văn xã.", []),
         ("Đại diện 2 đơn vị thuộc Khối thi đua Văn xã: Sở Y tế, Sở Nội vụ ký.", ["Sở Y tế", "Sở Nội vụ"]),
         ("Hai đơn vị trong Khối thi đua Văn xã gồm Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
         ("Khối thi đua Văn xã với 2 thành viên là: Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
@@ -284,6 +320,48 @@ def test_a_changed_composition_is_a_bloc_of_each_year() -> None:
     assert [(bloc.year, bloc.member_count) for bloc in blocs(article)] == [(2021, 2), (2022, 3)]
     of_2022 = [fact.name for fact in find(article) if isinstance(fact, Member) and fact.year == 2022]
     assert of_2022 == ["Hội Nông dân tỉnh", "Tỉnh đoàn", "Hội Người cao tuổi tỉnh"]
+
+
+def test_who_enters_a_bloc_makes_a_composition_of_that_year() -> None:
+    article = read(
+        "Khối thi đua Nội chính gồm Sở Tư pháp và Thanh tra tỉnh.",
+        "Từ năm 2024, Sở Ngoại vụ tham gia Khối thi đua Nội chính.",
+    )
+    assert [bloc.year for bloc in blocs(article)] == [None, 2024]
+    of_2024 = [fact.name for fact in find(article) if isinstance(fact, Member) and fact.year == 2024]
+    assert of_2024 == ["Sở Tư pháp", "Thanh tra tỉnh", "Sở Ngoại vụ"]
+    (alone,) = blocs(read("Từ năm 2024, Sở Ngoại vụ tham gia Khối thi đua Nội chính."))
+    assert alone.year == 2024
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Khối thi đua 14 - Khối doanh nghiệp tỉnh Hà Nam họp.", "Khối thi đua 14 - Khối doanh nghiệp"),
+        ("Khối thi đua 14 tỉnh Hà Nam tăng lên 11 đơn vị.", "Khối thi đua 14"),
+        ("Cụm thi đua số 2 Quân khu 9 diễn tập.", "Cụm thi đua số 2 Quân khu 9"),
+        ("Cụm thi đua Công đoàn số 3 họp. Cụm thi đua số 3 ký giao ước.", "Cụm thi đua Công đoàn số 3"),
+        ("Cụm thi đua Tây Bắc của ngành Hải quan họp.", "Cụm thi đua Tây Bắc ngành Hải quan"),
+    ],
+)
+def test_a_number_and_what_stands_beside_it(text: str, name: str) -> None:
+    (bloc,) = blocs(read(text))
+    assert bloc.name == name
+
+
+def test_grades_of_a_school_and_parts_of_a_hospital_are_no_blocs() -> None:
+    article = read(
+        "Khối 9 về nhất hội trại.", "Khối trưởng khối 9 khen học sinh các lớp.", "Cụm có 2 công ty gồm Công ty A, B."
+    )
+    assert blocs(article) == []
+    of_hospital = read("Khối thi đua Y tế họp. Khối Khám bệnh và Khối Cận lâm sàng đạt khá.")
+    assert [bloc.name for bloc in blocs(of_hospital)] == ["Khối thi đua Y tế"]
+
+
+def test_the_committee_that_forms_the_blocs_tells_their_province() -> None:
+    text = "UBND tỉnh Vĩnh Long chia lại các cụm, Cụm thi đua số 9 ra đời với 3 xã. Hai xã ở Trà Vinh cũ."
+    (bloc,) = blocs(read(text))
+    assert (bloc.province, bloc.member_count) == ("Vĩnh Long", 3)
 
 
 def test_a_province_that_only_the_article_names_is_marked_inferred() -> None:

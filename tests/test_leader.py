@@ -43,6 +43,46 @@ CASES = [
             ("deputy", 2023, "huyện Kỳ Sơn", None),
         ],
     ),
+    (
+        "Sở Y tế bàn giao cờ luân lưu cho Sở Nội vụ, đơn vị sẽ gánh vai Khối trưởng năm 2025.",
+        [("head", 2025, "Sở Nội vụ", None)],
+    ),
+    (
+        "Hội nghị bầu Khối trưởng và Khối phó năm 2021. Kết quả Sở Y tế làm Khối trưởng; Sở Nội vụ làm Khối phó.",
+        [("head", 2021, "Sở Y tế", None), ("deputy", 2021, "Sở Nội vụ", None)],
+    ),
+    (
+        "Năm 2023 Sở Y tế là Khối trưởng. Năm 2024, nhiệm vụ này được giao cho Sở Nội vụ.",
+        [("head", 2023, "Sở Y tế", None), ("head", 2024, "Sở Nội vụ", None)],
+    ),
+    (
+        "Sở Y tế - Khối trưởng năm 2023 - nhường lại vị trí cho Sở Nội vụ.",
+        [("head", 2023, "Sở Y tế", None), ("head", None, "Sở Nội vụ", None)],
+    ),
+    ("Chiếc ghế Khối trưởng năm 2025 được trao cho Sở Y tế.", [("head", 2025, "Sở Y tế", None)]),
+    ("Năm 2024 Sở Y tế sẽ điều hành với tư cách Khối trưởng.", [("head", 2024, "Sở Y tế", None)]),
+    ("Thay Sở Y tế làm Khối trưởng là Sở Nội vụ.", [("head", None, "Sở Nội vụ", None)]),
+    ("Khối phó: Sở Y tế, Sở Nội vụ.", [("deputy", None, "Sở Y tế", None), ("deputy", None, "Sở Nội vụ", None)]),
+    (
+        "Khối trưởng, Khối phó năm 2024 lần lượt là Sở Tư pháp và Thanh tra tỉnh.",
+        [("head", 2024, "Sở Tư pháp", None), ("deputy", 2024, "Thanh tra tỉnh", None)],
+    ),
+    (
+        "BSCKII. Ông Thị Mai, Giám đốc Bệnh viện Phổi (Trưởng khối) nói.",
+        [("head", None, "Bệnh viện Phổi", "Ông Thị Mai")],
+    ),
+    (
+        "(Cụm thi đua số 7 do xã Sơn Trà làm cụm trưởng, xã Bình Hải làm cụm phó; Cụm 8 do xã Ba Vì làm cụm trưởng)",
+        [
+            ("head", None, "xã Sơn Trà", None),
+            ("deputy", None, "xã Bình Hải", None),
+            ("head", None, "xã Ba Vì", None),
+        ],
+    ),
+    (
+        "Cụm thi đua các tỉnh Đồng bằng sông Hồng thống nhất: năm 2018 Hà Nam làm Cụm trưởng, năm 2019 Nam Định.",
+        [("head", 2018, "Hà Nam", None), ("head", 2019, "Nam Định", None)],
+    ),
     ("Năm nay, Sở Y tế làm Khối trưởng.", [("head", 2024, "Sở Y tế", None)]),
     (
         "Năm học 2023-2024, Trường THPT Sơn Mỹ đảm nhận vai trò Cụm trưởng.",

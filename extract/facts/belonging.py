@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from extract.facts.bloc import Group
 from extract.facts.mention import Mention
-from extract.facts.said import NUMBER, Said, number, offset_token
+from extract.facts.said import ATTENDED, NUMBER, Said, number, offset_token
 from extract.lists import NUMBERS, Item, split_list
 from extract.names import body_at, head_at, span_of
 from extract.tokens import form_of
@@ -20,19 +20,18 @@ _MEMBERS = r"(?:các |những |một )?(?:(?:đơn vị|cơ quan|địa phương
 _BELONGS = re.compile(rf"\s(?:,\s*)?{_ADVERBS}(?:thuộc|trong|nằm trong|ở trong|là {_MEMBERS})\s*$")
 # Stronger: nothing but a member can be said so, even of "Khối" without its name.
 _SHARES = re.compile(
-    rf"\s(?:,\s*)?{_ADVERBS}(?:chung|là {_MEMBERS}|sinh hoạt (?:chung )?(?:trong|ở|tại)|ở chung|hợp thành|tạo thành|làm nên"
-    r"|tạo nên|họp thành|xếp (?:chung )?(?:vào|trong)|phân (?:vào|về)|ghép (?:thành|vào)|về chung|đứng chung"
-    r"|góp mặt (?:trong|ở)|có mặt (?:trong|ở))\s*(?:một )?$"
+    rf"\s(?:,\s*)?{_ADVERBS}(?:chung|là {_MEMBERS}|sinh hoạt (?:chung )?(?:trong|ở|tại)|ở chung|hợp thành"
+    r"|tạo thành|làm nên|tạo nên|họp thành|xếp (?:chung )?(?:vào|trong)|phân (?:vào|về)|ghép (?:thành|vào)"
+    r"|về chung|đứng chung|góp mặt (?:trong|ở)|có mặt (?:trong|ở))\s*(?:một )?$"
 )
 _ENTERS = re.compile(
     rf"\s(?:,\s*)?{_ADVERBS}(?:tham gia(?: vào)?|gia nhập|kết nạp vào|bổ sung vào|chuyển (?:về|sang|vào)|tiếp nhận vào)"
     r"\s*$"
 )
-_AS_MEMBER = re.compile(
-    rf"^\s*(?:với vai trò |với tư cách )?là (?:một )?(?:trong những )?{_MEMBERS}\s*$"
-)
+_AS_MEMBER = re.compile(rf"^\s*(?:với vai trò |với tư cách )?là (?:một )?(?:trong những )?{_MEMBERS}\s*$")
 _JOINS = re.compile(
-    r"\s*(?:đã |vừa |chính thức |sẽ |được )*(?P<verb>tiếp nhận|kết nạp|bổ sung|đón|có)\s+thêm\s+"
+    rf"\s*(?:đã |vừa |chính thức |sẽ |được )*"
+    r"(?P<verb>tiếp nhận|kết nạp|bổ sung|đón(?=[^,.;]{0,20} thành viên)|có)\s+thêm\s+"
     rf"(?:(?:{NUMBER}\s+)?(?:(?:đơn vị|cơ quan|địa phương)\s+)?(?:thành viên\s+)?(?:mới\s+)?(?:là|gồm|:)?\s*:?\s*)?"
 )
 _RAISED = re.compile(
@@ -57,11 +56,9 @@ def belonging(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | 
     end = offset_token(doc, sent.start, mention.start, sent.start_char + belongs.start() + 1)
     end -= end > sent.start and doc[end - 1].text == ","
     items = _row_before(doc, sent.start, end)
-    if not items:
+    if not items or _are_guests(doc, sent, items):
         return None
-    said = Said(
-        group=group, items=items, rule="member.belongs", evidence=(span_of(doc, items[0].start, mention.end),)
-    )
+    said = Said(group=group, items=items, rule="member.belongs", evidence=(span_of(doc, items[0].start, mention.end),))
     if enters:
         said.joins = True
     return said
@@ -75,6 +72,12 @@ def _as_member(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said |
         return None
     items = split_list(doc, mention.end + 1, body.end)
     return Said(group=group, items=items, rule="member.belongs", evidence=(span_of(doc, mention.start, body.end),))
+
+
+def _are_guests(doc: Doc, sent: Tokens, items: tuple[Item, ...]) -> bool:
+    """Whether a row of bodies attends: of "dự có Sở A, Sở B và Sở C thuộc Khối" the last alone may belong to it."""
+    before = form_of(doc)[sent.start_char : doc[items[0].start].idx]
+    return ATTENDED.search(before) is not None and any(len(item.spans) == 1 for item in items[1:])
 
 
 def _row_before(doc: Doc, start: int, end: int) -> tuple[Item, ...]:
@@ -100,7 +103,7 @@ def joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
     told = number(joins["n"]) if joins["n"] else None
     items = split_list(doc, i, sent.end, count=told)
     raised = _RAISED.search(form)
-    free = split_list(doc, i, sent.end, count=told, free=True)
+    free = split_list(doc, i, sent.end, count=told, kinds="any")
     if len(free) > len(items) and (raised or len(free) == told):
         items = free
     if not items or not (raised or joins["verb"] != "có"):

@@ -217,8 +217,12 @@ def _is_place(doc: Doc, i: int, entry: str, title_end: int) -> bool:
     return in_title or _PLACE_BEFORE.search(form_of(doc)[max(0, doc[i].idx - 12) : doc[i].idx]) is not None
 
 
-_FOUNDS = re.compile(r"\b(?:chia|chia lại|thành lập|sắp xếp|tổ chức lại|kiện toàn|phân chia|phê duyệt)\b[^.]*\b(?:cụm|khối)\b")
-_COMMITTEE = re.compile(r"\b(?:ubnd|ủy ban nhân dân|hội đồng thi đua(?:,| -|,? và) khen thưởng)\s+(?:tỉnh|thành phố|tp\.?)\s*$")
+_FOUNDS = re.compile(
+    r"\b(?:chia|chia lại|thành lập|sắp xếp|tổ chức lại|kiện toàn|phân chia|phê duyệt)\b[^.]*\b(?:cụm|khối)\b"
+)
+_COMMITTEE = re.compile(
+    r"\b(?:ubnd|ủy ban nhân dân|hội đồng thi đua(?:,| -|,? và) khen thưởng)\s+(?:tỉnh|thành phố|tp\.?)\s*$"
+)
 
 
 def _founds(doc: Doc, group: Group, i: int) -> bool:

@@ -16,7 +16,7 @@ from extract.dates import find_years, published_day
 from extract.facts.belonging import belonging, joined
 from extract.facts.bloc import Blocs, Group
 from extract.facts.mention import Mention
-from extract.facts.said import NOUN, NUMBER, PLACE, TOTAL, Said, number, offset_token
+from extract.facts.said import ATTENDED, NOUN, NUMBER, PLACE, TOTAL, Said, number, offset_token
 from extract.facts.told import in_line, limit_of, more_names, told_on, told_on_later
 from extract.lists import NUMBERS, Item, split_list
 from extract.model import Span
@@ -34,7 +34,9 @@ _HOME = (
     r"|tập hợp)(?: chung)?(?: của| giữa)?"
 )
 _MADE_OF = r"(?:hợp thành|tạo thành|hình thành|ghép|lập nên|tạo nên|cấu thành|sáp nhập) (?:từ|bởi)"
-_FOUNDED_WITH = r"(?:(?:ra đời|đi vào hoạt động|hoạt động|thành lập|ra mắt)(?: [^,;:.]{1,40}?)?\s+)?với(?: thành phần gồm)?"
+_FOUNDED_WITH = (
+    r"(?:(?:ra đời|đi vào hoạt động|hoạt động|thành lập|ra mắt)(?: [^,;:.]{1,40}?)?\s+)?với(?: thành phần gồm)?"
+)
 # What may stand between a bloc and the list of its members; without "gồm" a colon or a known head must open the list.
 _OPENS = re.compile(
     rf"(?:\s*\((?:sau đây )?(?:gọi tắt|viết tắt)[^)]{{1,40}}\))?\s*(?:này\s+)?[,(:–-]?\s*{_NOW}"
@@ -47,21 +49,29 @@ _OPENS = re.compile(
 # "Góp mặt trong Cụm là A, B", "Thành viên của Khối: A, B", "Trong Khối có A, B": the bloc before the verb is a place.
 _IN_BLOC = re.compile(
     r"(?:(?:góp mặt|có mặt|nằm|sinh hoạt|tham gia|hiện diện|quây quần|đứng chân|quy tụ|hội tụ)(?: chung| cùng)?"
-    r"(?: trong| ở| tại| vào| về)?|(?P<of>(?:các |những |một số |nhiều |\d+ )?(?:đơn vị |cơ quan |doanh nghiệp |địa phương )?"
+    r"(?: trong| ở| tại| vào| về)?"
+    r"|(?P<of>(?:các |những |một số |nhiều |\d+ )?(?:đơn vị |cơ quan |doanh nghiệp |địa phương )?"
     r"(?:thành viên|(?<=các )đơn vị|(?<=các )cơ quan|(?<=các )địa phương)(?: chính thức| hiện nay| tiêu biểu)?"
     r"(?: của| trong| thuộc)?)|^\s*(?:thuộc|trong))\s+(?:cùng )?(?:một )?(?:toàn )?$"
 )
 _IS = re.compile(
-    rf"\s*(?:này\s*)?,?\s*{_NOW}(?P<verb>(?:bao )?gồm(?: có)?|lần lượt là|chính là|là|còn có|có|như|:)\s*:?\s*(?:{TOTAL})?"
+    rf"\s*(?:này\s*)?,?\s*{_NOW}"
+    rf"(?P<verb>(?:bao )?gồm(?: có)?|lần lượt là|chính là|là|còn có|có|như|:)\s*:?\s*(?:{TOTAL})?"
 )
 # "Ngoài Sở A, Khối còn có Sở B": both belong to it.
 _BESIDE = re.compile(r"^\s*(?:ngoài|bên cạnh|cùng với|cùng)\s+(?:(?:các )?(?:đơn vị|cơ quan|địa phương)\s+)?")
 _MANY = re.compile(rf"\s*(?:các|những|{NUMBER})\s+\w")
 _PLACES_FIRST = re.compile(rf"{NUMBER}\s+{PLACE}\b")
-_TOTAL_PLACES = re.compile(rf"\s*{_NOW}(?:có|gồm|{_FOUNDED_WITH}|{_HOME}|quy tụ)\s+{NUMBER}\s+{PLACE}(?:(?:,| và)\s*{PLACE})*")
+_TOTAL_PLACES = re.compile(
+    rf"\s*{_NOW}(?:có|gồm|{_FOUNDED_WITH}|{_HOME}|quy tụ)\s+{NUMBER}\s+{PLACE}(?:(?:,| và)\s*{PLACE})*"
+)
 _TOTAL_BEFORE = re.compile(rf"\b{NUMBER}\s+(?:thành viên|đơn vị thành viên|{PLACE})\s+(?:của|trong|thuộc)\s*$")
 _AFTER_TOTAL = re.compile(r"\s*(?:[,.;:)(]|$|chứ\b|hoạt động\b|tham gia\b|đóng\b|thuộc\b|trên\b|với\b)")
-_ATTENDED = re.compile(r"\b(?:dự|tham dự|đến dự|về dự|đại diện)\b[^,;:]*$")
+# "Hội nghị Khối … gồm", "Ban tổ chức hội thao Khối … gồm": what is made up is no bloc.
+_GATHERING = re.compile(
+    r"\b(?:hội nghị|hội thao|hội thi|hội diễn|hội trại|hội đồng|lễ|buổi|giải|đại hội|tọa đàm|cuộc họp|phiên họp"
+    r"|cuộc thi|ban|đội|đoàn|tổ|lãnh đạo|khách|kế hoạch|quy chế|nội dung|chương trình|tiêu chí|phong trào)\b[^.;:,()]*$"
+)
 _ACTS = re.compile(r"\s*(?:đã |được |vừa |cùng )*(?:đạt|dẫn đầu|đứng đầu|xếp|nhận|tặng|đoạt|làm tốt|được|là)\b")
 _AWARDED = re.compile(r"\b(?:tặng|khen|cờ|suy tôn|đề nghị|danh hiệu|đạt|dẫn đầu|được)\b")
 _TOTAL_OF = re.compile(
@@ -78,7 +88,7 @@ def compositions(doc: Doc, found: Blocs) -> Iterator[Said]:
         own = [said for mention in inside if (said := _of_mention(doc, found, sent, mention))]
         own = own or [said for said in (told_on(doc, found, sent, last),) if said]
         yield from own
-        last = own[-1] if own else (last if last and told_on_later(doc, last, sent) else None)
+        last = own[-1] if own else (last if last and told_on_later(last, sent) else None)
 
 
 def _of_mention(doc: Doc, found: Blocs, sent: Tokens, mention: Mention) -> Said | None:
@@ -108,7 +118,11 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
     if not opens:
         return _bracketed(doc, sent, mention, group) or _after_colon(doc, sent, mention, group)
     if _is_name(doc, offset, opens):
-        opens = opens.re.match(opens.string[: opens.end("total") - len(opens["total"].split()[-1])].rstrip(" ,")) or opens
+        opens = (
+            opens.re.match(opens.string[: opens.end("total") - len(opens["total"].split()[-1])].rstrip(" ,")) or opens
+        )
+    if opens.string.lstrip()[:1] not in tuple(",(") and _GATHERING.search(before) and not within:
+        return None
     if not (within and opens["verb"] != "có") and not _tells_members(opens, before):
         return None
     count = _count(opens, before)
@@ -116,9 +130,9 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
     if not items:
         return _total_only(doc, group, mention, opens)
     last = doc[items[-1].end - 1]
-    if opens["verb"] in {"có", "còn có"} and not opens["n"]:
-        if _ACTS.match(form_of(doc)[last.idx + len(last) : sent.end_char]):
-            return None  # "Khối có Sở A dẫn đầu": what one of them did
+    acts = _ACTS.match(form_of(doc)[last.idx + len(last) : sent.end_char])
+    if acts and opens["verb"] in {"có", "còn có"} and not opens["n"]:
+        return None  # "Khối có Sở A dẫn đầu": what one of them did
     if count is not None and len(items) > count:
         count = None if opens["n"] is None else count
     if count is None:
@@ -136,7 +150,8 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
 
 def _counted_heads(doc: Doc, items: tuple[Item, ...]) -> int | None:
     """ "gồm 6 Thuế tỉnh: A, B": how many the words before the first of them count, where as many follow."""
-    first = min(doc.char_span(s.start, s.end, alignment_mode="expand").start for s in items[0].spans)
+    start = min(span.start for span in items[0].spans)
+    first = next((i for i in range(items[0].start, -1, -1) if doc[i].idx <= start), 0)
     words = (match_form(doc[max(0, first - n) : first].text) for n in (2, 1))
     return next((n for w in words if (n := NUMBERS.get(w) or (int(w) if w.isdigit() else 0)) == len(items)), None)
 
@@ -157,7 +172,7 @@ def _tells_members(opens: re.Match[str], before: str) -> bool:
     """Whether the verb behind a bloc can open its members: not "Dự họp Khối có", "Khối là", "Khối với"."""
     verb = opens["verb"]
     if verb in {"có", "còn có"}:
-        return _ATTENDED.search(before) is None
+        return ATTENDED.search(before) is None
     if verb == "nơi":
         return _MANY.match(opens.string, opens.end("verb")) is not None
     if verb == "còn" or verb.endswith("với") or "với thành phần" in verb:
@@ -235,7 +250,7 @@ def _bare_places(doc: Doc, sent: Tokens, opening: tuple[int, re.Match[str]], cou
     ):
         return ()
     i = offset_token(doc, sent.start, sent.end, offset + opens.end())
-    items = split_list(doc, i, sent.end, count=count, bare=True)
+    items = split_list(doc, i, sent.end, count=count, kinds="places")
     return items if len(items) == count or (count is None and len(items) >= 3) else ()
 
 

@@ -15,7 +15,7 @@ _YEAR = (
 )
 _VERB = (
     r"là|làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tiếp nhận|nhận|giao|gánh vác|trở thành|đến lượt|kiêm|nắm giữ"
-    r"|bầu|phụ trách|trúng cử|đắc cử|(?:tiếp )?nhận bàn giao"
+    r"|bầu|gánh|cầm|chọn|phụ trách|trúng cử|đắc cử|(?:tiếp )?nhận bàn giao"
 )
 # What may stand between a holder and the office without making it anything but a statement of holding.
 _HELD = re.compile(
@@ -23,6 +23,7 @@ _HELD = re.compile(
     r"|đơn vị|cơ quan|địa phương|chức danh|chức vụ|chức|vai trò|vai|nhiệm vụ|cương vị|trọng trách|trách nhiệm"
     r"|phần việc|công việc|các thành viên|các đơn vị|thành viên|các hội bạn|hội nghị|khối|cụm|nhiệm kỳ"
     r"|tín nhiệm|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|chọn|lựa chọn|bổ nhiệm|công nhận"
+    r"|ghế|chiếc ghế|vị trí|cái vai|gánh|cầm|giơ tay|tín nhiệm cao|còn|giao nhận|lên"
     r"|biểu quyết|cờ luân lưu|bầu chọn|tái cử|bỏ phiếu|ủy ban nhân dân tỉnh|ubnd tỉnh)\s*)+"
 )
 _HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
@@ -35,11 +36,13 @@ _AS = re.compile(
 _BEHALF_BEFORE = re.compile(r"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:(?:đơn vị|cơ quan)\s*)?$")
 _SPEAKER = re.compile(r"\s*[,:–—-]?\s*(?:(?:các )?đồng chí|đ/c|ông|bà)?\s*")
 _NAMED_AFTER = re.compile(
-    r"\s*(?:là|:|[–—-]|thuộc về|giao cho|được giao cho|được trao cho)\s*:?\s*(?:cơ quan|đơn vị)?\s*"
+    r"\s*(?:này |ấy |đó )?(?:sẽ |nay |đã |được )*"
+    r"(?:là|:|[–—-]|thuộc về|đến lượt|(?:chuyển|bàn giao|chuyển giao|trao|giao)"
+    r"(?: lại)? (?:cho|sang|về))\s*:?\s*(?:cơ quan|đơn vị)?\s*"
 )
 _DONE_BY = re.compile(r"\s*(?:sẽ\s+)?do\s+")
 _DONE = re.compile(r"\s*(?:làm|giữ|đảm nhận|đảm nhiệm|đảm trách|phụ trách)\b")
-_HANDED = re.compile(r"\b(?:bàn giao|chuyển giao|trao|giao|trao lại|chuyển)\b(?:(?!\b(?:cho|tặng)\b)[^;.])*$")
+_HANDED = re.compile(r"\b(?:bàn giao|nhường|chuyển giao|trao|giao|trao lại|chuyển)\b(?:(?!\b(?:cho|tặng)\b)[^;.])*$")
 _TO = re.compile(r"\s*(?:cho|sang|tới)\s+(?:đại diện\s+)?(?:lãnh đạo\s+)?(?:đơn vị\s+)?")
 # "bàn giao … từ A cho B", "nhận bàn giao … từ A".
 _FROM = re.compile(r"\s*(?:từ|của)\s+(?:đại diện\s+)?(?:lãnh đạo\s+)?(?:đơn vị\s+)?")
@@ -52,6 +55,8 @@ _NAMED_IN_TURN = re.compile(
     r"(?:lần lượt\s+)?(?:là\s+)?"
 )
 _CHOOSES = re.compile(r"\b(?:bầu|cử|chọn|phân công|giao|suy tôn|công nhận|hai|ba|các)(?: các)?(?: đơn vị)?$")
+# "Thay Sở A làm Khối trưởng là Sở B": A no longer leads.
+_REPLACED = re.compile(r"\b(?:thay|thay thế|kế nhiệm|kế tục|tiếp nối)(?: cho)?\s*$")
 _MANY_BEFORE = re.compile(r"\b(?:hai|ba|bốn|các|đồng|2|3)\s+(?:đơn vị\s+)?$")
 
 
@@ -147,6 +152,9 @@ def _acting_as(said: Sentence, office: Office) -> list[Found]:
     first = next((h for h in said.held if h.start >= office.end), None)
     if first and re.fullmatch(r"\s*,\s*", said.form(office.end, first.start)):
         return [Found(holder=first, rule="leader.acting")]
+    last = _last_before(said, office)
+    if last and re.fullmatch(r"[^,;:]{2,60}", said.form(last.end, office.start)):
+        return [Found(holder=last, rule="leader.acting")]
     return []
 
 
@@ -169,7 +177,7 @@ def _spoken_for(said: Sentence, office: Office) -> bool:
 def _before(said: Sentence, office: Office) -> list[Found]:
     """ "A là Khối trưởng", "A được bầu giữ chức Cụm phó": a verb of holding between holder and office."""
     last = _last_before(said, office)
-    if last is None:
+    if last is None or _REPLACED.search(said.form(said.sent.start, last.start)):
         return []
     gap = said.form(last.end, office.start)
     if not _HELD.fullmatch(gap) or not _HAS_VERB.search(gap):
@@ -209,7 +217,7 @@ def _after(said: Sentence, office: Office) -> list[Found]:
         "các",
         "ba",
     }
-    if many:
+    if many or (office.role == "deputy" and _row_after(said, start)):
         return [Found(holder=holder, rule="leader.named") for holder in _all_named(said, start)]
     holder = next((h for h in said.held if h.start >= office.end), None)
     if holder is None or said.form(office.end, holder.start).strip() != match[0].strip():
@@ -217,6 +225,14 @@ def _after(said: Sentence, office: Office) -> list[Found]:
     if done and not named and not _DONE.match(said.form(holder.end, said.sent.end)):
         return []
     return [Found(holder=holder, rule="leader.named")]
+
+
+def _row_after(said: Sentence, start: int) -> bool:
+    """Whether more than one deputy is named from ``start`` to the end of the clause: "Khối phó: A, B"."""
+    row = _all_named(said, start)
+    if len(row) < 2 or start != row[0].start:
+        return False
+    return re.match(r"\s*(?:[.;)\n]|$)", said.form(row[-1].end, said.sent.end)) is not None
 
 
 def _all_named(said: Sentence, start: int) -> list[Holder]:

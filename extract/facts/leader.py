@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.language import Language
@@ -20,7 +20,7 @@ from extract.dates import Years
 from extract.facts.bloc import Group, blocs_of
 from extract.facts.incumbent import Found, holders_of, paired
 from extract.facts.leader_same import consolidated
-from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with
+from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with, with_anaphors
 from extract.holders import Holder
 from extract.model import Leader, Span
 from extract.names import span_of, starts
@@ -53,19 +53,44 @@ def leaders(doc: Doc) -> Doc:
     if not roles or not (found.groups or any(m.end - m.start > 1 for m in found.mentions)):
         return doc
     facts: list[Leader] = []
-    previous: tuple[Tokens, Leader | None] | None = None
+    roles = with_anaphors(doc, roles)
+    previous: tuple[Tokens, Known | None] | None = None
     for sent in sentences_with(doc, roles):
         said = read_sentence(doc, sent, found, roles)
         known = previous[1] if previous and follows(doc, previous[0], sent) else None
         own = list(_leaders(said, known))
         facts += own
         dated = [fact for fact in own if fact.year]
-        previous = (sent, dated[-1] if len({fact.year for fact in dated}) == 1 else None)
+        one = len({fact.year for fact in dated}) == 1
+        previous = (sent, _known(dated[-1]) if one else (None if own else _to_be_chosen(said)))
     doc._.facts = (*doc._.facts, *consolidated(facts))
     return doc
 
 
-def _leaders(said: Sentence, known: Leader | None) -> Iterator[Leader]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The year for which the sentence before told of an office, and where."""
+
+    year: int
+    evidence: Span
+
+
+def _known(leader: Leader) -> Known | None:
+    return Known(year=leader.year, evidence=leader.evidence[0]) if leader.year else None
+
+
+_TO_CHOOSE = re.compile(r"\b(?:bầu|cử|chọn|lựa chọn|phân công|suy tôn|bỏ phiếu)\b")
+
+
+def _to_be_chosen(said: Sentence) -> Known | None:
+    """ "Hội nghị bầu Cụm trưởng, Cụm phó năm 2021.": who was chosen is told in the sentence behind."""
+    years = {office.year.first for office in said.offices if office.year}
+    if len(years) != 1 or not _TO_CHOOSE.search(said.form(said.sent.start, said.sent.end)):
+        return None
+    return Known(year=years.pop(), evidence=span_of(said.doc, said.sent.start, said.sent.end))
+
+
+def _leaders(said: Sentence, known: Known | None) -> Iterator[Leader]:
     before = said.form(said.sent.start, said.sent.end)
     if _RETRACTED.search(before):
         return
@@ -77,7 +102,7 @@ def _leaders(said: Sentence, known: Leader | None) -> Iterator[Leader]:
         for found in own or holders_of(said, office):
             leader = _leader(said, office, found, known)
             if leader.year and found.rule in _VERBAL:
-                known = leader  # "năm 2023 A là Cụm trưởng, B là Cụm phó"
+                known = _known(leader)  # "năm 2023 A là Cụm trưởng, B là Cụm phó"
             yield leader
         yield from _rotation(said, office)
 
@@ -112,16 +137,16 @@ def _rotation(said: Sentence, office: Office) -> Iterator[Leader]:
         yield _made(said, office, Found(holder=holder, rule="leader.rotation"), year.first, ())
 
 
-def _leader(said: Sentence, office: Office, found: Found, known: Leader | None) -> Leader:
+def _leader(said: Sentence, office: Office, found: Found, known: Known | None) -> Leader:
     year, inferred = _year_of(said, office, found, known)
     leader = _made(said, office, found, year, inferred)
     if known is not None and ("year", _TOLD_BEFORE) in inferred:
-        return replace(leader, evidence=tuple(dict.fromkeys((*leader.evidence, known.evidence[0]))))
+        return replace(leader, evidence=tuple(dict.fromkeys((*leader.evidence, known.evidence))))
     return leader
 
 
 def _year_of(
-    said: Sentence, office: Office, found: Found, known: Leader | None
+    said: Sentence, office: Office, found: Found, known: Known | None
 ) -> tuple[int | None, tuple[tuple[str, str], ...]]:
     """The year of an office and its basis: said with it, heading the sentence, or of an office beside or before."""
     if found.rule == "leader.hands_over":
@@ -149,7 +174,7 @@ def _year_of(
     return _year_elsewhere(said, known) if found.rule in _VERBAL else (None, ())
 
 
-def _year_elsewhere(said: Sentence, known: Leader | None) -> tuple[int | None, tuple[tuple[str, str], ...]]:
+def _year_elsewhere(said: Sentence, known: Known | None) -> tuple[int | None, tuple[tuple[str, str], ...]]:
     """The year of the office told in the sentence before, or of the assignment that the title announces."""
     if known is not None:
         return known.year, (("year", _TOLD_BEFORE),)

@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.facts.bloc import Group, blocs_of
-from extract.facts.composition import Said, compositions
+from extract.facts.composition import compositions
+from extract.facts.said import Said
 from extract.lists import Item
 from extract.model import Bloc, Member, Span
 from extract.names import span_of

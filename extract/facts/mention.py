@@ -16,7 +16,6 @@ from spacy.tokens import Doc
 from extract.facts.bloc_place import place_after, placed
 from extract.names import LOCALITY, body_at, expand, is_stop, name_end, starts
 from extract.sentences import sentence_spans
-from extract.text import match_form
 from extract.tokens import form_of, norms_of
 
 _TYPES = frozenset({"khối", "cụm"})
@@ -99,6 +98,7 @@ def _mention_at(doc: Doc, norms: tuple[str, ...], i: int, limit: int) -> Mention
     full = norms[i + 1 : i + 3] == ("thi", "đua")
     previous = norms[i - 1] if i else ""
     paired = previous in {",", "và", "/"} and norms[i - 2 : i - 1] in (("khối",), ("cụm",))  # "các cụm, khối thi đua"
+    paired = paired and not (norms[i + 3 : i + 4] == ("số",) or norms[i + 1 : i + 2] == ("số",))
     many = previous in _MANY or (previous.isdigit() and len(previous) < 4) or paired
     if full and not many:
         return _named(doc, i, i + 3, limit) or Mention(start=i, end=i + 3, type=norms[i])
@@ -128,7 +128,8 @@ _PART_OF = frozenset({"ủy", "đoàn", "bộ", "viên", "đốc", "hội", "ph�
 _OTHER_KINDS = re.compile(
     r"(?:công nghiệp|cảng|di tích|dân cư|dân vận|thi|đồi|rạp|từ|pháo|tượng|khách hàng|phố|lớp|liên minh|thịnh vượng"
     r"|thương mại|asean|nato|brics|eu|apec|opec|công trình|nhà máy|thông tin cơ sở|du lịch|đấu|trường học|y tế"
-    r"|(?:1?\d|[ivx]+) (?:trường|lớp)|khám bệnh|(?:cận )?lâm sàng|điều trị|hồi sức|phẫu thuật|bán lẻ|nhân sự|vận hành)\b"
+    r"|(?:1?\d|[ivx]+) (?:trường|lớp)|khám bệnh|(?:cận )?lâm sàng|điều trị|hồi sức|phẫu thuật|bán lẻ"
+    r"|nhân sự|vận hành)\b"
 )
 
 

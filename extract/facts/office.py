@@ -17,7 +17,7 @@ from extract.holders import Holder, holders
 from extract.lexicon import load
 from extract.lists import Item
 from extract.model import Role
-from extract.names import LOCALITY, Name
+from extract.names import LOCALITY, Name, starts
 from extract.text import match_form
 from extract.tokens import form_of
 
@@ -59,6 +59,31 @@ class Sentence:
         return self.doc[token].idx if token < len(self.doc) else len(form)
 
 
+_AGAIN = re.compile(
+    r"\b(?:(?:vai trò|nhiệm vụ|trọng trách|trách nhiệm|chức danh|chức vụ|cương vị|vị trí|ghế|chức|vai)"
+    r"\s+(?=(?:này|ấy|đó)\b)"
+    r"|(?<=nhường )(?:lại )?(?:vị trí|chỗ|vai trò|ghế|vai)\b)"
+)
+_AGAIN_WITHIN = 60  # tokens
+
+
+def with_anaphors(doc: Doc, roles: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
+    """The offices named in a Doc, and where one is meant again: "Năm sau, vai trò này thuộc về Sở B"."""
+    places = dict(roles)
+    token = {t.idx: t.i for t in doc} if (found := list(_AGAIN.finditer(form_of(doc)))) else {}
+    for match in found:
+        start = token.get(match.start())
+        before = [i for i in roles if start is not None and start - _AGAIN_WITHIN < i < start]
+        if start is None or not before or "\n" in form_of(doc)[doc[max(before)].idx : match.start()]:
+            continue
+        sent = doc[max(before)].sent
+        if len({_ROLES[roles[i][1]] for i in before if i >= sent.start}) == 1:
+            words = len(match[0].split())
+            this = doc[start + words : start + words + 1].text in {"này", "ấy", "đó"}
+            places[start] = (start + words + this, roles[max(before)][1])
+    return places
+
+
 def sentences_with(doc: Doc, roles: dict[int, tuple[int, str]]) -> Iterator[Tokens]:
     seen = -1
     for i in sorted(roles):
@@ -87,7 +112,9 @@ def read_sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[i
         if sent.start <= i < sent.end and not (offices and i < offices[-1].own_end):
             offices.append(_office(doc, (i, end, entry), found, years))
     held = [h for h in _around(doc, sent, offices) if not _is_bloc(h, found)]
+    held = [_as_place(doc, h) for h in held]
     held = sorted((*held, *_bare_members(doc, sent, held)), key=lambda h: h.start)
+    held = sorted((*held, *_bare_provinces(doc, sent, held, found)), key=lambda h: h.start)
     held = sorted((*held, *_trade_marks(doc, sent, held)), key=lambda h: h.start)
     return Sentence(doc=doc, sent=sent, blocs=found, offices=offices, held=held, years=years)
 
@@ -103,6 +130,27 @@ def _around(doc: Doc, sent: Tokens, offices: Sequence[Office]) -> Iterator[Holde
     yield from holders(doc, start, sent.end)
 
 
+def _as_place(doc: Doc, holder: Holder) -> Holder:
+    """ "Hà Nam" is a province, though it looks like a person's name."""
+    province = starts(doc, "provinces").get(holder.start)
+    if holder.person is None or holder.body is not None or province is None or province[0] != holder.end:
+        return holder
+    place = Name(start=holder.start, end=holder.end, text=doc[holder.start : holder.end].text, kind=LOCALITY)
+    return Holder(start=holder.start, end=holder.end, body=place, person=None)
+
+
+def _bare_provinces(doc: Doc, sent: Tokens, held: Sequence[Holder], found: Blocs) -> Iterator[Holder]:
+    """Provinces by their bare names, where the bloc is one of provinces: "năm 2019 Nam Định"."""
+    group = found.near(sent.start)
+    if group is None or group.level != "national":
+        return
+    taken = {i for h in held for i in range(h.start, h.end)}
+    for i, (end, _) in sorted(starts(doc, "provinces").items()):
+        if sent.start <= i < sent.end and i not in taken and doc[i].text[0].isupper() and end - i > 1:
+            place = Name(start=i, end=end, text=doc[i:end].text, kind=LOCALITY)
+            yield Holder(start=i, end=end, body=place, person=None)
+
+
 _WORD_FOR_PLACE = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|xã|phường) ")
 
 
@@ -115,9 +163,18 @@ def _bare_members(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Ho
         end = i
         while end < sent.end and end not in taken and doc[end].is_alpha and doc[end].text[0].isupper():
             end += 1
+        province = starts(doc, "provinces").get(i)
+        end = max(end, province[0]) if province else end  # "Bà Rịa - Vũng Tàu"
         if end - i > 1 and not doc[i - 1 : i].text[:1].isupper():
             # "Bầu Thuế Quảng Trị …": the first word of a sentence has a capital too
-            meant = next(((j, m) for j in range(i, min(i + 2, end - 1)) if (m := _meant(items, doc[j:end].text))), None)
+            meant = next(
+                (
+                    (j, m)
+                    for j in range(i, min(i + (1 if province else 2), end - 1))
+                    if (m := _meant(items, doc[j:end].text))
+                ),
+                None,
+            )
             if meant:
                 j, item = meant
                 yield Holder(start=j, end=end, body=Name(start=j, end=end, text=item.name, kind=item.kind), person=None)
@@ -166,7 +223,10 @@ def _office(doc: Doc, place: tuple[int, int, str], found: Blocs, years: Sequence
         (
             m
             for m in found.mentions
-            if m.end - m.start > 1 and own_end - 1 <= m.start <= own_end + 1 and m.end > own_end
+            if m.end - m.start > 1
+            and own_end - 1 <= m.start <= own_end + 1
+            and m.end > own_end
+            and doc[own_end : m.start].text not in {";", ".", ")"}
         ),
         None,
     )

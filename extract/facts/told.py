@@ -45,6 +45,7 @@ _OTHER_LINES = re.compile(
 )
 _LINE = re.compile(
     rf"(?:\s*\((?:gồm |có )?{NUMBER}\s+{_KINDS}(?:\s+thành viên)?\))?\s*[:|]\s*(?:(?:bao )?gồm(?: có)?|có)?\s*:?\s*"
+    rf"(?P<rest>(?:các )?{_KINDS} còn lại\s*,?\s*(?:trong đó )?(?:có|gồm)\s*)?"
 )
 _LINE_TOTAL = re.compile(rf"\s*[:|(]\s*(?:gồm |có )?{TOTAL}")
 _BULLETS = frozenset({"-", "–", "+", "•", "*"})
@@ -66,7 +67,7 @@ def more_names(doc: Doc, i: int, limit: int, count: int | None, known: tuple[Ite
     """A list read again with names of any kind, where that makes it whole; else ``known``."""
     if i >= limit:
         return known
-    free = split_list(doc, i, limit, count=count, free=True)
+    free = split_list(doc, i, limit, count=count, kinds="any")
     whole = len(free) == count or (len(free) > max(2, len(known)) and (count is None or len(free) < count))
     return free if whole else known
 
@@ -91,9 +92,8 @@ def told_on(doc: Doc, found: Blocs, sent: Tokens, last: Said | None) -> Said | N
     items = more_names(doc, i, limit, count, split_list(doc, i, limit, count=count))
     if not items or (these and len(items) != count) or (len(items) < 2):
         return None
-    evidence = (span_of(doc, sent.start, items[-1].end),)
-    if last and these:
-        evidence = (*last.evidence, *evidence)
+    told_before = last.evidence if last and these else ()
+    evidence = (*told_before, span_of(doc, sent.start, items[-1].end))
     year, inferred = (last.year, last.inferred) if last and these else (None, ())
     return Said(
         group=group, items=items, count=count, year=year, rule="member.told_on", evidence=evidence, inferred=inferred
@@ -106,7 +106,7 @@ def _some(doc: Doc, found: Blocs, sent: Tokens, offset: int) -> Said | None:
     return Said(group=group, items=items, rule="member.some") if group and items else None
 
 
-def told_on_later(doc: Doc, last: Said, sent: Tokens) -> bool:
+def told_on_later(last: Said, sent: Tokens) -> bool:
     """Whether what was said of a bloc may still be told on behind this sentence: it was said at most one before."""
     return bool(last.evidence) and sent.start_char - last.evidence[-1].end < 200 and not last.items
 
@@ -129,9 +129,10 @@ def in_line(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
     items = split_list(doc, start, limit, count=count)
     if total and len(items) != count:
         items = ()
-    if len(items) < 2 and count is None:
+    few = 1 if line and line["rest"] else 2
+    if len(items) < few and count is None:
         return None
-    items = items if len(items) >= 2 else ()
+    items = items if len(items) >= few else ()
     end = items[-1].spans[-1].end if items else offset + (total or line).end()  # type: ignore[union-attr]
     evidence = Span(start=doc[mention.start].idx, end=end)
     return Said(group=group, items=items, count=count, rule="member.line", evidence=(evidence,))
