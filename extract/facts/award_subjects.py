@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extract.facts.award_forms import Form
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.recipients import recipients_at
-from extract.facts.topics import SPEAKS
+from extract.facts.topics import SPEAKS, clause_subject
 from extract.facts.units import behind_a_unit
 from extract.holders import people
 from extract.names import PROVINCES, starts
@@ -169,7 +169,8 @@ def listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...])
         if doc[j].text in {";", "."}:
             break
         told = j == form.until and not any(r.text for r in subject[:2])
-        if doc[j].text != ":" and not ((counted or told) and doc[j].norm_ in {"gồm", "là"}):
+        bracketed = counted and j == form.until and doc[j].text == "("
+        if doc[j].text != ":" and not bracketed and not ((counted or told) and doc[j].norm_ in {"gồm", "là"}):
             continue
         found = recipients_at(doc, j + 1, end)
         if found is None:
@@ -220,7 +221,14 @@ def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     offset = doc[left].idx + chosen[-1].end()
     at = next((t.i for t in doc[left:stop] if t.idx >= offset), stop)
     found = recipients_at(doc, at, stop)
-    return tuple(r for r in found.items if r.text) if found else _provinces(doc, at, stop)
+    named = tuple(r for r in found.items if r.text) if found else _provinces(doc, at, stop)
+    if named:
+        return named
+    # "suy tôn đơn vị đứng đầu Cụm là xã A"
+    told = next((j + 1 for j in range(at, stop) if doc[j].norm_ == "là"), stop)
+    told += 2 if norms_of(doc)[told : told + 2] in (("đơn", "vị"), ("tập", "thể")) else 0
+    found = recipients_at(doc, told, stop)
+    return tuple(r for r in found.items if r.text) if found else ()
 
 
 def _provinces(doc: Doc, i: int, stop: int) -> tuple[Recipient, ...]:
@@ -260,21 +268,30 @@ def nominated(doc: Doc, left: int, stop: int, opening: int) -> tuple[Recipient, 
     if at is None:
         return ()
     until = at
-    while until > left and doc[until - 1].norm_ in {",", "được", "và", "thống", "nhất", "đã", "cùng"}:
+    while until > left and doc[until - 1].norm_ in {",", "(", "được", "và", "thống", "nhất", "đã", "cùng"}:
         until -= 1
     found = subject(doc, left, until)
-    if not found or (found[0].text and _PROPOSERS.match(found[0].text)):
-        return ()
+    if not found:
+        # "A được các đơn vị trong Khối suy tôn, đề nghị …"
+        told = clause_subject(doc, left, until).item
+        return (told,) if told is not None and _CHOSEN.search(matched_words(doc, told.end, at)) else ()
     if found[0].text is None:
         return found
     first = found[0].start
     opens = first == left or not doc[first - 1].is_alpha or doc[first - 1].norm_ in {"và", "còn", "riêng"}
-    return found if opens and _NOMINATES.search(matched_words(doc, opening, found[0].start)) else ()
+    if not opens or _PROPOSERS.match(found[0].text):
+        return ()
+    return found if _NOMINATES.search(matched_words(doc, opening, found[0].start)) else ()
+
+
+_CHOSEN = re.compile(r"\bđược (?:[^,;:.]{0,60}? )?(?:suy tôn|bình chọn|bình bầu|bầu chọn|tín nhiệm|lựa chọn)\b")
 
 
 def nominee_start(doc: Doc, previous: int, stop: int) -> int | None:
     """ "đề nghị Bộ A tặng Cờ và B, C đề nghị …": where those stand for whom the second proposal is made."""
     at = _proposal(doc, previous, stop)
+    while previous < stop and doc[previous].text in {")", '"', "”"}:
+        previous += 1
     if at is None or doc[previous].norm_ not in {"và", ",", "còn"} or at - previous < 3:
         return None
     if any(doc[j].norm_ in {"cho", ":", "với"} for j in range(previous, at)):
