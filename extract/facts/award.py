@@ -29,6 +29,7 @@ from extract.facts.award_lists import (
     item_clauses,
     opening,
     opens_line,
+    pure_list,
 )
 from extract.facts.award_rows import Row, unique, with_grantors
 from extract.facts.award_verbs import REVOKE
@@ -99,8 +100,21 @@ def _read(story: _Story, sentence: Words) -> None:
     if not story.rows:
         return
     matched = sentence_form(sentence)
-    if not _decided(story, sentence, matched) and story.last:
+    if not _decided(story, sentence, matched) and story.last and not _goes_on(story, sentence):
         _continued(story, sentence, matched)
+
+
+def _goes_on(story: _Story, sentence: Words) -> bool:
+    """A list of names parted by ";" that runs over into the next sentence or line."""
+    head = story.last[-1]
+    told = story.doc._.article.text[head.award.evidence[-1].start : head.award.evidence[-1].end]
+    names = pure_list(sentence) if head.award.recipient and ";" in told and told.rstrip()[-1:] in ";." else ()
+    if not names or len({(r.award.award, r.award.grantor) for r in story.last}) > 1:
+        return False
+    span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
+    story.last = [_named_row(head, name, span) for name in names if can_hold(head.form, name.kind)]
+    story.rows += story.last
+    return True
 
 
 def _told(story: _Story, sentence: Words) -> list[Row]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -21,8 +22,8 @@ from extract.facts.award_tails import listed
 from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver
 from extract.facts.clauses import Clause
-from extract.facts.recipient_names import Recipient
-from extract.facts.recipients import recipients_at
+from extract.facts.recipient_names import Recipient, unit_item
+from extract.facts.recipients import Recipients, recipients_at
 from extract.tokens import sentence_form, sentence_text, text_of
 
 BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}\s?[.)|])\s*\|?\s*")
@@ -175,3 +176,20 @@ def _names_first(doc: Doc, forms: tuple[Form, ...], start: int) -> list[_Pair]:
             pairs.append((form, at, found.items, True))
         at = max(form.until, form.end)
     return pairs
+
+
+def pure_list(sentence: Span) -> tuple[Recipient, ...]:
+    """The names of a sentence that is nothing but names parted by ";"; empty for any other."""
+    doc = sentence.doc
+    end = sentence.end
+    while end > sentence.start and (doc[end - 1].is_space or doc[end - 1].text in {".", ";", "…"}):
+        end -= 1
+    cuts = [i for i in range(sentence.start, end) if doc[i].text == ";"]
+    names: list[Recipient] = []
+    for start, stop in pairwise([sentence.start - 1, *cuts, end]):
+        found = unit_item(doc, start + 1, stop) or recipients_at(doc, start + 1, stop)
+        items = found.items if isinstance(found, Recipients) else (found,) if found else ()
+        if not cuts or not items or items[-1].end < stop or not all(r.text for r in items):
+            return ()
+        names += items
+    return tuple(names)

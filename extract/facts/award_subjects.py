@@ -91,7 +91,7 @@ _NOT_SUBJECT = frozenset({
 # fmt: off
 _BEFORE_COUNT = frozenset({
     "có", "và", "trong", "số", "cả", "đã", "rằng", "thì", "là", "khi", "nay", "này", "nghị", "lễ", "gồm",
-    "tổng", "dịp",
+    "tổng", "dịp", "chọn", "tôn", "bầu", "xét",
 })
 # fmt: on
 

@@ -207,4 +207,5 @@ def full_name(text: str) -> str:
     text = re.sub(r"\s+(?:[-–]\s+Ảnh|và (?:phần thưởng|tiền thưởng|quà|hoa)\b.*)$", "", text)
     text = re.sub(r"(?:\b[Tt]hành phố|\bTP)\.?\s?HCM\b", "Thành phố Hồ Chí Minh", text)
     text = re.sub(r"\bCĐ(?= (?:ngành|cơ sở|[Vv]iên chức)\b)", "Công đoàn", text)
+    text = re.sub(r"(?<=\bUBND )(?:Tỉnh|Huyện|Quận|Xã|Phường)\b", lambda m: m[0].lower(), text)
     return re.sub(r"\bLĐ\b", "Lao động", text)

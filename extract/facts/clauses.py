@@ -192,11 +192,9 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
             recipients = inner.items
         giver = active_giver(doc, left, verb, form)
         if not recipients:
-            recipients = (
-                listed_after(doc, form, end, ())
-                or selected(doc, left, verb.start)
-                or nominated(doc, left, verb.start, doc[left].sent.start)
-            )
+            recipients = listed_after(doc, form, end, ()) or selected(doc, left, verb.start)
+        if not recipients:
+            recipients = listed_after(doc, form, end, nominated(doc, left, verb.start, doc[left].sent.start))
     if verb.kind == COPULA:
         # "15 giáo viên là Chiến sĩ thi đua": who is there, not how many got the title.
         recipients = tuple(r for r in recipients if r.kind == "person" and r.text)

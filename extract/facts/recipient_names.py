@@ -304,3 +304,36 @@ def skip_brackets(doc: Doc, i: int, limit: int) -> int:
             return i
         i = close + 1
     return i
+
+
+# fmt: off
+_UNIT_HEADS = frozenset({
+    "vụ", "phòng", "khoa", "đội", "ban", "cục", "viện", "trung", "văn", "chi", "trường", "tổ", "báo",
+})
+_BODY_HEADS = frozenset({"vksnd", "tand", "tòa", "công", "sở", "hội", "bệnh", "học", "nhà", "tổng", "ubnd", "đài"})
+_TELLS = frozenset({"được", "đã", "vì", "do", "đạt", "nhận", "tặng", "trao", "cho", ":", "(", "với", "gồm"})
+# fmt: on
+
+
+def unit_item(doc: Doc, i: int, stop: int) -> Recipient | None:
+    """Tokens ``i:stop`` as the name of one unit ("Phòng A, B và C, Công an tỉnh D") or body; None if they are none."""
+    norms, words = norms_of(doc), doc[i:stop]
+    if i >= stop or not doc[i].text[:1].isupper() or len(words) > 30 or any(t.norm_ in _TELLS for t in words):
+        return None
+    if norms[i] not in _UNIT_HEADS and (norms[i] not in _BODY_HEADS or any(t.text == "," for t in words)):
+        return None
+    # "Phòng A, Phòng B": equals, not one name.
+    again = (j for j in range(i + 1, stop) if norms[j] == norms[i] and doc[j].text[:1].isupper())
+    if any(doc[j - 1].text == "," or norms[j - 1] == "và" for j in again):
+        return None
+    return Recipient(start=i, end=stop, text=expand(words.text), kind="organization", count=1)
+
+
+def between_semicolons(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """ "…; Phòng A, B và C, Công an tỉnh D; …": in a list parted by ";" commas stand inside the names of units."""
+    stop = next((j for j in range(i, min(limit, i + 32)) if doc[j].text in {";", "."}), min(limit, i + 32))
+    parted = (stop < limit and doc[stop].text == ";") or doc[i - 1].text == ";"
+    if not parted or not any(doc[j].text == "," for j in range(i, stop)):
+        return None
+    found = unit_item(doc, i, stop)
+    return ([found], stop) if found is not None else None

@@ -20,6 +20,7 @@ from extract.facts.persons import past_titles
 from extract.facts.recipient_names import (
     Recipient,
     bare_province,
+    between_semicolons,
     elided,
     matched_words,
     named,
@@ -101,6 +102,7 @@ def _in_apposition(doc: Doc, separator: int, i: int, limit: int, items: list[Rec
 def _item(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[Recipient], int] | None:
     return (
         counted(doc, i, limit)
+        or between_semicolons(doc, i, limit)
         or several_with_one_head(doc, i, limit)
         or collective(doc, i, limit)
         or named(doc, i, limit, known=bool(before) and before[-1].kind == "person" and before[-1].text is not None)
