@@ -75,6 +75,20 @@ SENTENCES: list[tuple[str, list[Told]]] = [
      [*proposed(FLAG, "UBND tỉnh", 5), *proposed(BK, "UBND tỉnh", 10)]),
     (f"{A}, {B} đề nghị UBND tỉnh tặng Bằng khen.", []),
     (f"Kết quả bình xét, Hội đồng {A} đề nghị UBND tỉnh tặng Bằng khen.", []),
+    (f"Kết quả xếp loại: {A} (đề nghị tặng Cờ thi đua của UBND tỉnh), {B} (đề nghị UBND tỉnh tặng Bằng khen).",
+     [*proposed(FLAG, "UBND tỉnh", A), *proposed(BK, "UBND tỉnh", B)]),
+    (f"Cụm bình chọn 1 đơn vị đề nghị tặng Cờ thi đua của Chính phủ ({A}); 2 đơn vị đề nghị tặng Bằng khen ({B}, {C}).",
+     [*proposed(STATE_FLAG, "Chính phủ", A), *proposed(BK, None, B, C)]),
+    ("Các xã suy tôn đơn vị đứng đầu Cụm là đơn vị xã Tân Lâm đề nghị Hội đồng huyện xét tặng cờ UBND Tỉnh.",
+     proposed(FLAG, "UBND tỉnh", "xã Tân Lâm")),
+    (f"Khối đề nghị tặng Cờ Chính phủ cho {A}, cờ của Bộ Công an cho {B}.",
+     [*proposed(STATE_FLAG, "Chính phủ", A), *proposed("Cờ thi đua của Bộ Công an", "Bộ Công an", B)]),
+    # in a list parted by ";" commas stand inside the names of units; those of one kind are equals
+    ("Bộ Y tế tặng Bằng khen cho: Vụ Hợp tác, giao lưu, Bộ Nội vụ; Vụ Kế hoạch và Đầu tư, Bộ Nội vụ.",
+     [(BK, "Bộ Y tế", n, "granted")
+      for n in ("Vụ Hợp tác, giao lưu, Bộ Nội vụ", "Vụ Kế hoạch và Đầu tư, Bộ Nội vụ")]),
+    ("Bộ Y tế tặng Bằng khen cho: Phòng Tổng hợp, Phòng Hành chính; Sở Nội vụ.",
+     [(BK, "Bộ Y tế", n, "granted") for n in ("Phòng Tổng hợp", "Phòng Hành chính", "Sở Nội vụ")]),
     # "đối với" says for whom, as "cho" does
     (f"Khối đề nghị tặng Cờ thi đua của UBND tỉnh đối với {A}, tặng Bằng khen đối với {B}.",
      [*proposed(FLAG, "UBND tỉnh", A), *proposed(BK, None, B)]),
@@ -123,3 +137,21 @@ def test_the_year_of_the_act(paragraph: str, year: int | None) -> None:
 
 def test_several_years_past_are_no_year() -> None:
     assert rows("Trong 5 năm qua, 3 tập thể được UBND tỉnh tặng Bằng khen.", published="2024-02-01")[0].year is None
+
+
+def test_a_list_runs_over_into_the_next_line() -> None:
+    lines = (
+        f"Danh sách các tập thể được Bộ Y tế tặng Bằng khen gồm: {A}; {B}.",
+        f"{C}; {D}.",
+        "Lễ trao diễn ra vui vẻ.",
+    )
+    assert told(*lines) == [(BK, "Bộ Y tế", n, "granted") for n in (A, B, C, D)]
+    assert told(lines[0], f"{C} nhận cờ lưu niệm; {D} vắng mặt.") == [(BK, "Bộ Y tế", n, "granted") for n in (A, B)]
+
+
+def test_the_year_of_a_total_is_that_of_all_whom_it_counts() -> None:
+    found = rows(
+        "Bộ Y tế tặng Bằng khen cho 2 tập thể có thành tích năm 2022.",
+        f"Danh sách các tập thể được tặng Bằng khen gồm: {A}; {B}.",
+    )
+    assert [(a.recipient, a.year) for a in found] == [(A, 2022), (B, 2022)]

@@ -88,23 +88,47 @@ def unique(rows: list[Row]) -> list[Row]:
                 break
         else:
             out.append(row)
-    return [r for r in out if not _counts_names(r, out)]
+    return _without_totals(out)
 
 
-def _counts_names(row: Row, rows: list[Row]) -> bool:
-    """A small total whose every recipient has a row by name: the list is complete, the total says nothing more."""
-    count = row.award.count
-    if row.award.recipient is not None or count is None or count > 12:
-        return False
+def _without_totals(rows: list[Row]) -> list[Row]:
+    """The rows without totals whose every recipient has one by name; the year told of all of them is each one's."""
+    out = list(rows)
+    for total in rows:
+        named = _counted_by(total, rows)
+        if not named:
+            continue
+        out = [r for r in out if r is not total]
+        year = total.award.year
+        for row in named if year is not None else ():
+            if row.award.year is None and any(r is row for r in out):
+                dated = replace(row.award, year=year, inferred=(*row.award.inferred, ("year", COUNTED)))
+                out = [replace(row, award=dated) if r is row else r for r in out]
+    return out
+
+
+COUNTED = "year told of their total"
+
+
+def _counted_by(total: Row, rows: list[Row]) -> list[Row]:
+    """The rows by name that a total counts, where they are as many as it says."""
+    if total.award.recipient is not None or total.award.count is None:
+        return []
     named = [
         r
         for r in rows
         if r.award.recipient is not None
-        and (_plain(r.award), r.award.status) == (_plain(row.award), row.award.status)
-        and r.award.recipient_kind == row.award.recipient_kind
-        and (not r.award.grantor or not row.award.grantor or same_grantor(r.award.grantor, row.award.grantor))
+        and (_plain(r.award), r.award.status) == (_plain(total.award), total.award.status)
+        and r.award.recipient_kind == total.award.recipient_kind
+        and _same_owner(r.award, total.award)
     ]
-    return len(named) == count
+    return named if len(named) == total.award.count else []
+
+
+def _same_owner(a: Award, b: Award) -> bool:
+    """Whether two awards may be one grantor's; "Cờ thi đua của Chính phủ" is so by its name, whoever gives it."""
+    named = a.award == b.award and " của " in a.award
+    return named or not a.grantor or not b.grantor or same_grantor(a.grantor, b.grantor)
 
 
 def _plain(award: Award) -> str:
