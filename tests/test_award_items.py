@@ -155,3 +155,11 @@ def test_the_year_of_a_total_is_that_of_all_whom_it_counts() -> None:
         f"Danh sách các tập thể được tặng Bằng khen gồm: {A}; {B}.",
     )
     assert [(a.recipient, a.year) for a in found] == [(A, 2022), (B, 2022)]
+
+
+def test_one_flag_told_twice_is_no_second_of_two() -> None:
+    found = told(
+        f"{A} được Chính phủ tặng Cờ thi đua. Tỉnh có hai đơn vị được tặng Cờ thi đua của Chính phủ.",
+        f"Thủ tướng Chính phủ tặng Cờ thi đua cho {A}.",
+    )
+    assert found == [(STATE_FLAG, "Chính phủ", A, "granted"), (STATE_FLAG, "Chính phủ", 2, "granted")]

@@ -139,7 +139,7 @@ def _same(old: Row, new: Row) -> bool:
     a, b = old.award, new.award
     if a.status != b.status or _plain(a) != _plain(b):
         return False
-    if a.grantor and b.grantor and not same_grantor(a.grantor, b.grantor):
+    if not _same_owner(a, b):
         return False
     if a.recipient is None or b.recipient is None:
         if a.recipient != b.recipient or a.count != b.count or a.recipient_kind != b.recipient_kind:
