@@ -108,7 +108,7 @@ def test_from_words_without_marks_to_the_highlighted_sentence(page: Page) -> Non
     # A quote among the facts leads to the sentence in the text, on the same page.
     page.locator("blockquote a[href^='#']", has_text="Cụm trưởng").first.click()
     target = page.url.rpartition("#")[2]
-    assert "Cụm trưởng" in page.locator(f"[id='{target}'] + a.mark").inner_text()
+    assert "Cụm trưởng" in page.locator(f"a.mark:has([id='{target}'])").inner_text()
 
 
 def test_who_was_only_proposed(page: Page) -> None:

@@ -234,7 +234,7 @@ def test_facts_are_listed_with_values_rule_basis_and_linked_quotes(site: Site) -
     assert "* grantor is inferred: UBND tỉnh, in a paper of Quảng Ngãi" in text
     assert "award.plain" in text
     (quote,) = card.cssselect("blockquote a")
-    assert page.get_element_by_id(quote.get("href")[1:]).getnext().text_content() == quote.text_content()
+    assert page.get_element_by_id(quote.get("href")[1:]).getparent().text_content() == quote.text_content()
 
 
 def test_an_article_says_where_it_comes_from(site: Site) -> None:
