@@ -30,6 +30,12 @@ SELECT articles.*, sources.name AS source_name, sources.home AS source_home, cap
   captures.url AS captured_url, captures.status, captures.warc_file, captures.warc_offset, captures.warc_length
 FROM articles JOIN sources ON sources.id = articles.source_id JOIN captures ON captures.id = articles.capture_id
 WHERE articles.id = :id"""
+# An archive published before there was this table has no such link.
+_HAS_CORRECTIONS: Final = "SELECT 1 FROM sqlite_master WHERE name = 'corrections'"
+_CORRECTIONS: Final = """
+SELECT c.article_id = :id AS corrects, c.title, c.day, a.id, a.title AS headline
+FROM corrections c LEFT JOIN articles a ON a.id = iif(c.article_id = :id, c.corrects_id, c.article_id)
+WHERE c.article_id = :id OR c.corrects_id = :id ORDER BY corrects DESC, a.id"""
 _BLOCKS: Final = 'SELECT kind, start, "end" FROM blocks WHERE article_id = :id ORDER BY seq'
 _FACTS: Final = "SELECT * FROM facts WHERE article_id = :id ORDER BY id"
 _EVIDENCE: Final = "SELECT * FROM evidence WHERE article_id = :id ORDER BY fact_id, seq"
@@ -120,6 +126,7 @@ class ArticlePage:
     blocks: tuple[TextBlock, ...]
     groups: tuple[Group, ...]
     whole: bool
+    corrections: tuple[Row, ...] = ()  # what this article corrects, and what corrects it
 
 
 async def read(rows: Rows, article_id: int) -> ArticlePage:
@@ -141,6 +148,7 @@ async def read(rows: Rows, article_id: int) -> ArticlePage:
         article=article,
         blocks=text_blocks(text, blocks, list(marks.values())),
         groups=_groups(cards),
+        corrections=tuple(await rows(_CORRECTIONS, here)) if await rows(_HAS_CORRECTIONS, {}) else (),
         whole=hashlib.sha256(text.encode()).hexdigest() == article["text_sha256"],
     )
 

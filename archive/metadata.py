@@ -38,6 +38,7 @@ VIEWS: Final[dict[str, dict[str, Any]]] = {
         "size": 20,
     },
     "blocks": {"label_column": "kind", "facets": ["kind"]},
+    "corrections": {"label_column": "title"},
     "rules": {"label_column": "id", "sort": "id", "facets": ["kind"], "size": 100},
     "facts": {"label_column": "quote", "facets": ["kind", "rule"]},
     "evidence": {"label_column": "quote", "facets": ["block"]},

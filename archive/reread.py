@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from archive.articles import drop_article, mark_read, save_article, save_problem
+from archive.corrections import link_corrections, save_correction
 from archive.reindex import reindex
 from archive.search import keep_index_current
 from archive.store import SourceRow, Store
 from archive.warc import read
 from extract.checks import disagreements
+from extract.corrections import correction
 from extract.facts import find
 from extract.lexicon import load
 from extract.model import Article, Fact, PageHints, Problem
@@ -86,6 +88,8 @@ def read_stale(
             done += 1
             if progress:
                 progress(done, total)
+    with store.db.atomic():
+        link_corrections(store)
     return report
 
 
@@ -206,7 +210,13 @@ def _save(
 ) -> tuple[Fact, ...]:
     """Write an article with its facts; an article that contradicts itself is an issue, but no failure of the run."""
     facts = find(article)
-    save_article(store, capture, article, facts, (*problems, *disagreements(article, facts)), source.version)
+    with store.db.atomic():
+        article_id = save_article(
+            store, capture, article, facts, (*problems, *disagreements(article, facts)), source.version
+        )
+        told = correction(article)
+        if told:
+            save_correction(store, article_id, article, told)
     return facts
 
 

@@ -86,6 +86,16 @@ CREATE TABLE rules (
   example TEXT NOT NULL         -- an invented text that it reads
 ) STRICT;
 
+-- Corrections (đính chính, nói lại cho rõ) that newspapers printed, each with the article it corrects where that is known.
+CREATE TABLE corrections (
+  article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,  -- the article that corrects another
+  corrects_id INTEGER REFERENCES articles(id) ON DELETE SET NULL,  -- the article corrected; empty unless exactly one article of the newspaper fits
+  title TEXT,                   -- headline of the corrected article, as the correction quotes it
+  day TEXT,                     -- ISO day on which it was printed, as the correction tells
+  quote TEXT NOT NULL           -- the words that say what is corrected
+) STRICT;
+CREATE INDEX corrections_corrects ON corrections(corrects_id);
+
 -- Everything an article says, one row a fact; the table of its kind holds the values.
 CREATE TABLE facts (
   id INTEGER PRIMARY KEY,

@@ -89,6 +89,14 @@ def _lexicon(db: Database) -> None:
         db.execute("ALTER TABLE award_forms ADD COLUMN classes TEXT")
 
 
+@migrations(name="0003_corrections")  # type: ignore[untyped-decorator]
+def _corrections(db: Database) -> None:
+    """What an article corrects; filled when the correction is read again."""
+    if "corrections" not in db.table_names():
+        db.execute(_statement("corrections"))
+        db.execute("CREATE INDEX corrections_corrects ON corrections(corrects_id)")
+
+
 def _statement(table: str) -> str:
     """What schema.sql says to make a table."""
     found = re.search(rf"^CREATE TABLE {table} \(.*?^\)[^;]*;", _schema_sql(), re.MULTILINE | re.DOTALL)
