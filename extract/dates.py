@@ -61,7 +61,7 @@ _D = r"0?[1-9]|[12]\d|3[01]"
 _M = r"0?[1-9]|1[0-2]"
 _Y = r"(?:19|20)\d\d"
 _END = r"(?![\d/])"
-_NAMED = re.compile(rf"\b(?:ngày\s+)?({_D})\s+tháng\s+({_M})(?:\s*,?\s*năm\s+({_Y}))?{_END}")
+_NAMED = re.compile(rf"\b(?:{_LEAD})?({_D})\s+tháng\s+({_M})(?:\s*,?\s*năm\s+({_Y}))?{_END}")
 _FULL = re.compile(rf"(?:\b{_LEAD})?(?<![\d/.,-])({_D})\s?[/.-]\s?({_M})\s?[/.-]\s?({_Y}){_END}")
 # "ngày 5/1", "chiều 5-1", "hôm nay (18-10)", "sáng nay, 1.7": without such a word 10/12 may be ten of twelve.
 _SHORT = re.compile(

@@ -40,6 +40,14 @@ def campaigns(*paragraphs: str, published: str | None = "2024-01-05") -> list[Ca
             "Trong đợt thi đua này, phong trào học tập, thực hiện 6 điều Bác Hồ dạy được sơ kết.",
             ["học tập, thực hiện 6 điều Bác Hồ dạy"],
         ),
+        (
+            "Các phong trào thi đua như: “Sạch từ nhà ra ngõ” của Hội Phụ nữ, “Tuổi trẻ giữ biển” của Tỉnh đoàn.",
+            ["Sạch từ nhà ra ngõ", "Tuổi trẻ giữ biển"],
+        ),
+        ("Sở bám sát chủ đề thi đua năm 2024: “Kỷ cương, đi trước”.", ["Kỷ cương, đi trước"]),
+        ("Trường đẩy mạnh phong trào thi đua dạy tốt - học tốt.", ["dạy tốt - học tốt"]),
+        ("Hội tổng kết phong trào nông dân sản xuất, kinh doanh giỏi.", ["nông dân sản xuất, kinh doanh giỏi"]),
+        ("Sở họp thi đua; chủ đề của hội thảo là “Kỷ cương, đi trước”.", []),
         # other things in quotes, in the same breath
         ("Xã thi đua, hưởng ứng phong trào “Dân vận khéo” và cuộc vận động “Ngày vì người nghèo”.", ["Dân vận khéo"]),
         ("Phong trào thi đua gắn với mô hình “Ấp không rác” và câu lạc bộ “Năm sạch”.", []),
@@ -82,6 +90,8 @@ def test_period(text: str, period: tuple[int | None, int | None]) -> None:
         ("Phong trào thi đua “Gần dân” do UBND tỉnh phát động từ năm 2020 lan rộng.", "UBND tỉnh", 2020),
         ("Phong trào “Gần dân” được Thủ tướng Chính phủ phát động năm 2022.", "Thủ tướng Chính phủ", 2022),
         ("Dịp này, Chủ tịch UBND tỉnh phát động phong trào thi đua “Gần dân”.", "Chủ tịch UBND tỉnh", 2024),
+        ("Thứ trưởng Bộ Tư pháp Trần Văn Lộc phát động phong trào thi đua “Gần dân”.", "Bộ Tư pháp", 2024),
+        ("Sở Y tế bám sát việc phát động, duy trì phong trào “Gần dân”.", None, None),
         ("Sở Y tế duy trì phong trào “Gần dân” nhiều năm.", None, None),
     ],
 )

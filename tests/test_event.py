@@ -46,6 +46,26 @@ def events(text: str, *, published: str | None = "2024-01-05") -> list[tuple[str
             ("ceremony", "2024-01-03", None),
         ),
         (
+            "Trong các ngày 4, 5/1/2024, tại TP. Huế, Cụm thi đua số 2 tổ chức hội nghị sơ kết, hội thao.",
+            ("conference", "2024-01-04", "TP. Huế"),
+        ),
+        (
+            "Theo kế hoạch, sáng ngày 5 tháng 01 năm 2024, tại Viện kiểm sát nhân dân huyện Ba Tơ, Khối ký giao ước.",
+            ("signing", "2024-01-05", "Viện kiểm sát nhân dân huyện Ba Tơ"),
+        ),
+        (
+            "Tối 3/1, tại sân khấu Sông Trà, Sở tổ chức chương trình nghệ thuật tuyên dương gia đình tiêu biểu.",
+            ("ceremony", "2024-01-03", "sân khấu Sông Trà"),
+        ),
+        (
+            "Sáng 4/1, 20 cá nhân được nhận Bằng khen của UBND tỉnh tại chương trình giao lưu điển hình tiên tiến.",
+            ("ceremony", "2024-01-04", None),
+        ),
+        (
+            "Hội đồng Thi đua tổ chức tuyên dương điển hình tiên tiến toàn tỉnh lần này vào sáng 4/1, tại Vinh.",
+            ("conference", "2024-01-04", "Vinh"),
+        ),
+        (
             "Ngày 29/12, Khối thi đua Kinh tế tổ chức hội nghị tổng kết.",
             ("conference", "2023-12-29", None),
         ),
@@ -66,6 +86,8 @@ def test_kind_day_and_place(text: str, event: tuple[str, str, str | None]) -> No
         "“Tôi chúc mừng các đồng chí được khen thưởng trong buổi lễ tổng kết hôm nay”, ông nói.",
         "Chiều 4/1, tại cuộc họp báo về thi đua, ông Trần Văn Lộc cho biết kết quả.",
         "Vừa qua, Khối thi đua Kinh tế tổ chức hội nghị tổng kết.",
+        "Hết năm, mỗi cụm thi đua họp bình xét, gửi kết quả về Ban Thi đua tỉnh trước ngày 15/1.",
+        "Tối 3/1, hội thao và hội nghị tổng kết phong trào thể thao của tỉnh khai mạc.",
         "Ngày 4/1, 10/12 xã của huyện có mưa, phong trào thi đua vẫn sôi nổi.",
     ],
 )
@@ -91,6 +113,10 @@ def test_a_gathering_told_twice_is_one_event_with_its_place() -> None:
     ("text", "day"),
     [
         ("Ngày 8/10, Sở Nội vụ tổ chức hội nghị biểu dương điển hình tiên tiến năm 2017.", "2017-10-08"),
+        (
+            "Lễ tuyên dương thợ giỏi diễn ra sáng 10/6. Tỉnh kỷ niệm ngày thi đua (11/6/1948 - 11/6/2018) trọng thể.",
+            "2018-06-10",
+        ),
         ("Ngày 26/12, Khối tổ chức hội nghị tổng kết công tác thi đua năm 2018, bàn nhiệm vụ năm 2019.", "2018-12-26"),
         ("Ngày 12/1, Khối tổ chức hội nghị tổng kết công tác thi đua năm 2018.", "2019-01-12"),
         ("Nhân “Tháng Công nhân” 2013, ngày 29/5, tỉnh tổ chức hội nghị biểu dương thợ giỏi năm 2012.", "2013-05-29"),

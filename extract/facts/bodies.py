@@ -193,12 +193,19 @@ def body_before(sentence: Words, offset: int) -> str | None:
     doc = sentence.doc
     until = next((t.i for t in sentence if t.idx - sentence.start_char >= offset), sentence.end)
     found = givers(doc, sentence.start, until)
-    if not found or found[-1].presents:
+    if not found:
         return None
     gap = doc[found[-1].end : until].text
     if ";" in gap or len(gap) > 90:
         return None
-    return found[-1].text
+    return _body_served(doc, found[-1]) if found[-1].presents else found[-1].text
+
+
+def _body_served(doc: Doc, giver: Giver) -> str | None:
+    """The body for which a deputy acts: "Thứ trưởng Bộ Tư pháp Trần Văn A phát động"."""
+    bodies = (body_at(doc, i, giver.end) for i in range(giver.start, giver.end))
+    body = next((b for b in bodies if b and b.kind != LOCALITY), None)
+    return full_name(body.text) if body else None
 
 
 def full_name(text: str) -> str:

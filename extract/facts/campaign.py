@@ -30,7 +30,8 @@ _SINGLE = re.compile(r"(?<!\w)'\s*([^'\n]{3,200}?)\s*'(?!\w)")
 # Between one quoted name and the next: separators, the period or launcher of the first, a head of its own.
 _JOINS = re.compile(
     r"^[\s,;:.…]*(?:(?:trong\s+)?(?:giai đoạn|năm|từ năm|từ)?[\s(]*\d{4}(?:\s*(?:-|đến|đến năm)\s*\d{4})?[\s),;]*)?"
-    r"(?:do [^\";]{3,80}?(?:phát động|tổ chức)[\s,;]*)?(?:và|cùng|với|hay|các|hoặc)?[\s,;]*"
+    r"(?:do [^\";]{3,80}?(?:phát động|tổ chức)[\s,;]*)?(?:của [^\";]{2,40}?[,;]\s*)?"
+    r"(?:và|cùng|với|hay|các|hoặc)?[\s,;]*"
     r"(?:(?:thanh niên|phụ nữ|nông dân|công nhân|cựu chiến binh)\s*)?$"
 )
 # What may stand between the head and its quoted name: modifiers, or anything that leads to a naming.
@@ -44,6 +45,10 @@ _NAMING = re.compile(
     r"|có tên|tên là|tên gọi|với chủ đề|theo chủ đề|chủ đề|lấy chủ đề|cụ thể|sau|trọng tâm|:)\s*:?\s*$"
 )
 _THEME_FIRST = re.compile(r"\bchủ đề\s*$")
+# "chủ đề thi đua năm 2016 “…”": the theme of a year's movement, named before its quotes.
+_THEME_OF_YEAR = re.compile(
+    r"\bchủ đề (?:phong trào )?thi đua(?: yêu nước)?(?: của [^\";:.]{2,40}?)?(?: năm \d{4})?(?: là)?\s*:?\s*$"
+)
 _FOR_MOVEMENT = re.compile(r"^\s*(?:cho|của|trong)\s+(?:các\s+)?(?:phong trào|đợt) thi đua")
 _BREAK = re.compile(r"[.!?]\s")
 _DO_LAUNCH = re.compile(
@@ -54,7 +59,8 @@ _PASSIVE_LAUNCH = re.compile(
     r"\bđược\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào|trong))?(?:\s+năm\s+((?:19|20)\d\d))?"
 )
 _LAUNCH = re.compile(
-    r"\b(?:đã |cũng |vừa |chính thức |tiếp tục |về việc )*(?:phát động|lấy chủ đề|triển khai phong trào quy mô)\b"
+    r"\b(?<!việc )(?:đã |cũng |vừa |chính thức |tiếp tục |về việc )*"
+    r"(?:phát động|lấy chủ đề|triển khai phong trào quy mô)\b"
 )
 _PERIOD_GAP = re.compile(r"^[\s,(]*(?:trong\s+)?$")
 # "“…” trong công nhân, viên chức (giai đoạn 2007 - 2012)": among whom, then the period.
@@ -87,7 +93,7 @@ class _Name:
 def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     """The campaigns of an article, in text order, a repeated one once."""
     matched = form_of(doc)
-    if "phong trào" not in matched and "đợt thi đua" not in matched:
+    if all(word not in matched for word in ("phong trào", "đợt thi đua", "chủ đề thi đua")):
         return ()
     # Elsewhere "phong trào" is art, politics or sport; a quoted one with its period is a movement all the same.
     other = "thi đua" not in matched and "khen thưởng" not in matched
@@ -95,7 +101,9 @@ def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     previous: list[Campaign] = []
     movements = [s.start for s in doc.spans.get(LAYER, ()) if s.id_ == "movement"]
     for sentence in sentence_spans(doc):
-        named = any(sentence.start <= i < sentence.end for i in movements)
+        named = any(sentence.start <= i < sentence.end for i in movements) or "chủ đề thi đua" in sentence_form(
+            sentence
+        )
         new = list(_in_sentence(sentence)) if named else []
         if not new and previous:
             found = _launched_later(sentence, previous, found)
@@ -144,6 +152,8 @@ def _quoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[_Name]:
             name = _Name(m.start(1), m.end(1), m.end(), last.head_end)
         if name is None and _THEME_FIRST.search(matched[: m.start()]) and _FOR_MOVEMENT.match(matched[m.end() :]):
             name = _Name(m.start(1), m.end(1), m.end(), m.start(), True)
+        if name is None and (theme := _THEME_OF_YEAR.search(matched[: m.start()])):
+            name = _Name(m.start(1), m.end(1), m.end(), theme.start(), True)
         if name is not None and len(matched[name.start : name.end].split()) >= 2:
             last = name
             yield name

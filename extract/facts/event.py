@@ -33,14 +33,19 @@ _FOREIGN = re.compile(
     r"|giải thưởng"
     r"|xét xử|phiên tòa|tọa đàm|hội thảo|tập huấn|họp báo)\b"
 )
+_EMULATION_MEETS = re.compile(
+    r"\b(?:hội nghị|lễ|buổi lễ) (?:sơ kết|tổng kết|biểu dương|tuyên dương|tôn vinh|ký kết giao ước|khen thưởng)\b"
+)
 _HELD = re.compile(
     r"\b(?:tổ chức|diễn ra|mở|tiến hành|nhóm họp|họp|gặp mặt|gặp gỡ|khai mạc|đã có|ký kết|ký giao ước"
     r"|ký bản giao ước|tổng kết|sơ kết"
-    r"|đánh giá|nhìn lại|phát động|bình xét|tuyên dương|biểu dương|là nơi|đón nhận)\b"
+    r"|đánh giá|nhìn lại|phát động|bình xét|tuyên dương|biểu dương|là nơi|đón nhận|được (?:nhận|tặng|trao))\b"
 )
 _HELD_AT = re.compile(r"\b(?:tổ chức|diễn ra|họp|gặp mặt|gặp gỡ|khai mạc|mở)\b")
 _GATHERING = re.compile(
     r"\b(?:hội nghị|đại hội|cuộc họp|phiên họp|buổi họp|họp|lễ|buổi lễ|gặp mặt|cuộc gặp|chương trình giao lưu"
+    r"|chương trình (?:\w+ ){0,2}(?:tuyên dương|tôn vinh|vinh danh|biểu dương)"
+    r"|tổ chức (?:tuyên dương|biểu dương|tôn vinh|vinh danh)"
     r"|buổi giao lưu|giao ban)\b"
 )
 _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
@@ -55,7 +60,8 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         "ceremony",
         re.compile(
             r"\b(?:lễ (?:khen thưởng|biểu dương|công bố|trao|kỷ niệm|đón nhận|đón|truy tặng|tôn vinh|vinh danh"
-            r"|tuyên dương)"
+            r"|tuyên dương)|chương trình (?:\w+ ){0,2}(?:tuyên dương|tôn vinh|vinh danh)"
+            r"|được nhận (?:bằng|giấy|huân|danh|cờ)"
             r"|công bố và trao|trao tặng|trao thưởng"
             r"|đón nhận|vinh danh|tôn vinh|kỷ niệm|trao (?:bằng|giấy|huân|danh|cờ|các))\b"
         ),
@@ -73,7 +79,7 @@ _PLACE = re.compile(r"\btại\s+")
 _PLACE_END = re.compile(
     r"[,;:…]\s|(?<!\btp)(?<!\btx)(?<!\btt)\.\s|[,;:.…]$"
     r"|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ"
-    r"|bằng|trong khuôn khổ|nhân|ngày|sáng|chiều|và phát sóng|kết hợp)\b|\n"
+    r"|bằng|trong khuôn khổ|nhân (?:dịp|ngày|kỷ niệm)|ngày|sáng|chiều|và phát sóng|kết hợp)\b|\n"
 )
 # "tại hội nghị" says at what, not where.
 _NO_PLACE = re.compile(
@@ -107,7 +113,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
             continue
         days = find_days(matched, day)
         if day is None:
-            days = (*days, *_dated(matched, days))
+            days = (*days, *_dated(matched, days, form_of(doc)))
         for new in _events(sentence, days):
             old = found.get(new.event.date)
             if old is None or (old.event.place is None and new.event.place and new.event.kind == old.event.kind):
@@ -131,12 +137,12 @@ _OF_YEAR = re.compile(
 )
 
 
-def _dated(matched: str, full: tuple[Day, ...]) -> Iterator[Day]:
-    """Days without a year in an article without a date, where their sentence leaves one year only."""
+def _dated(matched: str, full: tuple[Day, ...], whole: str) -> Iterator[Day]:
+    """Days without a year in an article without a date, where their sentence, or an anniversary, leaves one year."""
     for day in find_days(matched, _MIDSUMMER):
         if day.basis != NEAREST or any(d.start < day.end and day.start < d.end for d in full):
             continue
-        year = _year_told(matched, day.value)
+        year = _year_told(matched, day.value) or _year_of_jubilee(whole, day.value)
         try:
             if year is not None:
                 yield replace(day, value=day.value.replace(year=year), basis=IN_SENTENCE)
@@ -149,10 +155,8 @@ def _year_told(matched: str, day: dt.date) -> int | None:
 
     What sums up or honours a year is held late in it or early in the next; where the month fits both, none is told.
     """
-    jubilee = _JUBILEE.search(matched)
-    if jubilee:
-        month, year = int(jubilee[2]), int(jubilee[3])
-        return year if month in {day.month - 1, day.month, day.month + 1} else None
+    if _JUBILEE.search(matched):
+        return _year_of_jubilee(matched, day)
     occasion = _OCCASION.search(matched)
     if occasion:
         return int(occasion[1])
@@ -168,9 +172,16 @@ def _year_told(matched: str, day: dt.date) -> int | None:
     return None
 
 
+def _year_of_jubilee(text: str, day: dt.date) -> int | None:
+    """The year of the anniversary that a text celebrates, for a day near it."""
+    found = {(int(m[2]), int(m[3])) for m in _JUBILEE.finditer(text)}
+    years = {year for month, year in found if abs(month - day.month) <= 1}
+    return years.pop() if len(years) == 1 else None
+
+
 def _events(sentence: Span, days: tuple[Day, ...]) -> Iterator[_Found]:
     matched = _unquoted(sentence_form(sentence))
-    if not days or _SUBJECT.search(matched) is None or _FOREIGN.search(matched):
+    if not days or _SUBJECT.search(matched) is None or _is_foreign(matched):
         return
     day = _own_day(matched, days)
     if day is None:
@@ -193,6 +204,13 @@ def _events(sentence: Span, days: tuple[Day, ...]) -> Iterator[_Found]:
     )
 
 
+def _is_foreign(matched: str) -> bool:
+    """Whether the gathering is of another world; a sports meeting beside "hội nghị sơ kết" does not make it one."""
+    foreign = _FOREIGN.search(matched)
+    own = _EMULATION_MEETS.search(matched)
+    return foreign is not None and (own is None or foreign.start() < own.start())
+
+
 def _unquoted(matched: str) -> str:
     """The match form with what stands in quotes blanked: a title that is quoted reports nothing."""
     return re.sub(r'"[^"\n]*"', lambda m: " " * len(m[0]), matched)
@@ -207,11 +225,15 @@ def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
         if day.basis == RELATIVE and day.start > 30:
             continue  # "trong buổi lễ hôm nay", said in a speech
         opening = len(before.strip(" -(")) < 30 or _opens_clause(before)
-        if (opening and _HELD.search(matched, day.end)) or (
-            _HELD.search(before) and _GATHERING.search(before) and day.start - _last_end(_HELD, before) < 40
-        ):
+        if (opening and _HELD.search(matched, day.end)) or (_GATHERING.search(before) and _held_before(before)):
             return day
     return None
+
+
+def _held_before(before: str) -> bool:
+    """Whether a word of holding stands not far before a day, nearer still where a comma lies between."""
+    end = _last_end(_HELD, before)
+    return end >= 0 and len(before) - end < (40 if "," in before[end:] else 60)
 
 
 def _opens_clause(before: str) -> bool:
