@@ -1,7 +1,6 @@
 """Corrections that a newspaper prints ("đính chính", "cải chính", "nói lại cho rõ") and the article they speak of.
 
-The Press Law of 2016, article 42, obliges a newspaper to correct itself; by custom it names what it corrects by
-headline and day.
+By custom a newspaper that corrects itself names what it corrects by headline and day.
 """
 
 from __future__ import annotations
