@@ -208,6 +208,28 @@ def _body_served(doc: Doc, giver: Giver) -> str | None:
     return full_name(body.text) if body else None
 
 
+_TOGETHER = re.compile(
+    r"\s*,?\s*(?:đã |vừa )?(?:(?:phối hợp|liên tịch|kết hợp)\s+)?(?:với|cùng với|cùng|và)\s+(?:các )?"
+)
+
+
+def bodies_before(sentence: Words, offset: int) -> str | None:
+    """:func:`body_before`, and who acts together with it: "A phối hợp với B phát động" → "A; B"."""
+    last = body_before(sentence, offset)
+    if last is None:
+        return None
+    doc = sentence.doc
+    until = next((t.i for t in sentence if t.idx - sentence.start_char >= offset), sentence.end)
+    found = givers(doc, sentence.start, until)
+    names = [last]
+    for one, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        gap = doc.text[doc[one.end - 1].idx + len(doc[one.end - 1]) : doc[following.start].idx]
+        if one.presents or not _TOGETHER.fullmatch(gap):
+            break
+        names.append(one.text)
+    return "; ".join(dict.fromkeys(reversed(names)))
+
+
 def full_name(text: str) -> str:
     """A name as kept: no quotes at its ends, what papers abbreviate beyond the table of names written out."""
     text = re.sub(r"\s+", " ", text).strip(" \"“”'‘’,;.")

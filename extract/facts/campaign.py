@@ -11,14 +11,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from extract.dates import RELATIVE_YEAR, Years, find_days, find_years, published_day
-from extract.facts.bodies import body_before, full_name, joint_bodies
+from extract.dates import Years, published_day
+from extract.facts.bodies import bodies_before, full_name, joint_bodies
+from extract.facts.campaign_period import Name, own_period, period_of
 from extract.model import Campaign, Span
 from extract.sentences import sentence_spans
 from extract.text import fold, match_form
@@ -62,11 +63,6 @@ _LAUNCH = re.compile(
     r"\b(?<!việc )(?:đã |cũng |vừa |chính thức |tiếp tục |về việc )*"
     r"(?:phát động|lấy chủ đề|triển khai phong trào quy mô)\b"
 )
-_PERIOD_GAP = re.compile(r"^[\s,(]*(?:trong\s+)?$")
-# "“…” trong công nhân, viên chức (giai đoạn 2007 - 2012)": among whom, then the period.
-_SCOPE_GAP = re.compile(r"^\s*trong(?:\s+[^\W\d]+,?){1,6}\s*[(,]?\s*$")
-_TAIL_PERIOD = re.compile(r"[\s,(]*\b(?:giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})|năm(?:\s+(\d{4}))?)\)?\s*$")
-_SCHOOL_YEAR_NOW = re.compile(r"^\s*(?:trong )?năm học này")
 _TITLE_SPLIT = re.compile(r"^\s*phong trào(?: thi đua)?\s+")
 _UNQUOTED_END = re.compile(
     r"\s*(?:\bdo\b|\bgiai đoạn\b|\bnăm \d{4}|\bgắn với\b|\bđược\b|\bđã\b|\bđang\b|\btrong\b|\btại\b|\bở\b|[,;:.(\"]"
@@ -79,17 +75,6 @@ _GENERIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name inside a sentence: offsets into the sentence's match form, quotes outside."""
-
-    start: int
-    end: int
-    outer_end: int
-    head_end: int  # end of the head that names it a campaign
-    theme: bool = False
-
-
 def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     """The campaigns of an article, in text order, a repeated one once."""
     matched = form_of(doc)
@@ -99,11 +84,11 @@ def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     other = "thi đua" not in matched and "khen thưởng" not in matched
     found: list[Campaign] = []
     previous: list[Campaign] = []
+    themes = "chủ đề thi đua" in matched
     movements = [s.start for s in doc.spans.get(LAYER, ()) if s.id_ == "movement"]
     for sentence in sentence_spans(doc):
-        named = any(sentence.start <= i < sentence.end for i in movements) or "chủ đề thi đua" in sentence_form(
-            sentence
-        )
+        named = any(sentence.start <= i < sentence.end for i in movements)
+        named = named or (themes and "chủ đề thi đua" in sentence_form(sentence))
         new = list(_in_sentence(sentence)) if named else []
         if not new and previous:
             found = _launched_later(sentence, previous, found)
@@ -136,24 +121,24 @@ def _in_sentence(sentence: Words) -> Iterator[Campaign]:
         yield _campaign(sentence, matched, name, following, [n.start for n in names])
 
 
-def _quoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[_Name]:
-    last: _Name | None = None
+def _quoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[Name]:
+    last: Name | None = None
     quotes = list(_QUOTE.finditer(matched)) or list(_SINGLE.finditer(matched))
     for m in quotes:
         before = [h for h in heads if h[1] <= m.start() and h[2] in ("movement", "other")]
         nearest = max(before, key=lambda h: (h[1], h[1] - h[0]), default=None)
         since = last.outer_end if last else 0
         gap = matched[max(since, nearest[1] if nearest else 0) : m.start()]
-        name: _Name | None = None
+        name: Name | None = None
         if nearest is not None and nearest[0] >= since and nearest[2] == "movement":
             if _leads(gap):
-                name = _Name(m.start(1), m.end(1), m.end(), nearest[1], "chủ đề" in gap)
+                name = Name(m.start(1), m.end(1), m.end(), nearest[1], "chủ đề" in gap)
         elif last is not None and (nearest is None or nearest[0] < since) and _JOINS.match(gap):
-            name = _Name(m.start(1), m.end(1), m.end(), last.head_end)
+            name = Name(m.start(1), m.end(1), m.end(), last.head_end)
         if name is None and _THEME_FIRST.search(matched[: m.start()]) and _FOR_MOVEMENT.match(matched[m.end() :]):
-            name = _Name(m.start(1), m.end(1), m.end(), m.start(), True)
+            name = Name(m.start(1), m.end(1), m.end(), m.start(), True)
         if name is None and (theme := _THEME_OF_YEAR.search(matched[: m.start()])):
-            name = _Name(m.start(1), m.end(1), m.end(), theme.start(), True)
+            name = Name(m.start(1), m.end(1), m.end(), theme.start(), True)
         if name is not None and len(matched[name.start : name.end].split()) >= 2:
             last = name
             yield name
@@ -169,7 +154,7 @@ def _leads(gap: str) -> bool:
     )
 
 
-def _unquoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[_Name]:
+def _unquoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[Name]:
     perennial = [h for h in heads if h[2] == "perennial"]
     for start, end, id_ in heads:
         if id_ != "movement" or any(o[0] <= start and end < o[1] for o in heads if o[2] == id_):
@@ -180,31 +165,41 @@ def _unquoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[_Name
         if known:
             longest = max(known, key=lambda p: p[1] - p[0])
             # "phong trào Thi đua Quyết thắng": here "thi đua" belongs to the name.
-            yield _Name(longest[0], longest[1], longest[1], end)
+            yield Name(longest[0], longest[1], longest[1], end)
             continue
         if not matched[start:end].endswith("thi đua"):
             continue
         rest = matched[end:]
-        stop = re.search(r"\s*(?:\bdo\s+[^\";:]{3,90}?\s+phát động|,?\s*giai đoạn\s+\d{4}\s*-\s*\d{4})", rest)
+        stop = _NAME_STOPS.search(rest)
         if stop is None:
             continue
         name = rest[: stop.start()].strip()
-        if 3 <= len(name.split()) <= 14 and '"' not in name and not _GENERIC.match(name) and not _CLAUSE.search(name):
+        if (
+            3 <= len(name.split()) <= 14
+            and '"' not in name
+            and (name.endswith("giỏi") or not _GENERIC.match(name))
+            and not _CLAUSE.search(name)
+        ):
             begin = end + len(rest[: stop.start()]) - len(rest[: stop.start()].lstrip())
-            yield _Name(begin, begin + len(name), begin + len(name), end)
+            yield Name(begin, begin + len(name), begin + len(name), end)
 
 
+# A name without quotes ends before its launcher or period, or with the words in which such names end.
+_NAME_STOPS = re.compile(
+    r"\s*(?:\bdo\s+[^\";:]{3,90}?\s+phát động|,?\s*giai đoạn\s+\d{4}\s*-\s*\d{4})"
+    r"|(?<=giỏi)(?=\s*(?:[.;…]|,? \w+ với phong trào|$))"
+)
 _CLAUSE = re.compile(r"\b(?:được|đã|đang|là|có|của|do|trong|tại|và phong trào|[.;:])\b|[;:.]")
 
 
-def _campaign(sentence: Words, matched: str, name: _Name, following: int, starts: list[int]) -> Campaign:
+def _campaign(sentence: Words, matched: str, name: Name, following: int, starts: list[int]) -> Campaign:
     text = sentence.text[name.start : name.end].strip(" ,;:.")
     day = published_day(sentence.doc._.article.published)
     inferred: list[tuple[str, str]] = []
-    text, period = _own_period(text)
+    text, period = own_period(text)
     tail = matched[name.outer_end : following]
     if period is None:
-        period = _period(matched, name, tail, day, inferred)
+        period = period_of(matched, name, tail, day, inferred)
     launched_by, year = _launcher(sentence, matched, name, tail, starts)
     launched_in: int | None = year
     if launched_in is None and launched_by and _act(matched, name):
@@ -228,55 +223,7 @@ def _campaign(sentence: Words, matched: str, name: _Name, following: int, starts
     )
 
 
-def _own_period(name: str) -> tuple[str, Years | None]:
-    """A period written inside the quotes ("… giai đoạn 2019 - 2025") is no part of the name."""
-    m = _TAIL_PERIOD.search(match_form(name))
-    if not m or m.start() < 4:
-        return name, None
-    bare = name[: m.start()].strip(" ,")
-    if m[1]:
-        return bare, Years(start=m.start(), end=m.end(), first=int(m[1]), last=int(m[2]))
-    if m[3]:
-        return bare, Years(start=m.start(), end=m.end(), first=int(m[3]), last=int(m[3]))
-    return bare, None
-
-
-def _period(
-    matched: str, name: _Name, tail: str, published: dt.date | None, inferred: list[tuple[str, str]]
-) -> Years | None:
-    if published is not None and _SCHOOL_YEAR_NOW.match(tail):
-        year = published.year if published.month >= 8 else published.year - 1
-        inferred += [("start_year", RELATIVE_YEAR), ("end_year", RELATIVE_YEAR)]
-        return Years(start=0, end=0, first=year, last=year)
-    after = find_years(tail, published)
-    if after and _PERIOD_GAP.match(tail[: after[0].start]):
-        return after[0]
-    if after and after[0].first != after[0].last and _SCOPE_GAP.match(tail[: after[0].start]):
-        return after[0]
-    dates = re.match(r"[\s,(]*từ\s+(?:ngày\s+)?", tail)
-    if dates:
-        days = find_days(tail[:80], published)
-        if len(days) >= 2:
-            last = days[1].value.year
-            return Years(start=0, end=0, first=last if days[0].basis else days[0].value.year, last=last)
-    if name.theme:
-        # "phong trào thi đua năm 2024 với chủ đề “…”": the year of the movement whose theme it is.
-        for part in (
-            matched[name.head_end : name.start],
-            tail[:60],
-            matched[max(0, name.head_end - 80) : name.head_end],
-        ):
-            years = find_years(part, published)
-            if years:
-                if years[0].basis:
-                    inferred += [("start_year", years[0].basis), ("end_year", years[0].basis)]
-                return years[0]
-    return None
-
-
-def _launcher(
-    sentence: Words, matched: str, name: _Name, tail: str, starts: list[int]
-) -> tuple[str | None, int | None]:
+def _launcher(sentence: Words, matched: str, name: Name, tail: str, starts: list[int]) -> tuple[str | None, int | None]:
     after = _DO_LAUNCH.search(tail)
     if after and after.start() < 60:
         return joint_bodies(sentence, name.outer_end + after.start(1), name.outer_end + after.end(1)), _int(after[2])
@@ -293,7 +240,7 @@ def _launcher(
         return joint_bodies(sentence, m.start(1), m.end(1)), _int(m[2])
     act = list(_LAUNCH.finditer(matched[: name.start]))
     if act and name.start - act[-1].end() < 110 and not any(act[-1].end() < s < name.start for s in starts):
-        return body_before(sentence, act[-1].start()), None
+        return bodies_before(sentence, act[-1].start()), None
     return None, None
 
 
@@ -301,7 +248,7 @@ def _int(value: str | None) -> int | None:
     return int(value) if value else None
 
 
-def _act(matched: str, name: _Name) -> bool:
+def _act(matched: str, name: Name) -> bool:
     """Whether the sentence reports the launch itself ("Chủ tịch UBND tỉnh phát động phong trào …")."""
     before = matched[: name.start]
     if re.search(r"\bdo\s[^\"]{3,110}\sphát động", matched):

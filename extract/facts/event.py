@@ -24,7 +24,7 @@ _SUBJECT = re.compile(
     r"\b(?:thi đua|khen thưởng|giao ước|trao thưởng|bằng khen|giấy khen|huân chương|huy chương|danh hiệu"
     r"|điển hình tiên tiến"
     r"|gương điển hình|điển hình tiêu biểu|phong trào|anh hùng lao động|(?:khối|cụm) thi đua|tuyên dương|tôn vinh"
-    r"|biểu dương)\b"
+    r"|biểu dương|(?:tổng kết|sơ kết|họp) (?:của )?(?:khối|cụm)|(?:khối|cụm) (?:họp|tổng kết|sơ kết))\b"
 )
 _ANY_SUBJECT = re.compile(r"\b(?:thi đua|khen thưởng|bằng khen|giấy khen|huân chương|danh hiệu)\b")
 # Gatherings of another world: contests, fairs, prizes of business.
@@ -79,7 +79,7 @@ _PLACE = re.compile(r"\btại\s+")
 _PLACE_END = re.compile(
     r"[,;:…]\s|(?<!\btp)(?<!\btx)(?<!\btt)\.\s|[,;:.…]$"
     r"|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ"
-    r"|bằng|trong khuôn khổ|nhân (?:dịp|ngày|kỷ niệm)|ngày|sáng|chiều|và phát sóng|kết hợp)\b|\n"
+    r"|bằng|chứ|trong khuôn khổ|nhân (?:dịp|ngày|kỷ niệm)|ngày|sáng|chiều|và phát sóng|kết hợp)\b|\n"
 )
 # "tại hội nghị" says at what, not where.
 _NO_PLACE = re.compile(
@@ -225,9 +225,14 @@ def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
         if day.basis == RELATIVE and day.start > 30:
             continue  # "trong buổi lễ hôm nay", said in a speech
         opening = len(before.strip(" -(")) < 30 or _opens_clause(before)
+        if _opens_clause(before) and _GATHERING_ENDS.search(before):
+            return day  # "… hội nghị tổng kết của Khối, sáng 19.12, tại …"
         if (opening and _HELD.search(matched, day.end)) or (_GATHERING.search(before) and _held_before(before)):
             return day
     return None
+
+
+_GATHERING_ENDS = re.compile(r"\b(?:hội nghị|lễ|đại hội|cuộc họp|phiên họp)\b[^.;:,]{0,110},\s*$")
 
 
 def _held_before(before: str) -> bool:
@@ -254,7 +259,7 @@ def _kind(matched: str) -> EventKind | None:
     if first is None:
         return None
     if _GATHERING.search(matched) or re.search(
-        r"\b(?:khối|cụm|tổ chức (?:tuyên dương|biểu dương|tôn vinh))\b", matched
+        r"\b(?:khối|cụm|tổ chức (?:tuyên dương|biểu dương|tôn vinh)|phát động (?:phong trào|đợt) thi đua)\b", matched
     ):
         return first[1]
     return None
@@ -267,12 +272,21 @@ def _place_stop(text: str, matched: str, start: int) -> re.Match[str] | None:
     )
 
 
+# "tổ chức lễ phát động phong trào thi đua “…” tại công viên": what stands in quotes is blanked.
+_PURPOSE_AT = re.compile(
+    r"\btổ chức (?:hội nghị|lễ)(?: (?:tổng kết|sơ kết|phát động|trao|ký kết|biểu dương|tuyên dương|ra quân))?"
+    r"(?: (?!tại\b)[^\W\d]+){0,8}(?: năm \d{4})?\s+$"
+)
+
+
 def _place(text: str, matched: str, day: Day) -> str | None:
     """The phrase behind "tại" beside the day or behind a word of holding; elsewhere "tại" places something else."""
     for m in _PLACE.finditer(matched):
         beside = m.start() < day.end + 60 and "," not in matched[day.end + 4 : m.start()]
         if _NO_PLACE.match(matched, m.end()) or not (
-            beside or m.start() - _last_end(_HELD_AT, matched[: m.start()]) < 30
+            beside
+            or m.start() - _last_end(_HELD_AT, matched[: m.start()]) < 30
+            or _PURPOSE_AT.search(matched[: m.start()])
         ):
             continue
         stop = _place_stop(text, matched, m.end())

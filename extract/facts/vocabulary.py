@@ -20,6 +20,7 @@ _WORDS = (
     "thi đua",
     "khen",
     "phong trào",
+    "chủ đề thi đua",
     "huân chương",
     "huy chương",
     "kỷ niệm chương",
