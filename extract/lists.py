@@ -6,14 +6,13 @@ is shared by the items to its left that have none. An item whose name is pieced 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc
 
 from extract.lexicon import load
-from extract.model import Span
+from extract.list_items import Item, joined, with_category, with_tails
 from extract.names import (
     LOCALITY,
     Name,
@@ -40,24 +39,10 @@ NUMBERS = {word: n for n, word in enumerate(_UNITS, start=1) if n > 1}
 NUMBERS |= {f"mười {word}": 10 + n for n, word in enumerate((*_UNITS[:4], "lăm", *_UNITS[5:9]), start=1)}
 NUMBERS["hai mươi"] = 20
 _PLURAL = frozenset({"các", "những", *_UNITS[1:]})
-# Kinds of bodies that exist once in every province, so that one "tỉnh" at the end serves a whole row of them.
-_SHARES_TAIL = frozenset({"union", "force", "court", "office", "authority"})
-_TAILS = frozenset({"tỉnh", "thành phố", "huyện", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy"})
 # Bodies that are in every place: "Công an thành phố A và các huyện B, C" names no huyện.
 _ELIDED = frozenset({"court", "force"})
 _BANKS = "bank"
 _BLOCS = frozenset({"khối", "cụm"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One body of an enumeration: its full name, the spans it rests on, its kind, and its own tokens."""
-
-    name: str
-    spans: tuple[Span, ...]
-    kind: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +71,9 @@ def split_list(
     reader.read(start)
     items = reader.items
     if count is not None and len(items) == count + 1 and reader.last_and is not None:
-        items = _joined(doc, items, reader.last_and)
-    items = _with_category(doc, start, items)
-    return tuple(_with_tails(doc, items))
+        items = joined(doc, items, reader.last_and)
+    items = with_category(doc, start, items)
+    return tuple(with_tails(doc, items))
 
 
 class _Reader:
@@ -105,6 +90,8 @@ class _Reader:
     def read(self, i: int) -> None:
         while i < self.end and (self.doc[i].text in ":(" or self.doc[i].text in _BULLETS or self.doc[i].is_space):
             i += 1
+        if i and "\n" in self.doc[i - 1].text:
+            i = self._next_bullet(i) or i
         while i < self.end:
             i = self._plural(i)
             found = self._item(i)
@@ -141,10 +128,17 @@ class _Reader:
         j = i + (i < self.end and doc[i].text == ".")
         if j < self.end and "\n" in doc[j].text:
             # The next bullet, on a line of its own.
-            j += 1
-            bullet = j < self.end and doc[j].text in _BULLETS
-            return j + 1 if bullet else None
+            return self._next_bullet(j + 1)
         return i if i > at else None
+
+    def _next_bullet(self, i: int) -> int | None:
+        """The token after the bullet or the number with which the line at ``i`` begins."""
+        doc = self.doc
+        if i < self.end and doc[i].text in _BULLETS:
+            return i + 1
+        if i + 1 < self.end and doc[i].text.isdigit() and len(doc[i]) < 3 and doc[i + 1].text in {".", ")", "/", "-"}:
+            return i + 2
+        return None
 
     def _plural(self, i: int) -> int:
         """Read "các Sở", "Công an các tỉnh:", "6 tỉnh:", "chi nhánh Huế của các ngân hàng" and set the head."""
@@ -156,13 +150,14 @@ class _Reader:
             # "Công an các tỉnh", "Hội CCB 6 tỉnh", "Hội Cựu chiến binh các tỉnh": the body before the plural of places.
             prefix_end = name_end(doc, head[0], self.end)
             i = prefix_end
-        elif doc[i : i + 2].text.lower() == "chi nhánh":
-            return self._branches(i)
+            if self._of_level(start, i, head[1]):
+                return i + 1
         heads = starts(doc, "organizations")
         many = self._is_many(i)
+        branches = i + (many and head is None)
+        if doc[branches : branches + 2].text.lower() == "chi nhánh" and head is None:
+            return self._branches(branches)
         first = i = i + 1
-        if many and doc[i : i + 2].text == "chi nhánh":
-            return self._branches(i)
         kind = _KINDS[heads[i][1]] if many and i in heads else ""
         if not kind or (head is not None and kind != LOCALITY):
             return start
@@ -237,6 +232,14 @@ class _Reader:
             words=doc[i:place].text.lower()[:9] + doc[i:place].text[9:], start=i, end=place, kind=_BANKS, after=True
         )
         return j
+
+    def _of_level(self, start: int, i: int, kind: str) -> bool:
+        """Set the head that ends at ``i`` in "VKSND cấp huyện: Sơn Trà, Bình Hải"."""
+        doc = self.doc
+        if doc[i - 2 : i].text not in {"cấp huyện", "cấp xã", "cấp tỉnh"} or doc[i : i + 1].text != ":":
+            return False
+        self.head = _Head(words=doc[start : i - 2].text, start=start, end=i - 2, kind=kind)
+        return True
 
     def _is_many(self, i: int) -> bool:
         if i >= self.end:
@@ -345,62 +348,3 @@ class _Reader:
         if len(word) < 3 or not (word.isalpha() and word.isupper()) or following not in {",", ";", ".", ")", "và"}:
             return None
         return Item(name=word, spans=(span_of(self.doc, i, i + 1),), kind="company", start=i, end=i + 1), i + 1
-
-
-def _joined(doc: Doc, items: Sequence[Item], before: int) -> list[Item]:
-    """The items with those around a last "và" made one."""
-    if before + 1 >= len(items):
-        return list(items)
-    left, right = items[before], items[before + 1]
-    if len(right.spans) < 2 or len(left.spans) < 2:
-        return list(items)
-    name = f"{left.name} {expand(doc[left.end : right.end].text)}"
-    span = Span(start=left.spans[-1].start, end=right.spans[-1].end)
-    one = replace(left, name=name, spans=(left.spans[0], span), end=right.end)
-    return [*items[:before], one, *items[before + 2 :]]
-
-
-def _with_category(doc: Doc, start: int, items: Sequence[Item]) -> list[Item]:
-    """ "9 công đoàn: Công đoàn Bộ A, Bộ B, Cục C": the category that the first item alone repeats is shared by all."""
-    if len(items) < 3 or start < 2 or doc[start - 1].text != ":":
-        return list(items)
-    words = doc[max(0, start - 3) : start - 1].text.lower()
-    first = items[0]
-    if first.start != start or not words or not first.name.lower().startswith(words):
-        return list(items)
-    if any(item.name.lower().startswith(words) for item in items[1:]):
-        return list(items)
-    length = len(doc[max(0, start - 3) : start - 1])
-    shared = span_of(doc, start, start + length)
-    head = doc[start : start + length].text
-    return [first, *(replace(i, name=f"{head} {i.name}", spans=(shared, *i.spans), kind=first.kind) for i in items[1:])]
-
-
-def _with_tails(doc: Doc, items: Sequence[Item]) -> list[Item]:
-    """Give the tail at an item's end to the items before it that lack one and stand in the same row."""
-    out = list(items)
-    for k in range(len(out) - 1, 0, -1):
-        tail = _tail(out[k].name)
-        left, right = out[k - 1], out[k]
-        if tail is None or _tail(left.name) or _has_place(left.name) or ";" in doc[left.end : right.start].text:
-            continue
-        party = tail.endswith("ủy")
-        same_head = left.name.split()[0] == right.name.split()[0] and len(left.spans) + len(right.spans) > 2
-        if same_head if party else (left.kind in _SHARES_TAIL and right.kind in _SHARES_TAIL):
-            at = right.spans[-1].end
-            out[k - 1] = replace(
-                left, name=f"{left.name} {tail}", spans=(*left.spans, Span(start=at - len(tail), end=at))
-            )
-    return out
-
-
-def _tail(name: str) -> str | None:
-    lower = name.lower()
-    return next((name[-len(t) :] for t in sorted(_TAILS, key=len, reverse=True) if lower.endswith(" " + t)), None)
-
-
-def _has_place(name: str) -> bool:
-    return any(
-        f" {word} " in f" {name.lower()} "
-        for word in ("tỉnh", "thành phố", "huyện", "thị xã", "việt nam", "trung ương")
-    )

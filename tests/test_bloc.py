@@ -259,6 +259,28 @@ def test_stated_totals(text: str, count: int | None) -> None:
         ("Cụm thi đua số 2 gồm 2 gồm các cơ quan: Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
         ("Khối thi đua Y tế gồm BV Phổi và BV Mắt.", ["Bệnh viện Phổi", "Bệnh viện Mắt"]),
         ("Khối thi đua Văn xã kết nạp thêm Sở Ngoại vụ.", ["Sở Ngoại vụ"]),
+        (
+            "Khối thi đua Văn xã do Sở Y tế làm Khối trưởng. Các thành viên khác là Sở Nội vụ, Sở Ngoại vụ.",
+            ["Sở Nội vụ", "Sở Ngoại vụ"],
+        ),
+        ("Khối thi đua Văn xã gồm có các đơn vị sau: Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+        (
+            "Cụm thi đua số 3 gồm 2 đơn vị VKSND cấp huyện: Sơn Trà, Bình Hải.",
+            ["Viện kiểm sát nhân dân Sơn Trà", "Viện kiểm sát nhân dân Bình Hải"],
+        ),
+        ("Cụm thi đua số 3 (Công an các tỉnh Hà Nam, Nam Định) họp.", ["Công an tỉnh Hà Nam", "Công an tỉnh Nam Định"]),
+        (
+            "Cụm thi đua số 3 - Công an các tỉnh Hà Nam, Nam Định - họp.",
+            ["Công an tỉnh Hà Nam", "Công an tỉnh Nam Định"],
+        ),
+        ("Công an 2 tỉnh Hà Nam, Nam Định (Cụm thi đua số 3) họp.", ["Công an tỉnh Hà Nam", "Công an tỉnh Nam Định"]),
+        ("Sở Y tế và Sở Nội vụ - hai thành viên của Khối thi đua Văn xã - ký.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Sở Y tế, một trong tám thành viên của Khối thi đua Văn xã, góp ý.", ["Sở Y tế"]),
+        ("Với tư cách thành viên Khối thi đua Văn xã, Sở Y tế góp ý.", ["Sở Y tế"]),
+        ("Ba xã của Cụm thi đua số 5: Tân An, Phú Lộc và Bình Hải.", ["Tân An", "Phú Lộc", "Bình Hải"]),
+        ("Khối thi đua Văn xã từng có 3 đơn vị, nay còn 2 đơn vị: Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Khối thi đua Văn xã vừa kết nạp Sở Ngoại vụ, nâng số thành viên lên 9.", ["Sở Ngoại vụ"]),
+        ("Sở Y tế (Khối thi đua Văn xã) xếp thứ nhất.", []),
         ("Khối thi đua Văn xã có 9 đơn vị. Ba đơn vị này là Sở Y tế, Sở Nội vụ, Sở Ngoại vụ.", []),
         ("Cụm thi đua số 5 gồm 3 nội dung: Dân vận, An toàn giao thông, Văn hóa.", []),
         ("Sở Y tế, Sở Nội vụ tách khỏi Khối thi đua Văn xã.", []),
@@ -310,6 +332,36 @@ def test_members_in_bullets() -> None:
         "Hội nghị bế mạc.",
     )
     assert members(article) == ["Sở Tài chính", "Sở Nội vụ", "Văn phòng UBND tỉnh"]
+
+
+def test_members_in_numbered_lines() -> None:
+    article = read(
+        "Danh sách thành viên Khối thi đua Tổng hợp:", "1. Sở Tài chính", "2. Sở Nội vụ;", "3) Sở Y tế.", "Hết."
+    )
+    assert members(article) == ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]
+
+
+def test_members_in_the_rows_of_a_table() -> None:
+    rows = (
+        "Khối thi đua Văn xã | Sở Y tế, Sở Nội vụ | Sở Y tế",
+        "Khối thi đua Tổng hợp | Sở Tài chính, Sở Tư pháp | -",
+    )
+    article = read("UBND tỉnh phân chia các khối.", "Tên khối | Thành viên | Khối trưởng", *rows)
+    assert members(article) == ["Sở Y tế", "Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp"]
+    winners = read("Kết quả bình xét.", "Tên khối | Đạt Cờ thi đua", rows[0])
+    assert members(winners) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Khối thi đua Văn xã năm 2023 gồm 2 đơn vị: Sở Y tế, Sở Nội vụ.", 2023),
+        ("Hiện Khối thi đua Văn xã có 2 đơn vị: Sở Y tế, Sở Nội vụ.", 2024),
+        ("Khối thi đua Văn xã gồm 2 đơn vị: Sở Y tế, Sở Nội vụ.", None),
+    ],
+)
+def test_the_year_of_a_composition(text: str, year: int | None) -> None:
+    assert [bloc.year for bloc in blocs(read(text))] == [year]
 
 
 def test_a_changed_composition_is_a_bloc_of_each_year() -> None:

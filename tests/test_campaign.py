@@ -48,6 +48,9 @@ def campaigns(*paragraphs: str, published: str | None = "2024-01-05") -> list[Ca
         ("Trường đẩy mạnh phong trào thi đua dạy tốt - học tốt.", ["dạy tốt - học tốt"]),
         ("Hội tổng kết phong trào nông dân sản xuất, kinh doanh giỏi.", ["nông dân sản xuất, kinh doanh giỏi"]),
         ("Sở họp thi đua; chủ đề của hội thảo là “Kỷ cương, đi trước”.", []),
+        ("Bước sang năm 2026, Khối chọn chủ đề thi đua “Gần dân, sát việc”.", ["Gần dân, sát việc"]),
+        ("Hội có phong trào thi đua phụ nữ làm kinh tế giỏi.", ["phụ nữ làm kinh tế giỏi"]),
+        ("Các đơn vị có phong trào thi đua mạnh, làm kinh tế giỏi hơn trước.", []),
         # other things in quotes, in the same breath
         ("Xã thi đua, hưởng ứng phong trào “Dân vận khéo” và cuộc vận động “Ngày vì người nghèo”.", ["Dân vận khéo"]),
         ("Phong trào thi đua gắn với mô hình “Ấp không rác” và câu lạc bộ “Năm sạch”.", []),
@@ -149,3 +152,29 @@ def test_a_period_behind_those_among_whom_it_runs() -> None:
 def test_without_a_word_of_emulation_a_movement_needs_quotes_and_a_period(text: str, names: list[str]) -> None:
     article = article_from_json({"title": "Tin trong ngày", "paragraphs": [text], "published": "2024-01-05"})
     assert [f.name for f in find(article) if isinstance(f, Campaign)] == names
+
+
+@pytest.mark.parametrize(
+    ("tail", "period"),
+    [
+        ("(từ ngày 1/8 đến ngày 30/11/2023)", (2023, 2023)),
+        ("từ ngày 20-9 đến 22-12-2023", (2023, 2023)),
+        ("từ ngày 15/12 đến ngày 3/2/2024", (2023, 2024)),
+        (", kéo dài từ nay đến hết năm 2025", (2024, 2025)),
+        (", bắt đầu từ hôm nay và kết thúc ngày 13-8-2024", (2024, 2024)),
+        ("(từ 13/10 đến 20/11)", (2023, 2023)),
+        ("từ tháng 3 đến tháng 9/2024", (2024, 2024)),
+        ("do Công đoàn ngành phát động trong giai đoạn 2018 - 2020", (2018, 2020)),
+        ("từ sân trường đến lớp học", (None, None)),
+    ],
+)
+def test_a_movement_that_runs_between_two_days(tail: str, period: tuple[int | None, int | None]) -> None:
+    (campaign,) = campaigns(f"Sở Y tế có phong trào thi đua “Vì người bệnh” {tail}.")
+    assert (campaign.start_year, campaign.end_year) == period
+
+
+def test_who_launches_together_is_named_together() -> None:
+    (campaign,) = campaigns(
+        "UBND tỉnh phối hợp với Công an tỉnh tổ chức lễ phát động phong trào thi đua “Xóm bình yên”."
+    )
+    assert campaign.launched_by == "UBND tỉnh; Công an tỉnh"

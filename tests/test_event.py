@@ -66,6 +66,27 @@ def events(text: str, *, published: str | None = "2024-01-05") -> list[tuple[str
             ("conference", "2024-01-04", "Vinh"),
         ),
         (
+            "Câu hỏi được nêu suốt hội nghị tổng kết của Khối thi đua Y tế, sáng 3.1, tại Bệnh viện Phổi.",
+            ("conference", "2024-01-03", "Bệnh viện Phổi"),
+        ),
+        (
+            "Ngày 4/1, Công ty Xây lắp phát động đợt thi đua “90 ngày thông xe”.",
+            ("launch", "2024-01-04", None),
+        ),
+        (
+            "Ngày 12/1, Cụm sẽ tổ chức lễ phát động phong trào thi đua “Tết xanh” tại công viên Nam Hòa.",
+            ("launch", "2024-01-12", "công viên Nam Hòa"),
+        ),
+        (
+            "Ngày 3/1, tại Viện kiểm sát nhân dân huyện Sơn Trà, Cụm thi đua số 1 ký kết giao ước thi đua.",
+            ("signing", "2024-01-03", "Viện kiểm sát nhân dân huyện Sơn Trà"),
+        ),
+        ("Ngay 3/1, Cụm thi đua số 5 tổ chức tổng kết năm 2023.", ("conference", "2024-01-03", None)),
+        (
+            "Ngày 3/1, tại Hà Nam, Cụm thi đua số 9 tổ chức Hội nghị tổng kết, Hội thao Cụm năm 2023.",
+            ("conference", "2024-01-03", "Hà Nam"),
+        ),
+        (
             "Ngày 29/12, Khối thi đua Kinh tế tổ chức hội nghị tổng kết.",
             ("conference", "2023-12-29", None),
         ),
@@ -85,6 +106,7 @@ def test_kind_day_and_place(text: str, event: tuple[str, str, str | None]) -> No
         "Chiều 4/1, đoàn công tác đến thắp hương, trao quyết định truy tặng Bằng khen cho gia đình.",
         "“Tôi chúc mừng các đồng chí được khen thưởng trong buổi lễ tổng kết hôm nay”, ông nói.",
         "Chiều 4/1, tại cuộc họp báo về thi đua, ông Trần Văn Lộc cho biết kết quả.",
+        "Ngày 3/1, Cụm thi đua số 9 khai mạc hội thao chào mừng hội nghị tổng kết.",
         "Vừa qua, Khối thi đua Kinh tế tổ chức hội nghị tổng kết.",
         "Hết năm, mỗi cụm thi đua họp bình xét, gửi kết quả về Ban Thi đua tỉnh trước ngày 15/1.",
         "Tối 3/1, hội thao và hội nghị tổng kết phong trào thể thao của tỉnh khai mạc.",

@@ -10,14 +10,21 @@ from spacy.tokens import Span as Tokens
 from extract.facts.bloc import Group
 from extract.facts.mention import Mention
 from extract.facts.said import ATTENDED, NUMBER, Said, number, offset_token
-from extract.lists import NUMBERS, Item, split_list
+from extract.list_items import Item
+from extract.lists import NUMBERS, split_list
 from extract.names import body_at, head_at, span_of
 from extract.tokens import form_of
 
 _ADVERBS = r"(?:(?:hiện|nay|đều|cùng|vốn|đang|được|đã|vừa|chính thức|lại|mới|sẽ)\s+)*"
 _MEMBERS = r"(?:các |những |một )?(?:(?:đơn vị|cơ quan|địa phương|doanh nghiệp) )?thành viên(?: của| trong| thuộc)?"
 # "A, B thuộc Khối …", "A và B đều là thành viên của Cụm …".
-_BELONGS = re.compile(rf"\s(?:,\s*)?{_ADVERBS}(?:thuộc|trong|nằm trong|ở trong|là {_MEMBERS})\s*$")
+_BELONGS = re.compile(
+    rf"(?:\s(?:,\s*)?{_ADVERBS}(?:thuộc|trong|nằm trong|ở trong|là {_MEMBERS})"
+    rf"|\s*[,(–-]\s*(?:là )?(?:(?:một trong )?(?:số )?(?:{NUMBER}|các|những) )?(?:(?:đơn vị|cơ quan|địa phương) )?"
+    r"thành viên(?: của| trong| thuộc)?)\s*$"
+)
+# "Công an 3 tỉnh A, B, C (Cụm thi đua số 3) họp": bodies of one kind, and their bloc in brackets.
+_BRACKETED = re.compile(r"\s\(\s*(?:thuộc )?$")
 # Stronger: nothing but a member can be said so, even of "Khối" without its name.
 _SHARES = re.compile(
     rf"\s(?:,\s*)?{_ADVERBS}(?:chung|là {_MEMBERS}|sinh hoạt (?:chung )?(?:trong|ở|tại)|ở chung|hợp thành"
@@ -28,10 +35,10 @@ _ENTERS = re.compile(
     rf"\s(?:,\s*)?{_ADVERBS}(?:tham gia(?: vào)?|gia nhập|kết nạp vào|bổ sung vào|chuyển (?:về|sang|vào)|tiếp nhận vào)"
     r"\s*$"
 )
-_AS_MEMBER = re.compile(rf"^\s*(?:với vai trò |với tư cách )?là (?:một )?(?:trong những )?{_MEMBERS}\s*$")
+_AS_MEMBER = re.compile(rf"^\s*(?:với (?:vai trò|tư cách) (?:là )?|là )(?:một )?(?:trong những )?{_MEMBERS}\s*$")
 _JOINS = re.compile(
     rf"\s*(?:đã |vừa |chính thức |sẽ |được )*"
-    r"(?P<verb>tiếp nhận|kết nạp|bổ sung|đón(?=[^,.;]{0,20} thành viên)|có)\s+thêm\s+"
+    r"(?P<verb>tiếp nhận|kết nạp|bổ sung|đón(?=[^,.;]{0,20} thành viên)|có)(?P<more>\s+thêm)?\s+"
     rf"(?:(?:{NUMBER}\s+)?(?:(?:đơn vị|cơ quan|địa phương)\s+)?(?:thành viên\s+)?(?:mới\s+)?(?:là|gồm|:)?\s*:?\s*)?"
 )
 _RAISED = re.compile(
@@ -51,12 +58,16 @@ def belonging(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | 
         return _as_member(doc, sent, mention, group)
     enters = _ENTERS.search(before) if mention.name else None
     belongs = _SHARES.search(before) or enters or (_BELONGS.search(before) if mention.name else None)
+    bracketed = _BRACKETED.search(before) if mention.name and not belongs else None
+    belongs = belongs or bracketed
     if belongs is None:
         return None
-    end = offset_token(doc, sent.start, mention.start, sent.start_char + belongs.start() + 1)
+    end = offset_token(doc, sent.start, mention.start, sent.start_char + belongs.start())
     end -= end > sent.start and doc[end - 1].text == ","
     items = _row_before(doc, sent.start, end)
     if not items or _are_guests(doc, sent, items):
+        return None
+    if bracketed and (len(items) < 2 or any(len(item.spans) == 1 for item in items[1:])):
         return None
     said = Said(group=group, items=items, rule="member.belongs", evidence=(span_of(doc, items[0].start, mention.end),))
     if enters:
@@ -106,7 +117,7 @@ def joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
     free = split_list(doc, i, sent.end, count=told, kinds="any")
     if len(free) > len(items) and (raised or len(free) == told):
         items = free
-    if not items or not (raised or joins["verb"] != "có"):
+    if not items or not (raised or (joins["verb"] != "có" and joins["more"])):
         return None
     count = number(raised["n"]) if raised else None
     evidence = (span_of(doc, sent.start, sent.end),)

@@ -18,7 +18,8 @@ from extract.facts.bloc import Blocs, Group
 from extract.facts.mention import Mention
 from extract.facts.said import ATTENDED, NOUN, NUMBER, PLACE, TOTAL, Said, number, offset_token
 from extract.facts.told import in_line, limit_of, more_names, told_on, told_on_later
-from extract.lists import NUMBERS, Item, split_list
+from extract.list_items import Item
+from extract.lists import NUMBERS, split_list
 from extract.model import Span
 from extract.names import body_at, expand, head_at, span_of
 from extract.sentences import sentence_spans
@@ -40,10 +41,11 @@ _FOUNDED_WITH = (
 # What may stand between a bloc and the list of its members; without "gồm" a colon or a known head must open the list.
 _OPENS = re.compile(
     rf"(?:\s*\((?:sau đây )?(?:gọi tắt|viết tắt)[^)]{{1,40}}\))?\s*(?:này\s+)?[,(:–-]?\s*{_NOW}"
+    rf"(?:từng có [^;:]{{3,40}}?, nay\s+)?"
     rf"(?:(?:năm \d{{4}}|thành lập [^;:]{{3,160}}?|có sự (?:thay đổi|điều chỉnh|biến động)[^,;:]{{0,40}}),?\s*"
     rf"(?=(?:bao )?gồm))?"
     rf"(?P<verb>(?:bao )?gồm(?: có)?(?: \d+(?= (?:bao )?gồm\b))?(?: (?:bao )?gồm)?"
-    rf"|(?:có|với) (?:sự )?(?:tham gia|góp mặt|có mặt) của|{_MADE_OF}|{_HOME}|nơi|còn có|có|còn"
+    rf"|(?:có|với) (?:sự )?(?:tham gia|góp mặt|có mặt|hiện diện) của|{_MADE_OF}|{_HOME}|nơi|còn có|có|còn"
     rf"|{_FOUNDED_WITH}|quy tụ|tập hợp|hội tụ|là)\s*:?\s*(?:{TOTAL})?"
 )
 # "Góp mặt trong Cụm là A, B", "Thành viên của Khối: A, B", "Trong Khối có A, B": the bloc before the verb is a place.
@@ -260,7 +262,9 @@ def _after_colon(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said
     if total is None or mention.end >= sent.end or doc[mention.end].text != ":":
         return None
     count = number(total["n"])
-    items = split_list(doc, mention.end + 1, limit_of(doc, sent), count=count)
+    limit = limit_of(doc, sent)
+    items = split_list(doc, mention.end + 1, limit, count=count)
+    items = more_names(doc, mention.end + 1, limit, count, items)
     if len(items) != count:
         return None
     evidence = Span(start=sent.start_char + total.start(), end=items[-1].spans[-1].end)
@@ -268,13 +272,20 @@ def _after_colon(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said
 
 
 def _bracketed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
-    """ "Khối thi đua các trường đại học (Trường A, Trường B)": three bodies or more right behind the bloc's name."""
+    """ "Khối thi đua các trường đại học (Trường A, Trường B)": three bodies or more right behind the bloc's name.
+
+    Two are enough under one head, also between dashes: "Cụm thi đua số 3 - Công an các tỉnh A, B - họp".
+    """
     i = mention.end
-    if not mention.name or i >= sent.end or doc[i].text != "(":
+    if not mention.name or i >= sent.end or doc[i].text not in {"(", "-", "–"}:
         return None
-    close = next((j for j in range(i, sent.end) if doc[j].text == ")"), sent.end)
-    items = split_list(doc, i + 1, close)
-    if len(items) < 3 or items[-1].end != close:
+    closes = {")"} if doc[i].text == "(" else {"-", "–", ","}
+    items = split_list(doc, i + 1, next((j for j in range(i, sent.end) if doc[j].text == ")"), sent.end))
+    shared = len(items) > 1 and all(len(item.spans) > 1 for item in items[1:])
+    if len(items) < (2 if shared else 3) or (doc[i].text != "(" and not shared):
+        return None
+    close = items[-1].end
+    if close < sent.end and doc[close].text not in closes:
         return None
     return Said(group=group, items=items, rule="member.bracket", evidence=(span_of(doc, mention.start, close),))
 
@@ -342,7 +353,12 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: Said) -> None:
             said.inferred = (("year", years[0].basis),)
         return
     after = form_of(doc)[doc[mention.end - 1].idx : doc[mention.end - 1].idx + 40]
-    if day and re.match(r"\w+\s+(?:hiện|hiện nay|nay)\s+(?:có|gồm)", after):
+    own = re.match(r"\w+\s+(?:trong )?năm (?P<y>(?:19|20)\d\d)\s*,?\s*(?:bao gồm|gồm|có|với)\b", after)
+    if own and not said.year:
+        said.year = int(own["y"])
+        return
+    now = re.search(r"^\s*(?:hiện|hiện nay|hiện tại)\s*,?\s*$", before)
+    if day and (now or re.match(r"\w+\s+(?:hiện|hiện nay|nay)\s+(?:có|gồm)", after)):
         said.year = day.year
         said.inferred = (("year", '"hiện" is the year of publication'),)
 

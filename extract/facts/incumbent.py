@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from extract.facts.office import Office, Sentence
 from extract.holders import Holder, post_body_at
-from extract.lists import Item, split_list
+from extract.list_items import Item
+from extract.lists import split_list
 from extract.names import Name
 
 _YEAR = (

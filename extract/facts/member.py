@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extract.facts.bloc import Group, blocs_of
 from extract.facts.composition import compositions
 from extract.facts.said import Said
-from extract.lists import Item
+from extract.list_items import Item
 from extract.model import Bloc, Member, Span
 from extract.names import span_of
 from extract.text import match_form
@@ -33,7 +33,7 @@ def _facts(doc: Doc, group: Group, said: Sequence[Said]) -> Iterator[Bloc | Memb
     plain = [s for s in listed if s not in joins]
     # What tells all members tells them as they are called; others may be called so or so.
     plain = [s for s in plain if s.rule != "member.belongs"] or plain
-    counts = [s for s in said if s.count is not None and not s.joins]
+    counts = [s for s in said if s.count is not None and not any(s is j for j in joins)]
     dated = next((s for s in plain if s.year), next((s for s in counts if s.year), None))
     count = next((s for s in counts if not s.items), counts[0] if counts else None)
     count = next((s for s in counts if s.items), count)

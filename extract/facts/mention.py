@@ -253,7 +253,7 @@ def _owner_end(doc: Doc, start: int, i: int, limit: int) -> int | None:
     if doc[at].norm_ in _OWNED and doc[at].text.islower():
         return _branch_end(doc, at + 1 + (doc[at].norm_ in {"lực", "hệ"}), limit)
     body = body_at(doc, at, limit)
-    if body is None or body.kind == LOCALITY:
+    if body is None or body.kind == LOCALITY or (at > i and _of_many_places(doc, body.end)):
         return None
     if doc[i].text == "," and body.kind != "ministry":
         # "Cụm thi đua số 3, VKSND tỉnh An Giang họp", not "Cụm trưởng Cụm thi đua số 3, Công an huyện U Minh họp".
@@ -261,6 +261,11 @@ def _owner_end(doc: Doc, start: int, i: int, limit: int) -> int | None:
         goes_on = body.end < limit and is_stop(doc, body.end)
         return body.end if opens and goes_on and body.kind in _BRANCHES else None
     return body.end
+
+
+def _of_many_places(doc: Doc, i: int) -> bool:
+    """ "Cụm thi đua số 3 (Công an các tỉnh A, B)": its members, not its owner."""
+    return doc[i : i + 1].text == "các" or doc[i : i + 1].text.isdigit()
 
 
 def _branch_end(doc: Doc, i: int, limit: int) -> int | None:

@@ -15,7 +15,7 @@ from extract.facts.bloc import Blocs
 from extract.facts.mention import Mention
 from extract.holders import Holder, holders
 from extract.lexicon import load
-from extract.lists import Item
+from extract.list_items import Item
 from extract.model import Role
 from extract.names import LOCALITY, Name, starts
 from extract.text import match_form

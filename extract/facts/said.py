@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extract.facts.bloc import Group
-from extract.lists import NUMBERS, Item
+from extract.list_items import Item
+from extract.lists import NUMBERS
 from extract.model import Span
 
 NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
@@ -20,7 +21,8 @@ NOUN = (
 # How many there are, and what may stand between that and the first of them.
 TOTAL = (
     rf"(?P<total>(?:(?:{NUMBER}|các|những)\s+{NOUN}(?:\s*(?:,|và)\s*{NOUN})*"
-    rf"(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh|cấp huyện|trên địa bàn(?: tỉnh| huyện)?(?! \w)))*))\s*"
+    rf"(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh|cấp huyện|trên địa bàn(?: tỉnh| huyện)?(?! \w)"
+    rf"|quen thuộc|sau đây|sau|dưới đây))*))\s*"
     rf"(?P<then>[,:(]?\s*(?:(?:bao )?gồm(?: có)?|là|đó là|cụ thể(?: là)?|trong đó có|như|lần lượt là)?\s*:?)\s*"
 )
 ATTENDED = re.compile(r"\b(?:dự|tham dự|đến dự|về dự|đại diện)\b[^,;:]*$")

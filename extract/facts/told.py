@@ -10,7 +10,8 @@ from spacy.tokens import Span as Tokens
 from extract.facts.bloc import Blocs, Group
 from extract.facts.mention import Mention
 from extract.facts.said import NOUN, NUMBER, PLACE, TOTAL, Said, number, offset_token
-from extract.lists import Item, split_list
+from extract.list_items import Item
+from extract.lists import split_list
 from extract.model import Span
 from extract.names import span_of
 from extract.sentences import sentence_spans
@@ -27,7 +28,8 @@ _THESE = re.compile(
 # "Các đơn vị thành viên gồm …", "Thành viên là …": of the bloc of which the article speaks.
 _MEMBERS = re.compile(
     rf"\s*(?:-\s*)?(?:(?:{NUMBER}|các|những|danh sách(?: các)?)\s+)?(?:(?:đơn vị|cơ quan|địa phương|doanh nghiệp)\s+)?"
-    r"thành viên(?: (?:hiện nay|chính thức|hiện tại|tham gia))?\s*(?:(?:bao )?gồm(?: có)?|(?:lần lượt |chính )?là|:)"
+    r"thành viên(?: (?:hiện nay|chính thức|hiện tại|tham gia|khác|còn lại))?\s*"
+    r"(?:(?:bao )?gồm(?: có)?|(?:lần lượt |chính )?là|:)"
     r"\s*:?\s*"
 )
 _SOME = re.compile(
@@ -48,6 +50,8 @@ _LINE = re.compile(
     rf"(?P<rest>(?:các )?{_KINDS} còn lại\s*,?\s*(?:trong đó )?(?:có|gồm)\s*)?"
 )
 _LINE_TOTAL = re.compile(rf"\s*[:|(]\s*(?:gồm |có )?{TOTAL}")
+# The head of a table with one bloc a row.
+_HEADER = re.compile(r"(?:^|\|)\s*(?:tên )?(?:khối|cụm)\b[^|]*\|[^|]*\b(?:thành viên|đơn vị|cơ quan)\b")
 _BULLETS = frozenset({"-", "–", "+", "•", "*"})
 _LINES_BACK = 30
 
@@ -58,9 +62,14 @@ def limit_of(doc: Doc, sent: Tokens) -> int:
     last = next((i for i in range(end - 1, sent.start, -1) if not doc[i].is_space), end)
     if last == end or doc[last].text != ":":
         return end
-    while end < len(doc) and doc[end].text in _BULLETS:
-        end = doc[end].sent.end
+    while end < len(doc) and (doc[end].text in _BULLETS or _numbered(doc, end)):
+        end = next((i for i in range(end, len(doc)) if "\n" in doc[i].text), len(doc) - 1) + 1
     return end
+
+
+def _numbered(doc: Doc, i: int) -> bool:
+    """Whether a line that begins at ``i`` is numbered: "1. Sở Y tế", "2) Sở Nội vụ"."""
+    return doc[i].text.isdigit() and len(doc[i]) < 3 and doc[i + 1 : i + 2].text in {".", ")", "/", "-"}
 
 
 def more_names(doc: Doc, i: int, limit: int, count: int | None, known: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -143,6 +152,8 @@ def _under_division(doc: Doc, sent: Tokens) -> bool:
     spans = [s for s in sentence_spans(doc) if s.start < sent.start][-_LINES_BACK:]
     for before in reversed(spans):
         form = match_form(before.text)
+        if "|" in form and _HEADER.search(form):
+            return True
         if _OTHER_LINES.search(form) and not _DIVIDES.search(form):
             if re.match(r"\s*(?:[-–+•*]|\w{1,3}[.)]|khối|cụm)\s*", form):
                 continue
