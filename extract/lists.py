@@ -115,6 +115,8 @@ class _Reader:
             roles = starts(doc, "roles")
             role = next((j for j in range(i + 1, min(self.end, i + 5)) if j in roles), None)
             return roles[role][0] if role else i
+        if i + 1 < self.end and doc[i].norm_ in {"làm", "là"} and i + 1 in starts(doc, "roles"):
+            return starts(doc, "roles")[i + 1][0]  # "phường A làm Cụm trưởng, phường B làm Cụm phó"
         return i
 
     def _separator(self, i: int) -> int | None:
@@ -293,6 +295,9 @@ class _Reader:
         place = starts(self.doc, "organizations").get(end)
         if place and _KINDS[place[1]] == LOCALITY and kind != LOCALITY:
             end = place[0]
+        if end >= body.end and kind != LOCALITY and not place:
+            self.head = None  # "Công an, Quân sự, Biên phòng": nothing was left out
+            return
         if (self.head is not None and self.head.kind == LOCALITY and kind == LOCALITY) or kind in {
             LOCALITY,
             "party",

@@ -117,7 +117,8 @@ def joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
     free = split_list(doc, i, sent.end, count=told, kinds="any")
     if len(free) > len(items) and (raised or len(free) == told):
         items = free
-    if not items or not (raised or (joins["verb"] != "có" and joins["more"])):
+    told_so = joins["more"] or re.match(r"\s*được bổ sung", form)
+    if not items or not (raised or (joins["verb"] != "có" and told_so)):
         return None
     count = number(raised["n"]) if raised else None
     evidence = (span_of(doc, sent.start, sent.end),)

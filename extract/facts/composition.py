@@ -40,8 +40,9 @@ _FOUNDED_WITH = (
 )
 # What may stand between a bloc and the list of its members; without "gồm" a colon or a known head must open the list.
 _OPENS = re.compile(
-    rf"(?:\s*\((?:sau đây )?(?:gọi tắt|viết tắt)[^)]{{1,40}}\))?\s*(?:này\s+)?[,(:–-]?\s*{_NOW}"
-    rf"(?:từng có [^;:]{{3,40}}?, nay\s+)?"
+    rf"(?:\s*\((?:sau đây )?(?:gọi tắt|viết tắt)[^)]{{1,40}}\))?\s*(?:này\s+)?"
+    rf"(?:\((?:có |gồm )?(?P<told>\d+) {NOUN}(?: thành viên)?\)\s*)?"
+    rf"[,(:–-]?\s*{_NOW}(?:từng có [^;:]{{3,40}}?, nay\s+)?"
     rf"(?:(?:năm \d{{4}}|thành lập [^;:]{{3,160}}?|có sự (?:thay đổi|điều chỉnh|biến động)[^,;:]{{0,40}}),?\s*"
     rf"(?=(?:bao )?gồm))?"
     rf"(?P<verb>(?:bao )?gồm(?: có)?(?: \d+(?= (?:bao )?gồm\b))?(?: (?:bao )?gồm)?"
@@ -187,6 +188,8 @@ def _count(opens: re.Match[str], before: str) -> int | None:
     """How many members there are, as told behind the bloc or before it."""
     if opens["n"]:
         return number(opens["n"])
+    if opens.groupdict().get("told"):
+        return number(opens["told"])
     form = opens.string
     places = _PLACES_FIRST.search(form, opens.end())
     if places and places.start() - opens.end() < 40 and not re.search(r"[,;]", form[opens.end() : places.start()]):
