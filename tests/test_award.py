@@ -19,9 +19,14 @@ def awards(*paragraphs: str, title: str = "Tin tức", published: str | None = "
     return [f for f in find(read(*paragraphs, title=title, published=published)) if isinstance(f, Award)]
 
 
+def written(award: Award) -> str | None:
+    """The grantor that the article names; not the one that follows from the law."""
+    return None if dict(award.inferred).get("grantor", "").startswith("by law") else award.grantor
+
+
 def told(*paragraphs: str, title: str = "Tin tức") -> list[tuple[str, str | None, str | int | None, str]]:
     """(award, grantor, recipient or count, status) of each row."""
-    return [(a.award, a.grantor, a.recipient or a.count, a.status) for a in awards(*paragraphs, title=title)]
+    return [(a.award, written(a), a.recipient or a.count, a.status) for a in awards(*paragraphs, title=title)]
 
 
 G, P = "granted", "proposed"
@@ -204,6 +209,15 @@ NOT_GIVEN = [
 @pytest.mark.parametrize(("sentence", "expected"), NOT_GIVEN, ids=[s[:50] for s, _ in NOT_GIVEN])
 def test_what_is_revoked_refused_or_only_promised_says_so(sentence: str, expected: list[object]) -> None:
     assert told(sentence) == expected
+
+
+def test_who_alone_may_grant_by_law_is_the_grantor_and_said_to_be_inferred() -> None:
+    (order, certificate) = awards("Sở Y tế được tặng Huân chương Lao động hạng Ba và Bằng khen.")
+    assert order.grantor == "Chủ tịch nước"
+    assert dict(order.inferred)["grantor"].startswith("by law: Luật Thi đua, khen thưởng 2022, Điều ")
+    assert certificate.grantor is None
+    (lao,) = awards("Chủ tịch nước CHDCND Lào tặng Huân chương Hữu nghị cho Sở Y tế.")
+    assert lao.grantor != "Chủ tịch nước"
 
 
 def test_the_decision_of_a_revocation_is_the_one_that_revokes() -> None:

@@ -20,9 +20,14 @@ def rows(*paragraphs: str, published: str | None = None) -> list[Award]:
     return [f for f in find(article) if isinstance(f, Award)]
 
 
+def written(award: Award) -> str | None:
+    """The grantor that the article names; not the one that follows from the law."""
+    return None if dict(award.inferred).get("grantor", "").startswith("by law") else award.grantor
+
+
 def told(*paragraphs: str) -> list[Told]:
     """(award, grantor, recipient or number, status) of each row."""
-    return [(a.award, a.grantor, a.recipient or a.count, a.status) for a in rows(*paragraphs)]
+    return [(a.award, written(a), a.recipient or a.count, a.status) for a in rows(*paragraphs)]
 
 
 def proposed(award: str, grantor: str | None, *recipients: str | int) -> list[Told]:

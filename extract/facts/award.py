@@ -31,7 +31,7 @@ from extract.facts.award_lists import (
     opens_line,
     pure_list,
 )
-from extract.facts.award_rows import Row, unique, with_grantors
+from extract.facts.award_rows import Row, by_law, unique, with_grantors
 from extract.facts.award_verbs import REVOKE
 from extract.facts.award_years import NEWS, Report, When, award_years, reported
 from extract.facts.bodies import givers
@@ -82,7 +82,7 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
             continue
         story.body = kind == "paragraph"
         _read(story, sentence)
-    return tuple(r.award for r in unique(with_grantors(doc, story.rows)))
+    return tuple(by_law(r) for r in unique(with_grantors(doc, story.rows)))
 
 
 def _read(story: _Story, sentence: Words) -> None:

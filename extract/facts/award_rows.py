@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extract.facts.award_forms import FLAGS, Form, canonical, find_forms, identified
+from extract.facts.award_forms import FLAGS, Form, canonical, entries, find_forms, identified
 from extract.facts.award_givers import by_state
 from extract.facts.award_same import alike, same_grantor
 from extract.model import Award, Span
@@ -73,6 +73,15 @@ def _filled(row: Row, told: set[str]) -> Row:
         form=form,
         award=replace(award, award=canonical(form, first), form=form.id, grantor=first, inferred=inferred),
     )
+
+
+def by_law(row: Row) -> Award:
+    """The award of a row; who alone may grant it by law is its grantor where the article names none, and says so."""
+    values = entries()[row.form.id].values
+    if row.award.grantor is not None or not by_state(row.form) or not values.get("granted_by"):
+        return row.award
+    inferred = (*row.award.inferred, ("grantor", f"by law: {values['basis']}"))
+    return replace(row.award, grantor=str(values["granted_by"]), inferred=inferred)
 
 
 def unique(rows: list[Row]) -> list[Row]:

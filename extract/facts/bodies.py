@@ -43,6 +43,12 @@ def giver_at(doc: Doc, i: int, limit: int) -> Giver | None:
     return _authority(doc, i, limit) or _post(doc, i, limit) or _bloc(doc, i, limit) or _body(doc, i, limit)
 
 
+# "Chủ tịch nước CHDCND Lào": the state of another country, not ours.
+_ABROAD = re.compile(
+    r"(?:(?:Cộng h[oò][aà]|CHDCND|CHND)(?: [Dd]ân chủ)?(?: [Nn]hân dân)? )?(?:Lào|Campuchia|Cuba|Trung Hoa|Triều Tiên)\b"
+)
+
+
 def _authority(doc: Doc, i: int, limit: int) -> Giver | None:
     found = starts(doc, "authorities").get(i)
     if found is None:
@@ -55,6 +61,9 @@ def _authority(doc: Doc, i: int, limit: int) -> Giver | None:
             return None
         text, end = expand(doc[i:stop].text), stop
         text = re.sub(r"^BCH\b", "Ban Chấp hành", re.sub(r"^BTV\b", "Ban Thường vụ", text))
+    elif id_ in {"president", "prime_minister"} and (abroad := _ABROAD.match(doc[end : end + 8].text)):
+        end = next((j for j in range(end, limit) if doc[j].idx >= doc[end].idx + abroad.end()), limit)
+        text = f"{text} {abroad[0].strip()}"
     return Giver(start=i, end=_past_person(doc, end, limit), text=text)
 
 
