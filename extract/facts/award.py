@@ -36,7 +36,9 @@ from extract.facts.award_verbs import REVOKE
 from extract.facts.award_years import NEWS, Report, When, award_years, reported
 from extract.facts.bodies import givers
 from extract.facts.clauses import Clause, find_clauses
-from extract.facts.recipient_names import Recipient
+from extract.facts.counted import parted
+from extract.facts.kinds import NOUN
+from extract.facts.recipient_names import NUMBERS, Recipient
 from extract.facts.recipients import recipients_at
 from extract.model import Article, Award, Span, Status
 from extract.sentences import sentence_spans
@@ -340,10 +342,7 @@ def _decided(story: _Story, sentence: Words, matched: str) -> bool:
     return True
 
 
-_COUNTED = (
-    r"(?:các |những |số |\d+ |hai |ba |bốn |năm |sáu )(?:cá nhân|tập thể|đơn vị|người|đồng chí|gương|em|tác giả"
-    r"|học sinh|sinh viên|ngư dân|cán bộ|chiến sĩ|chiến sỹ|thuyền viên|địa phương|cơ quan|doanh nghiệp|công nhân|hộ)"
-)
+_COUNTED = rf"(?:các |những |số |\d+ |(?:{'|'.join(NUMBERS)}) ){NOUN}"
 _CONTINUES = re.compile(
     r"^\s*(?:[-+•]\s|(?:(?:theo đó|cụ thể|trong đó)[,:]?\s+)?(?:(?:đó|họ) (?:là|gồm)|gồm|bao gồm|danh sách|cụ thể"
     rf"|trong số {_COUNTED}[^.;:]{{0,40}}\bcó\b|trong đó có|{_COUNTED}[^.;:]{{0,60}}\b(?:bao gồm|gồm|là)\b))[\s:]*"
@@ -359,8 +358,10 @@ def _continued(story: _Story, sentence: Words, matched: str) -> None:
         return
     doc = story.doc
     at = next((t.i for t in sentence if t.idx - sentence.start_char >= m.end()), sentence.end)
-    found = recipients_at(doc, at, sentence.end, loose=True)
-    names = tuple(r for r in found.items if r.text) if found else ()
+    parts_of = (parted(doc, at, sentence.end, r.award.recipient_kind, r.award.count or 0) for r in totals)
+    complete_list = next((p[0] for p in parts_of if p), None)
+    found = recipients_at(doc, at, sentence.end, loose=True) if complete_list is None else None
+    names = tuple(complete_list or (r for r in (found.items if found else ()) if r.text))
     if not names:
         story.last = []
         return

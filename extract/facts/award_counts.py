@@ -23,6 +23,8 @@ def number_of(doc: Doc, form: Form) -> int | None:
     i = form.start - 1
     while i > 0 and (doc[i].norm_ in {"chiếc", "tấm", "lá"} or doc[i].text in '"“'):
         i -= 1
+    if emulation_title(form) and i > 1 and (doc[i - 1].norm_, doc[i].norm_) == ("tập", "thể"):
+        i -= 2  # "3 tập thể Đơn vị tiên tiến"
     if i < 1 or doc[i - 1].norm_ in {"trong", "từ", "năm"}:
         return None
     figures = _figures(doc, i)

@@ -126,7 +126,7 @@ def _with_shared_owner(doc: Doc, forms: list[Form]) -> tuple[Form, ...]:
 def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     name = str(entries()[id_].values["name"])
     if id_ in _FLAGS or id_ in _CERTIFICATES or id_ in {"giay_khen", "tranh_co_ngoai_luat"}:
-        return _owned(doc, start, limit)
+        return _owned(doc, start, end, limit)
     if id_ == "chien_si_thi_dua" and not _bare_title(doc, start, end, limit):
         return None
     if id_ in _NAMED:
@@ -179,7 +179,7 @@ def _tokens(doc: Doc, start: int, characters: int) -> int:
     return next((i for i in range(start, len(doc)) if doc[i].idx >= stop), len(doc)) - start
 
 
-def _owned(doc: Doc, start: int, limit: int) -> Form | None:
+def _owned(doc: Doc, start: int, matched: int, limit: int) -> Form | None:
     """A flag or certificate: its owner stands after "của" or directly behind it."""
     first = match_form(doc[start].text)
     base = FLAG if first == "cờ" else CERTIFICATE if first == "bằng" else "giay_khen"
@@ -188,16 +188,38 @@ def _owned(doc: Doc, start: int, limit: int) -> Form | None:
     end = start + 1
     while end < limit and doc[end].norm_ in head:
         end += 1
+    if end < limit and doc[end].is_punct:
+        end = max(end, matched)  # "cờ “Đơn vị dẫn đầu”"
     if m := _MODIFIER.match(match_form(doc[end : min(limit, end + 4)].text)):
+        end += _tokens(doc, end, m.end())
+    if base == FLAG and (m := _OF_MOVEMENT.match(match_form(doc[end : min(limit, end + 12)].text))):
         end += _tokens(doc, end, m.end())
     at = end
     if at < limit and doc[at].norm_ in {"của", "từ"}:
         at += 1
     owner = giver_at(doc, at, limit) if at < limit else None
+    if owner is None and base == FLAG and at > end:
+        owner = _of_the_place(doc, at, limit)
     if owner is not None and at == end and _acts(doc, owner.end, limit):
         owner = None  # "… Bằng khen, UBND tỉnh tặng": a subject of its own
     name = {FLAG: "Cờ thi đua", CERTIFICATE: "Bằng khen", "giay_khen": "Giấy khen"}[base]
     return Form(id=base, name=name, start=start, end=owner.end if owner else end, owner=owner)
+
+
+# "cờ “Đơn vị dẫn đầu” phong trào thi đua [của tỉnh]".
+_OF_MOVEMENT = re.compile(
+    r"^\s*[\"”’]?\s*(?:trong |về )?phong trào thi đua(?: yêu nước| quyết thắng| vì an ninh tổ quốc)?[\"”’]?(?=\W|$)"
+)
+
+
+def _of_the_place(doc: Doc, at: int, limit: int) -> Giver | None:
+    """ "Cờ thi đua của tỉnh": a province's flag is its committee's (Luật Thi đua, khen thưởng 2022, Điều 79)."""
+    text = match_form(doc[at : min(limit, at + 2)].text)
+    m = re.match(r"(tỉnh|thành phố|ngành)(?=\W|$)", text)
+    end = at + _tokens(doc, at, m.end()) if m else at
+    if m is None or (end < limit and doc[end].text[:1].isupper()):
+        return None
+    return Giver(start=at, end=end, text=m[1] if m[1] == "ngành" else f"UBND {m[1]}")
 
 
 def _acts(doc: Doc, i: int, limit: int) -> bool:

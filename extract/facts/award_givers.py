@@ -38,7 +38,7 @@ def acts(doc: Doc, giver: Giver, verb: int) -> bool:
     return (
         len(gap) <= 26
         and all(
-            t.norm_ in _TO_VERB or t.text[0].isdigit() or (t.text.isupper() and len(t) <= 4) or t.text in {"/", "-"}
+            t.norm_ in _TO_VERB or t.text[0].isdigit() or (t.text.isupper() and len(t) <= 8) or t.text in {"/", "-"}
             for t in gap
         )
         and not any(t.text == ";" for t in gap)
@@ -184,7 +184,12 @@ def last_giver(doc: Doc, start: int, stop: int) -> Giver | None:
         return None
     # "được Bộ A đề nghị tặng": the one who proposes does not grant.
     proposes = any(t.norm_ in {"nghị", "xuất", "trình"} for t in doc[found[-1].end : stop])
-    return None if proposes else _joint(doc, start, found)
+    return None if proposes or _others_too(doc, found[-1].end, stop) else _joint(doc, start, found)
+
+
+def _others_too(doc: Doc, i: int, stop: int) -> bool:
+    """ "được UBND tỉnh, các bộ, ngành tặng": givers without a name stand beside the one named."""
+    return i < stop and doc[i].text == "," and any(t.norm_ in {"bộ", "ngành", "cấp"} for t in doc[i:stop])
 
 
 _GIVES = frozenset({"trao", "tặng", "ký", "truy", "phong", "khen", "cấp", "công", "ban", "quyết"})

@@ -11,6 +11,7 @@ from extract.facts.award_forms import FLAGS, Form, canonical, entries, find_form
 from extract.facts.award_givers import by_state
 from extract.facts.award_same import alike, same_grantor
 from extract.model import Award, Span
+from extract.sentences import sentence_spans
 from extract.text import fold
 
 
@@ -35,7 +36,27 @@ def with_grantors(doc: Doc, rows: list[Row]) -> list[Row]:
     for row in rows:
         if row.award.grantor is not None:
             told.setdefault(row.form.name, set()).add(row.award.grantor)
-    return [_filled(one, told.get(one.form.name, set())) for row in rows for one in _each_grantor(row, rows)]
+    each = [one for row in rows for one in _each_grantor(row, rows)]
+    return [one if _told_apart(doc, one, rows) else _filled(one, told.get(one.form.name, set())) for one in each]
+
+
+def _told_apart(doc: Doc, row: Row, rows: list[Row]) -> bool:
+    """ "5 đơn vị nhận Cờ thi đua; 3 đơn vị nhận Cờ thi đua của A; 9 nhận Cờ thi đua của ngành": three flags.
+
+    Beside the form with its owner, in one sentence, or with an owner that is not read, a form is another's.
+    """
+    if row.award.grantor is not None or (row.form.until < len(doc) and doc[row.form.until].norm_ == "của"):
+        return True
+    beside = any(
+        r.sentence == row.sentence and r.form.name == row.form.name and r.award.grantor is not None for r in rows
+    )
+    return beside or any(
+        f.owner is not None and f.name == row.form.name
+        for sentence in sentence_spans(doc)
+        if (sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
+        == (row.sentence.start, row.sentence.end)
+        for f in find_forms(doc, sentence.start, sentence.end)
+    )
 
 
 def _each_grantor(row: Row, rows: list[Row]) -> tuple[Row, ...]:
@@ -101,22 +122,35 @@ def unique(rows: list[Row]) -> list[Row]:
 
 
 def _without_totals(rows: list[Row]) -> list[Row]:
-    """The rows without totals whose every recipient has one by name; the year told of all of them is each one's."""
+    """The rows without totals whose every recipient has one by name; what is told of all of them is each one's."""
     out = list(rows)
     for total in rows:
         named = _counted_by(total, rows)
-        if not named:
-            continue
-        out = [r for r in out if r is not total]
-        year = total.award.year
-        for row in named if year is not None else ():
-            if row.award.year is None and any(r is row for r in out):
-                dated = replace(row.award, year=year, inferred=(*row.award.inferred, ("year", COUNTED)))
-                out = [replace(row, award=dated) if r is row else r for r in out]
+        if named:
+            out = [_detailed(r, total) if any(r is n for n in named) else r for r in out if r is not total]
     return out
 
 
 COUNTED = "year told of their total"
+
+
+def _detailed(named: Row, total: Row) -> Row:
+    """One of those a total counts, with what is told only with the total: its decision and its year."""
+    a, b = named.award, total.award
+    takes_year = b.year is not None and (a.year is None or (total.stated_year and not named.stated_year))
+    takes_decision = b.decision is not None and a.decision is None
+    if not (takes_year or takes_decision):
+        return named
+    own = tuple(pair for pair in a.inferred if pair[0] != "year")
+    award = replace(
+        a,
+        year=b.year if takes_year else a.year,
+        inferred=(*own, ("year", COUNTED)) if takes_year else a.inferred,
+        decision=b.decision if takes_decision else a.decision,
+        decision_date=b.decision_date if takes_decision else a.decision_date,
+        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
+    )
+    return replace(named, award=award)
 
 
 def _counted_by(total: Row, rows: list[Row]) -> list[Row]:

@@ -25,11 +25,28 @@ def same_grantor(a: str, b: str) -> bool:
     return alike(a, b)
 
 
+# A place receives as its people, as its committee or under its bare name: "Nhân dân và cán bộ huyện A", "UBND huyện A".
+_PLACE = re.compile(
+    r"^(?:(?:(?:nhan dan|can bo|dang bo|chinh quyen|quan|dan|va|cac dan toc|,) ?)+|ubnd )?"
+    r"((?:tinh|thanh pho|thi xa|thi tran|huyen|quan|xa|phuong|thon|ap) \w.*)$"
+)
+
+
+def _place(name: str) -> str | None:
+    folded = fold(name)
+    m = _PLACE.match(folded) if len(folded) == len(name) else None
+    return name[m.start(1) :] if m else None
+
+
 def alike(a: str, b: str) -> bool:
     """Whether one name is the other, or the other with a place or owner added at its end."""
     a, b = (n.removeprefix("gia đình ") for n in (a, b))  # for the dead the family receives
+    a, b = (_place(n) or n for n in (a, b))
     plain = (
-        re.sub(r"\b(?:tinh|thanh pho) (?=\w)", "", " ".join(re.sub(r"[^\w&]+", " ", fold(n)).split())) for n in (a, b)
+        re.sub(r"(?<=\w)\s(?:tinh|thanh pho)\b", "", " ".join(re.sub(r"[^\w&]+", " ", fold(n)).split()))
+        .removeprefix("tinh ")
+        .removeprefix("thanh pho ")
+        for n in (a, b)
     )
     x, y = sorted(plain, key=len)
     if x == y or y.startswith(x + " "):

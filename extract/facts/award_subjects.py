@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from extract.facts.award_forms import Form
+from extract.facts.counted import parted, under_head
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.recipients import recipients_at
 from extract.facts.topics import SPEAKS, clause_subject
@@ -180,8 +181,11 @@ def listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...])
         names = _named_of(found.items)
         if counted is None:
             return subject or found.items
+        if len(names) != counted.count:
+            read = parted(doc, j + 1, end, counted.kind, counted.count)
+            names = tuple(read[0]) if read else names
         if len(names) == counted.count:
-            return names
+            return tuple(under_head(doc, counted.start + 1, list(names)))
     if not subject and any(doc[j].norm_ == "khác" for j in range(max(0, form.start - 14), form.start)):
         # "Các cá nhân khác được tặng … còn có A, B".
         at = next((j + 1 for j in range(form.end, min(end, form.end + 8)) if doc[j].norm_ in {"có", "là", "gồm"}), None)
@@ -214,6 +218,9 @@ def _partial_list(doc: Doc, form: Form, end: int, counted: Recipient) -> int | N
 
 def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     """ "Cụm suy tôn xã A đứng đầu, đề nghị … tặng Cờ thi đua": the one selected is the one proposed."""
+    destined = _destined(doc, left, stop)
+    if destined:
+        return destined
     text = doc[left:stop].text.lower()
     chosen = list(_SELECT.finditer(text))
     if not chosen:
@@ -229,6 +236,18 @@ def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     told += 2 if norms_of(doc)[told : told + 2] in (("đơn", "vị"), ("tập", "thể")) else 0
     found = recipients_at(doc, told, stop)
     return tuple(r for r in found.items if r.text) if found else ()
+
+
+def _destined(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
+    """ "chọn 12 người để Chủ tịch nước quyết định [tặng]": a number stands before "để"."""
+    at = next((j for j in range(stop - 1, max(left, stop - 9) - 1, -1) if doc[j].norm_ == "để"), None)
+    if at is None:
+        return ()
+    for s in range(max(left, at - 10), at):
+        found = recipients_at(doc, s, at)
+        if found is not None and found.items[0].start == s and found.end == at:
+            return found.items if all(r.text is None for r in found.items) else ()
+    return ()
 
 
 def _provinces(doc: Doc, i: int, stop: int) -> tuple[Recipient, ...]:

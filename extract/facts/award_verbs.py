@@ -17,6 +17,7 @@ from extract.facts.recipients import recipients_at
 Voice = Literal["active", "passive"]
 REVOKE = "thu hồi"
 HAVE = "có"  # "Sở có 5 Chiến sĩ thi đua cấp tỉnh"
+PROPOSE = "đề nghị"  # "đề nghị Cờ thi đua cho 5 tập thể"
 COPULA = "là"  # "ông A là Chiến sĩ thi đua cấp tỉnh"
 
 
@@ -32,6 +33,8 @@ _TWO = {
     ("bầu", "chọn"): "bình chọn",
     ("thu", "hồi"): REVOKE,
     ("hủy", "bỏ"): REVOKE,
+    ("đề", "nghị"): PROPOSE,
+    ("đề", "xuất"): PROPOSE,
 }
 
 
@@ -46,6 +49,7 @@ _ONE = {
     "cấp": "tặng",
     "tước": REVOKE,
     "bầu": "bình chọn",
+    "được": "nhận",
     "là": COPULA,
     "có": HAVE,
 }
@@ -57,6 +61,7 @@ _NOT_BEFORE = {
     "đạt": {"chưa", "không", "diễn"},
     "phong": {"tác", "văn", "tiên", "xung", "tiền"},
     "giành": {"để"},
+    "được": {"giành", "đạt", "đoạt", "lấy", "nhận", "dành", "có", "không", "chưa", "sẽ"},
 }
 # "công tác khen thưởng", "thi đua - khen thưởng", "hình thức khen thưởng" are nouns.
 _NOUN_BEFORE = frozenset({"tác", "đua", "-", "–", "thức", "quỹ", "luật", "ban", "mức", "sơ"})
@@ -131,7 +136,7 @@ def verbs_over(doc: Doc, sentence: Span, forms: tuple[Form, ...]) -> list[Verb |
 def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
     """The nearest verb to the left that reaches the form at ``start``."""
     for j in range(start - 1, max(left, start - 26) - 1, -1):
-        if doc[j].text == ";" or (doc[j].norm_ == "cho" and j < start - 1):
+        if doc[j].text == ";" or (doc[j].norm_ == "cho" and j < start - 1 and not _rewarded(doc, left, j, start)):
             return None
         pair = (doc[j - 1].norm_, doc[j].norm_) if j > left else None
         if pair in _TWO and not (pair[1] == "nhận" and j - 2 >= left and doc[j - 2].norm_ in _NOMINAL):
@@ -142,6 +147,8 @@ def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
             continue
         if verb.kind == COPULA and not (j == start - 1 and _names_holder(doc, left, j)):
             continue
+        if verb.kind == PROPOSE and not all(t.norm_ in _TO_FORM or t.is_digit for t in doc[verb.end : start]):
+            return None  # "đề nghị của Sở A, Bằng khen …"
         if verb.kind == HAVE and not _counts_titles(doc, left, j, start):
             continue
         if pair == ("khen", "thưởng") and j - 2 >= left and not _rewards(doc, left, j - 1):
@@ -150,6 +157,13 @@ def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
             continue  # "Khối bình chọn …": a proposal, or a choice of another kind
         return verb if _reaches_form(doc, verb, start) else None
     return None
+
+
+def _rewarded(doc: Doc, left: int, j: int, start: int) -> bool:
+    """ "khen thưởng cho 22 Tập thể lao động tiên tiến": a number of titles behind "cho" is what is given."""
+    number = matched_words(doc, j + 1, start).split()
+    counted = bool(number) and all(w in NUMBERS or w.replace(".", "").isdigit() for w in number)
+    return counted and j - 2 >= left and (doc[j - 2].norm_, doc[j - 1].norm_) == ("khen", "thưởng")
 
 
 def _is_verb(doc: Doc, j: int) -> bool:
@@ -167,6 +181,8 @@ def _is_verb(doc: Doc, j: int) -> bool:
 
 def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
     gap = doc[verb.end : start]
+    if len(gap) == 2 and gap[0].norm_ == "cho":
+        return True  # "khen thưởng cho 22 Tập thể lao động tiên tiến"
     if all(t.norm_ in _TO_FORM or t.is_digit or t.is_space for t in gap):
         return True
     if _PRAISED.match(matched_words(doc, verb.end, start)):
@@ -236,11 +252,22 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
     for j in range(start - 1, max(left, start - 20) - 1, -1):
         if (doc[j].norm_ == "được" or (doc[j].norm_ == "bị" and kind == REVOKE)) and j not in inside:
             return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, j))
-        if doc[j].text == "," and {j - 1, j + 1} <= inside:
-            continue  # "được A, B và C tặng"
+        if (
+            doc[j].text == ","
+            and (j - 1 in inside or doc[j - 1].norm_ in _ANY_BODY)
+            and (j + 1 in inside or doc[j + 1].norm_ in _ANY_BODY)
+        ):
+            continue  # "được A, B và C tặng", "được UBND tỉnh, bộ, ngành tặng"
+        if doc[j].text == "," and j + 1 == start and doc[j - 1].norm_ in _GIVING:
+            continue  # "được phong tặng, truy tặng"
         if j not in inside and (doc[j].text in {",", ";", ":", "("} or doc[j].is_space):
             break
     return Verb(start=start, end=end, kind=kind, voice="active", subject_end=start)
+
+
+_GIVING = frozenset({"tặng", "trao", "phong", "nhận", "thưởng"})
+# Givers without a name of their own, beside others.
+_ANY_BODY = frozenset({"bộ", "ngành", "ban", "đoàn", "các", "cấp", "trung", "hội", "tỉnh", "ương"})
 
 
 def _before_adverbs(doc: Doc, left: int, i: int) -> int:

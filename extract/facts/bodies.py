@@ -40,6 +40,8 @@ class Giver:
 
 def giver_at(doc: Doc, i: int, limit: int) -> Giver | None:
     """The authority, post, body or bloc that starts at token ``i``; a name after a post belongs to it."""
+    if i > 1 and doc[i - 1].text in {"-", "/"} and not (doc[i - 1].whitespace_ or doc[i - 2].whitespace_):
+        return None  # "Quyết định số 12/QĐ-UBND": part of a number
     return _authority(doc, i, limit) or _post(doc, i, limit) or _bloc(doc, i, limit) or _body(doc, i, limit)
 
 

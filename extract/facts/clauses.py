@@ -36,6 +36,7 @@ from extract.facts.award_subjects import (
 from extract.facts.award_tails import listed
 from extract.facts.award_verbs import COPULA, HAVE, REVOKE, Verb, in_clauses, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
+from extract.facts.kinds import kind_without_number
 from extract.facts.recipient_names import Recipient, matched_words, token_at
 from extract.facts.recipients import recipients_at
 from extract.facts.topics import clause_subject, topic_before
@@ -311,6 +312,8 @@ def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
         norm = doc[j].norm_
         if doc[j].text in {";", ".", ":"} or doc[j].is_space:
             return None
+        if norm == "lên" and doc[j + 1].text.isdigit():
+            return j + 1  # "nâng tổng số đề nghị tặng Bằng khen lên 13 tập thể"
         if norm == "cho" or (norm == "tặng" and j - i <= 4) or (revoked and norm == "của"):
             return j + 1
         if (norm, doc[j - 1].norm_) == ("với", "đối"):
@@ -362,8 +365,19 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     if previous is None or last is None or previous.form is not last:
         return None
     right = _right(doc, form, end) or behind_colon(doc, form, end)
-    if right or (form.elided and form.id in FLAGS):
-        return Clause(form=form, verb=previous.verb, giver=previous.giver, recipients=right, start=form.start, end=end)
+    counted = number_of(doc, form) is not None and kind_without_number(doc, form.until, end) is not None
+    if right or counted or (form.elided and form.id in FLAGS):
+        # "danh hiệu X và Bằng khen cho gần 30 tập thể": a total over two awards.
+        together = not previous.recipients and listed(doc, last.until, form.start)
+        return Clause(
+            form=form,
+            verb=previous.verb,
+            giver=previous.giver,
+            recipients=right,
+            start=form.start,
+            end=end,
+            alone=not together,
+        )
     behind = doc[form.until].norm_ if form.until < end else ""
     if not (form.elided or listed(doc, last.until, form.start)) or behind in {"được", "sẽ"}:
         return None

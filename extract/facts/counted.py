@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from extract.facts.appositions import next_item, skip_apposition, skip_openers
+from extract.facts.collectives import collective
 from extract.facts.kinds import COUNT, PRONOUNS, count_of, kind_of
 from extract.facts.persons import listed_together
 from extract.facts.recipient_names import (
@@ -21,7 +23,8 @@ from extract.facts.recipient_names import (
     skip_brackets,
     token_at,
 )
-from extract.names import body_at, expand, head_at, person_end
+from extract.model import RecipientKind
+from extract.names import PROVINCES, body_at, expand, head_at, person_end
 from extract.tokens import norms_of, words_of
 
 
@@ -88,7 +91,10 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
         at = token_at(doc, end, m.end())
         names, stop = _names_from(doc, at, limit, noun, count)
         if len(names) != count:
+            names, stop = parted(doc, at, limit, kind_of(noun), count) or (names, stop)
+        if len(names) != count:
             continue
+        names = under_head(doc, end - 1, names)
         if opening is _BRACKETED:
             if stop >= limit or doc[stop].text != ")":
                 continue
@@ -97,23 +103,28 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
     return None
 
 
+def under_head(doc: Doc, noun: int, names: list[Recipient]) -> list[Recipient]:
+    """ "8 Sở Y tế gồm: A, B …": bodies called by their provinces alone take the head that is counted, at ``noun``."""
+    end = noun + 1
+    while end < len(doc) and (doc[end].text[:1].isupper() or (doc[end].norm_ in {"và", "&"} and end > noun + 1)):
+        end += 1
+    head = expand(doc[noun:end].text)
+    if end == noun + 1 or not all(r.text in _PROVINCES for r in names):
+        return names
+    return [replace(r, text=f"{head[:1].upper()}{head[1:]} {r.text}") for r in names]
+
+
+_PROVINCES = frozenset(PROVINCES.values())
+
+
 def _names_from(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int]:
     """As many as ``count`` names from ``at`` on, and the token after them."""
     names: list[Recipient] = []
     stop = at
     while len(names) < count and at < limit:
         at = skip_openers(doc, at, limit)
-        body = named(doc, at, limit, known=bool(names) or kind_of(noun) == "person")
-        raw = raw_name(doc, at, limit) if kind_of(noun) == "organization" else None
-        if raw is not None and body is not None and _ends_item(doc, body[1], limit):
-            raw = None
-        read = (
-            several_with_one_head(doc, at, limit)
-            or bare_province(doc, at, limit)
-            or raw
-            or body
-            or elided(doc, at, limit, names)
-        )
+        read = several_with_one_head(doc, at, limit) or _name(doc, at, limit, kind_of(noun), known=bool(names))
+        read = read or elided(doc, at, limit, names)
         if read is None:
             break
         new, stop = read
@@ -123,6 +134,39 @@ def _names_from(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[l
         if following is None:
             break
         at = following
+    return names, stop
+
+
+def _name(doc: Doc, at: int, limit: int, kind: RecipientKind, *, known: bool) -> tuple[list[Recipient], int] | None:
+    """The name at token ``at`` of a recipient counted as one of ``kind``; ``known``: names of the list are read."""
+    body = named(doc, at, limit, known=known or kind == "person")
+    raw = raw_name(doc, at, limit) if kind == "organization" else None
+    if raw is not None and body is not None and _ends_item(doc, body[1], limit):
+        raw = None
+    return bare_province(doc, at, limit) or raw or body
+
+
+def parted(doc: Doc, at: int, limit: int, kind: RecipientKind, count: int) -> tuple[list[Recipient], int] | None:
+    """ "2 tập thể: A, tỉnh X; B, Bộ Y": in a list parted by semicolons a comma only tells where an item belongs.
+
+    The names are told only where the list has as many items as are counted.
+    """
+    words, norms = words_of(doc), norms_of(doc)
+    stop = next((i for i in range(at, limit) if words[i] in {".", ":"} or words[i].isspace()), limit)
+    opens = [at, *(i + 1 for i in range(at, stop) if words[i] == ";")]
+    if len(opens) == count - 1 and count > 2:
+        opens += [i + 1 for i in range(opens[-1], stop) if norms[i] == "và" and words[i + 1][:1].isupper()][-1:]
+    if len(opens) != count or count < 2:
+        return None
+    names: list[Recipient] = []
+    for start, end in zip(opens, [*opens[1:], stop], strict=True):
+        first = skip_openers(doc, start, end)
+        if first < end and norms[first] == "và":
+            first += 1
+        read = collective(doc, first, end) or _name(doc, first, end, kind, known=True) if first < end else None
+        if read is None or len(read[0]) != 1 or read[0][0].kind != kind:
+            return None
+        names += read[0]
     return names, stop
 
 

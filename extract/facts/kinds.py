@@ -35,13 +35,13 @@ PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "th�
 _GROUPS = r"hộ gia đình|hộ|gia đình"
 
 
-_NOUN = rf"(?:{_GROUPS}|{_PERSONS}|{_ORGANIZATIONS})"
+NOUN = rf"(?:{_GROUPS}|{_PERSONS}|{_ORGANIZATIONS})"
 
 
 _NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
 COUNT = re.compile(
     rf"(?:(?:hơn|gần|trên|khoảng|tổng số|cả|cho)\s+)?(\d{{1,3}}(?:\.\d{{3}})+|\d+|{_NUMBER})\s+"
-    rf"(?:lượt\s+|gương\s+)?({_NOUN})\b(?!\s*/)((?:\s*(?:,|và|,\s*và|/)\s*{_NOUN}\b)*)"
+    rf"(?:lượt\s+|gương\s+)?({NOUN})\b(?!\s*/)((?:\s*(?:,|và|,\s*và|/)\s*{NOUN}\b)*)"
 )
 
 
@@ -60,7 +60,7 @@ def kind_of(noun: str) -> RecipientKind:
     return "person" if _A_PERSON.fullmatch(noun) else "organization"
 
 
-_UNCOUNTED = re.compile(rf"cho\s+(?:(?:các|những)\s+)?({_NOUN})\b((?:\s*(?:,|và|/)\s*(?:các\s+)?{_NOUN}\b)*)")
+_UNCOUNTED = re.compile(rf"cho\s+(?:(?:các|những)\s+)?({NOUN})\b((?:\s*(?:,|và|/)\s*(?:các\s+)?{NOUN}\b)*)")
 
 
 def kind_without_number(doc: Doc, i: int, limit: int) -> RecipientKind | None:
@@ -68,5 +68,5 @@ def kind_without_number(doc: Doc, i: int, limit: int) -> RecipientKind | None:
     m = _UNCOUNTED.match(matched_words(doc, i, min(limit, i + 12)))
     if m is None:
         return None
-    kinds = {kind_of(noun) for noun in (m[1], *re.findall(_NOUN, m[2]))}
+    kinds = {kind_of(noun) for noun in (m[1], *re.findall(NOUN, m[2]))}
     return kinds.pop() if len(kinds) == 1 else "group"
