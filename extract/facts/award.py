@@ -129,7 +129,8 @@ def _told(story: _Story, sentence: Words) -> list[Row]:
         found = [(sentence, item_clauses(sentence, around) if around is not None else inline_clauses(sentence))]
     for story.part, clauses in found:
         for clause in clauses:
-            status = _status(category_of(sentence, clause, around), clause)
+            category = category_of(sentence, clause, around)
+            status = _status("proposed" if _goes_on_proposing(story, sentence, clause, category) else category, clause)
             if status is None:
                 continue
             rows += _rows(story, sentence, clause, status)
@@ -139,6 +140,13 @@ def _told(story: _Story, sentence: Words) -> list[Row]:
     if not (around is not None and (story.item or rows)):
         story.opening = opening(sentence, None)
     return rows
+
+
+def _goes_on_proposing(story: _Story, sentence: Words, clause: Clause, category: Category) -> bool:
+    """ "A trình B tặng X. Tặng Y cho C.": a verb that opens its sentence without a subject goes on."""
+    opens = next((t.i for t in sentence if t.text[0].isalnum()), -1) == clause.verb.start
+    proposed = bool(story.last) and all(r.award.status == "proposed" for r in story.last)
+    return category == "granted" and opens and clause.verb.voice == "active" and clause.giver is None and proposed
 
 
 def _below(story: _Story, sentence: Words) -> list[Row]:
@@ -185,6 +193,8 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
     matched = sentence_form(sentence)
     span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
     grantor = _grantor(doc, sentence, matched, clause)
+    if status == "proposed" and by_state(clause.form) and grantor not in STATE - {"Thủ tướng Chính phủ", "Chính phủ"}:
+        grantor = None  # "đề nghị Thủ tướng xét tặng Huân chương": who submits it further
     form = identified(clause.form, grantor)
     report = replace(story.report, heading=story.above if story.item else None)
     part = story.part or sentence

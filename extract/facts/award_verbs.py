@@ -8,11 +8,12 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from extract.facts.award_forms import Form
+from extract.facts.award_forms import Form, is_title
 from extract.facts.award_tails import listed
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import NUMBERS, matched_words, token_at
 from extract.facts.recipients import recipients_at
+from extract.names import person_at
 
 Voice = Literal["active", "passive"]
 REVOKE = "thu hồi"
@@ -103,6 +104,8 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
     """The forms without those only mentioned ("90 gia đình văn hóa được nhận Bằng khen"), which part no clauses."""
     kept: list[Form] = []
     for form in forms:
+        if borne(doc, form, sentence):
+            continue
         left = kept[-1].end if kept else sentence.start
         at = past_aspect(doc, form.until, sentence.end)
         following = {doc[i].norm_ for i in (form.end, at) if i < sentence.end}
@@ -115,6 +118,15 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
         ):
             kept.append(form)
     return tuple(kept)
+
+
+def borne(doc: Doc, form: Form, sentence: Span) -> bool:
+    """ "cho Nghệ nhân ưu tú Trần Văn A": a title before the name of the one who bears it is not given."""
+    before = doc[form.start - 1].norm_ if form.start > sentence.start else ""
+    titled = (
+        is_title(form) and form.end < sentence.end and before not in {"hiệu", "là", "nhận", "tặng", "phong", "“", '"'}
+    )
+    return titled and person_at(doc, form.end, sentence.end) is not None
 
 
 def past_aspect(doc: Doc, i: int, limit: int) -> int:

@@ -243,6 +243,8 @@ def _names_something_else(matched: str, year: Years) -> bool:
     if year.first != year.last and len(listed_years(matched[year.start : year.end])) < 2:
         return True
     before = matched[max(0, year.start - 60) : year.start]
+    if re.search(r"\btừ(?: năm(?: học)?)?\s*$", before) and re.match(r"\s*đến(?: hết)? năm\b", matched[year.end :]):
+        return True  # "từ năm học 2010-2011 đến năm học 2014-2015"
     since = re.search(r"\b(?:từ|kể từ)(?: năm)?\s*$", before) or re.match(
         r"(?:kể )?từ\b", matched[year.start : year.end]
     )

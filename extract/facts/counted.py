@@ -24,7 +24,7 @@ from extract.facts.recipient_names import (
     token_at,
 )
 from extract.model import RecipientKind
-from extract.names import PROVINCES, body_at, expand, head_at, person_end
+from extract.names import PROVINCES, body_at, expand, head_at, name_end, person_end
 from extract.tokens import norms_of, words_of
 
 
@@ -43,8 +43,8 @@ def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     names = _names_after(doc, end, limit, nouns[-1].strip(), count) or _named_before(doc, i, limit, m)
     if names is not None:
         return names
-    if m[2] in PRONOUNS:
-        return None
+    if m[2] in PRONOUNS or (end < limit and doc[end].norm_ in {"này", "ấy"}):
+        return None  # those told before, and nobody knows who
     return [Recipient(start=i, end=end, text=None, kind=kind, count=count)], _tail(doc, end, limit)
 
 
@@ -105,9 +105,7 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
 
 def under_head(doc: Doc, noun: int, names: list[Recipient]) -> list[Recipient]:
     """ "8 Sở Y tế gồm: A, B …": bodies called by their provinces alone take the head that is counted, at ``noun``."""
-    end = noun + 1
-    while end < len(doc) and (doc[end].text[:1].isupper() or (doc[end].norm_ in {"và", "&"} and end > noun + 1)):
-        end += 1
+    end = name_end(doc, noun + 1, len(doc)) if doc[noun + 1].text[:1].isupper() else noun + 1
     head = expand(doc[noun:end].text)
     if end == noun + 1 or not all(r.text in _PROVINCES for r in names):
         return names

@@ -20,7 +20,7 @@ _ORGANIZATIONS = (
 # What counts persons beside the nouns that introduce one.
 _ALSO_PERSONS = (
     r"gương cá nhân|gương điển hình|cá nhân|người dân|người|cán bộ, chiến sỹ|lao động|lđxs|lđ|y, bác sĩ|y bác sĩ|phụ nữ"
-    r"|thầy cô|nhà khoa học|trường hợp|quần chúng"
+    r"|thầy cô|bà mẹ|thành viên|nhà khoa học|trường hợp|quần chúng"
 )
 _INTRODUCING = frozenset(
     phrase for entry in load("introductions") if entry.id not in {"state", "former"} for phrase in entry.phrases

@@ -320,6 +320,8 @@ def unit_item(doc: Doc, i: int, stop: int) -> Recipient | None:
     norms, words = norms_of(doc), doc[i:stop]
     if i >= stop or not doc[i].text[:1].isupper() or len(words) > 30 or any(t.norm_ in _TELLS for t in words):
         return None
+    if i in starts(doc, "honorifics") or i in starts(doc, "posts"):
+        return None  # "Trung tá A, Đội trưởng, Phòng B"
     if norms[i] not in _UNIT_HEADS and (norms[i] not in _BODY_HEADS or any(t.text == "," for t in words)):
         return None
     # "Phòng A, Phòng B": equals, not one name.

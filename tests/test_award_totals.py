@@ -1,0 +1,128 @@
+"""Awards told by totals: whose a form without an owner is, lists that name all who are counted, shared totals."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.model import Award
+
+G, P = "granted", "proposed"
+
+
+def awards(*paragraphs: str, published: str | None = "2024-01-05") -> list[Award]:
+    article = article_from_json({"title": "Tin tức", "paragraphs": list(paragraphs), "published": published})
+    return [f for f in find(article) if isinstance(f, Award)]
+
+
+def told(*paragraphs: str) -> list[tuple[str, str | None, str | int | None, str]]:
+    """(award, grantor, recipient or count, status) of each row."""
+    return [(a.award, a.grantor, a.recipient or a.count, a.status) for a in awards(*paragraphs)]
+
+
+# fmt: off
+SENTENCES = [
+    # a form beside the same form with an owner is another award
+    ("Dịp này, 4 đơn vị nhận Cờ thi đua; 2 đơn vị nhận Cờ thi đua của UBND tỉnh.",
+     [("Cờ thi đua", None, 4, G), ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", 2, G)]),
+    ("Có 9 đơn vị nhận Cờ thi đua của ngành và 2 đơn vị nhận Cờ thi đua của tỉnh.",
+     [("Cờ thi đua của ngành", "ngành", 9, G), ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", 2, G)]),
+    # one total over several awards
+    ("Sở tổ chức lễ trao Huân chương Lao động hạng Ba, danh hiệu Nghệ nhân ưu tú và Bằng khen cho gần 40 tập thể.", []),
+    ("Công đoàn tỉnh tặng 6 Cờ thi đua cho 6 tập thể và 45 Bằng khen cho cá nhân.",
+     [("Cờ thi đua của Công đoàn tỉnh", "Công đoàn tỉnh", 6, G), ("Bằng khen", "Công đoàn tỉnh", 45, G)]),
+    ("Huyện khen thưởng cho 12 tập thể lao động tiên tiến; 3 tập thể đơn vị tiên tiến; 90 lao động tiên tiến.",
+     [("Tập thể lao động tiên tiến", None, 12, G), ("Đơn vị tiên tiến", None, 3, G),
+      ("Lao động tiên tiến", None, 90, G)]),
+    # "được", "đề nghị" straight before the form
+    ("Ông Lê Văn Tám và bà Hồ Thị Chín được Bằng khen của Hội Nông dân Việt Nam.",
+     [("Bằng khen", "Hội Nông dân Việt Nam", r, G) for r in ("Lê Văn Tám", "Hồ Thị Chín")]),
+    ("Hội đồng thống nhất đề nghị Cờ thi đua của UBND tỉnh cho 8 tập thể; Bằng khen của Bộ Y tế cho 5 cá nhân.",
+     [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", 8, P), ("Bằng khen", "Bộ Y tế", 5, P)]),
+    ("Theo đề nghị của Sở Y tế, Bằng khen được tặng cho 5 cá nhân.", [("Bằng khen", None, 5, G)]),
+    ("Hội đồng nâng tổng số đề nghị tặng Bằng khen của Thủ tướng Chính phủ lên 7 tập thể và 9 cá nhân.",
+     [("Bằng khen", "Thủ tướng Chính phủ", 7, P), ("Bằng khen", "Thủ tướng Chính phủ", 9, P)]),
+    # who is to decide has not yet
+    ("Hội đồng xét chọn 12 người để Chủ tịch nước quyết định tặng danh hiệu Nghệ nhân nhân dân.",
+     [("Nghệ nhân nhân dân", "Chủ tịch nước", 12, P)]),
+    ("Hội đồng chọn 3 đơn vị; 30 người để Chủ tịch nước quyết định phong tặng danh hiệu Nghệ nhân ưu tú.",
+     [("Nghệ nhân ưu tú", "Chủ tịch nước", 30, P)]),
+    ("Trong số 9 cá nhân được xét chọn, UBND tỉnh tặng Bằng khen 4 cá nhân.", [("Bằng khen", "UBND tỉnh", 4, G)]),
+    # several givers, some without a name
+    ("Có 29 tập thể được UBND tỉnh, các bộ, ngành tặng Bằng khen.", [("Bằng khen", None, 29, G)]),
+    ("Có 12 bà mẹ được phong tặng, truy tặng danh hiệu Bà mẹ Việt Nam anh hùng.",
+     [("Bà mẹ Việt Nam anh hùng", "Chủ tịch nước", 12, G)]),
+    # flags by other words
+    ("Hội Nông dân tỉnh tặng cờ dẫn đầu phong trào thi đua cho Hội Nông dân huyện Ba Sơn.",
+     [("Cờ thi đua của Hội Nông dân tỉnh", "Hội Nông dân tỉnh", "Hội Nông dân huyện Ba Sơn", G)]),
+    ("Cuộc thi có 12 tập thể được tặng danh hiệu “Chiến sĩ thi đua” cấp tỉnh.", []),
+    ("Có 12 cá nhân được tặng danh hiệu “Chiến sĩ thi đua” cấp tỉnh.", [("Chiến sĩ thi đua cấp tỉnh", None, 12, G)]),
+    ("CA tỉnh Sơn Bắc tặng Giấy khen cho 5 tập thể của CA huyện Ba Sơn.",
+     [("Giấy khen", "Công an tỉnh Sơn Bắc", 5, G)]),
+    ("Tỉnh trao Huân chương Lao động hạng Ba cho Nghệ nhân ưu tú Lò Văn Thiện.",
+     [("Huân chương Lao động hạng Ba", "Chủ tịch nước", "Lò Văn Thiện", G)]),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "rows"), SENTENCES)
+def test_sentence(text: str, rows: list[tuple[str, str | None, str | int | None, str]]) -> None:
+    assert told(text) == rows
+
+
+def test_semicolons_part_the_items_and_commas_say_where_they_belong() -> None:
+    text = (
+        "3 tập thể được UBND tỉnh tặng Bằng khen gồm: Bệnh viện Hoa Sim, tỉnh Sơn Bắc; Công an huyện Ba Sơn, Công an "
+        "tỉnh Sơn Bắc, Bộ Công an; Nhân dân và cán bộ xã Hồng Lĩnh, huyện Ba Sơn."
+    )
+    assert [a.recipient for a in awards(text)] == [
+        "Bệnh viện Hoa Sim",
+        "Công an huyện Ba Sơn",
+        "Nhân dân và cán bộ xã Hồng Lĩnh",
+    ]
+
+
+def test_a_list_of_another_length_than_counted_is_not_read_by_its_semicolons() -> None:
+    text = "5 tập thể được UBND tỉnh tặng Bằng khen gồm: Bệnh viện Hoa Sim, tỉnh Sơn Bắc; Công an huyện Ba Sơn."
+    assert None in [a.recipient for a in awards(text)]
+
+
+def test_bodies_called_by_their_provinces_take_the_head_that_is_counted() -> None:
+    text = "3 Sở Y tế được nhận Cờ thi đua gồm: Lào Cai, Hà Giang và Sơn La."
+    assert [a.recipient for a in awards(text)] == ["Sở Y tế Lào Cai", "Sở Y tế Hà Giang", "Sở Y tế Sơn La"]
+
+
+def test_those_a_total_counts_take_its_decision_and_year() -> None:
+    rows = awards(
+        "Bộ Y tế vừa ban hành Quyết định số 44/QĐ-BYT về việc tặng Cờ thi đua cho 2 Sở Y tế năm 2022.",
+        "2 Sở Y tế được nhận Cờ thi đua gồm: Lào Cai, Hà Giang.",
+    )
+    assert [(r.recipient, r.decision, r.year) for r in rows] == [
+        ("Sở Y tế Lào Cai", "44/QĐ-BYT", 2022),
+        ("Sở Y tế Hà Giang", "44/QĐ-BYT", 2022),
+    ]
+
+
+def test_a_place_its_people_and_its_committee_are_one_recipient() -> None:
+    rows = awards(
+        "Sáng 3/1, UBND huyện Ba Sơn đón nhận Huân chương Lao động hạng Ba.",
+        "Tại lễ, Bí thư Tỉnh ủy đã trao Huân chương Lao động hạng Ba cho nhân dân và cán bộ huyện Ba Sơn.",
+    )
+    assert [r.recipient for r in rows] == ["UBND huyện Ba Sơn"]
+
+
+def test_a_verb_without_subject_goes_on_with_a_proposal() -> None:
+    rows = told(
+        "Thủ tướng Chính phủ trình Chủ tịch nước tặng Huân chương Lao động hạng Nhì cho Trường THPT Hoa Sim. "
+        "Tặng Huân chương Lao động hạng Ba cho cô giáo Lê Thị Mận."
+    )
+    assert [(r[2], r[3]) for r in rows] == [("Trường THPT Hoa Sim", P), ("Lê Thị Mận", P)]
+
+
+def test_a_span_of_school_years_is_no_year() -> None:
+    rows = awards(
+        "Bộ Y tế tặng Bằng khen cho cô Lê Thị Mận vì có thành tích từ năm học 2010-2011 đến năm học 2014-2015.",
+        published=None,
+    )
+    assert [r.year for r in rows] == [None]
