@@ -51,6 +51,7 @@ _COLLECTIVE = frozenset(
 # After a dash or "và" these begin something that is said of the body, or another body.
 _APPOSED = frozenset({"đơn", "cơ", "trưởng", "phó", "năm", "lãnh", "đại", "một", "hai", "ba", "các", "khối", "cụm"})
 _PLURAL = frozenset({"các", "những", "mấy"})
+_OF_MANY = frozenset({"cá nhân", "tập thể", "đơn vị", "đồng chí", "cơ quan", "học sinh"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +148,14 @@ def _place_at(doc: Doc, i: int, limit: int) -> int | None:
     return end
 
 
+def _is_word(word: str) -> bool:
+    """Whether a token is a word of letters; "H’leo" is one."""
+    return word.isalpha() or (len(word) > 2 and word[1] in "'’")
+
+
 def _capitals(doc: Doc, i: int, limit: int) -> int:
     """The token after the run of capitalised words at ``i``."""
-    while i < limit and doc[i].is_alpha and _capital(doc[i].text) and not doc[i].is_space:
+    while i < limit and _is_word(doc[i].text) and _capital(doc[i].text) and not doc[i].is_space:
         i += 1
     return i
 
@@ -159,7 +165,7 @@ def person_end(doc: Doc, i: int, limit: int, *, known: bool = False) -> int | No
     if not known and (i not in starts(doc, "surnames") or not _capital(doc[i].text)):
         return None
     end = i
-    while end < min(limit, i + 6) and doc[end].is_alpha and _capital(doc[end].text):
+    while end < min(limit, i + 6) and _is_word(doc[end].text) and _capital(doc[end].text):
         if len(doc[end]) > 1 and doc[end].text.isupper():
             break
         if end - i >= 2 and end not in starts(doc, "surnames") and _opens_body(doc, end, limit):
@@ -204,9 +210,16 @@ def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     if doc[i].norm_ != "và":
         return word.norm_ not in _APPOSED
     if word.norm_ in _PLURAL:
-        after = starts(doc, "organizations").get(following + 1)
-        return after is None or (_KINDS[after[1]] != LOCALITY and not _capital(doc[following + 1].text))
+        return _joins_plural(doc, following + 1)
     return (plural or not _capital(word.text)) and word.norm_ not in _APPOSED
+
+
+def _joins_plural(doc: Doc, i: int) -> bool:
+    """Whether what "và các" counts at ``i`` goes on inside a name: "… và các khu công nghiệp", not "và các cá nhân"."""
+    after = starts(doc, "organizations").get(i)
+    if after is None:
+        return doc[i : i + 2].text.lower() not in _OF_MANY
+    return _KINDS[after[1]] != LOCALITY and not _capital(doc[i].text)
 
 
 def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool = False) -> int:
@@ -295,7 +308,7 @@ def _counted(doc: Doc, i: int, limit: int, plural: bool) -> bool:
 def _goes_on(doc: Doc, i: int, limit: int, first: int) -> bool:
     """Whether the word at ``i`` belongs to the name that has run from ``first`` on."""
     token = doc[i]
-    if not token.is_alpha or (doc[i - 1].text.isdigit() and token.text.islower() and _numbers_unit(doc, i - 1)):
+    if not _is_word(token.text) or (doc[i - 1].text.isdigit() and token.text.islower() and _numbers_unit(doc, i - 1)):
         return False
     follows_words = i > first and (doc[i - 1].text.islower() or (doc[i - 1].text.isupper() and doc[i - 2].text in "&-"))
     if _capital(token.text) and follows_words and i in starts(doc, "surnames"):

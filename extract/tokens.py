@@ -17,9 +17,13 @@ from spacy.vocab import Vocab
 from extract.model import Article
 from extract.text import match_form
 
-# A run of letters with the marks that no composed form swallowed, a number, one other visible character, each with
-# the one blank behind it; or other white space.
-_TOKEN = re.compile(r"((?:[^\W\d_][\u0300-\u036f]*)+|\d+(?:[.,]\d+)*|[^\s])( ?)|(\s+)")
+# A run of letters with the marks that no composed form swallowed (a single capital holds the rest of its word behind an
+# apostrophe: "Ea H’leo", "Cư M'gar"), a number, one other visible character, each with the one blank behind it; or
+# other white space.
+_TOKEN = re.compile(
+    r"((?<!\w)[A-ZĐ]['’](?:[^\W\d_][\u0300-\u036f]*){2,}"
+    r"|(?:[^\W\d_][\u0300-\u036f]*)+|\d+(?:[.,]\d+)*|[^\s])( ?)|(\s+)"
+)
 
 
 class _Forms(dict[str, str]):

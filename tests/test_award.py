@@ -111,7 +111,7 @@ SENTENCES = [
     ("Bộ Công an tặng Bằng khen cho Công an tỉnh Lào Cai, Sở Y tế.",
      [("Bằng khen", "Bộ Công an", r, G) for r in ("Công an tỉnh Lào Cai", "Sở Y tế")]),
     ("Đồng chí Trần Văn Lộc, cảnh sát khu vực phường Bến Gót, quận Lê Chân, Hải Phòng được Bộ Công an tặng Bằng khen.",
-     []),
+     [("Bằng khen", "Bộ Công an", "Trần Văn Lộc", G)]),
     ("Tại hội nghị, huyện Ba Tơ, huyện Sơn Hà được Bộ Nội vụ tặng Bằng khen.",
      [("Bằng khen", "Bộ Nội vụ", r, G) for r in ("huyện Ba Tơ", "huyện Sơn Hà")]),
     ("Công an xã được Công an tỉnh Lào Cai tặng Giấy khen.", []),

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from extract.facts.kinds import COUNT
 from extract.facts.persons import past_titles
 from extract.facts.recipient_names import Recipient, matched_words, skip_brackets, token_at
-from extract.names import person_at, person_end, starts
-from extract.tokens import norms_of
+from extract.names import head_at, is_stop, person_at, person_end, starts
+from extract.tokens import norms_of, words_of
 
 _SEPARATORS = frozenset({",", ";", "và"})
 
@@ -25,12 +25,18 @@ _OPENERS = (("cho",), (":",), ("là",), ("gồm",), ("-",), ("+",), ("tập", "t
             ("đại", "diện"), ("thành", "viên"), ("bao", "gồm"))  # fmt: skip
 
 
+# Before a body's name no more than a word for what it is: "cho đơn vị Sở A".
+_WHAT_IT_IS = frozenset({("đơn", "vị"), ("cơ", "quan"), ("địa", "phương"), ("doanh", "nghiệp"), ("tổ", "chức")})
+
+
 def skip_openers(doc: Doc, i: int, limit: int) -> int:
     """The token at which the first name of a list stands."""
     norms = norms_of(doc)
     while i < limit:
         m = _LIST_OF.match(matched_words(doc, i, min(limit, i + 8))) if norms[i] in {"các", "những"} else None
-        opener = next((o for o in _OPENERS if norms[i : i + len(o)] == o), None)
+        opener: tuple[str, ...] | None = next((o for o in _OPENERS if norms[i : i + len(o)] == o), None)
+        if opener is None and norms[i : i + 2] in _WHAT_IT_IS and i + 2 < limit and head_at(doc, i + 2):
+            opener = norms[i : i + 2]
         if m is not None:
             i = token_at(doc, i, m.end())
         elif opener is not None:
@@ -50,7 +56,11 @@ def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
     while i + 1 < limit and doc[i].text in {",", "-", "–"}:
         at = i + 1
         if not is_post(doc, at):
-            break
+            end = _said_of_one(doc, at, limit) if doc[i].text == "," else at
+            if end == at:
+                break
+            i = end
+            continue
         stop = at
         while stop < limit and doc[stop].text not in {";", ":"} and not doc[stop].is_space:
             if doc[stop].text == "(":
@@ -73,6 +83,37 @@ def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
             break
         i = stop
     return i
+
+
+def _said_of_one(doc: Doc, i: int, limit: int) -> int:
+    """The token after what is told of a person behind a comma, a phrase in lower case: ", lớp 12A1", ", chủ quán Sen".
+
+    ``i`` where another recipient, a verb or an adverbial stands there.
+    """
+    words, norms = words_of(doc), norms_of(doc)
+    if not words[i].isalpha() or not words[i].islower() or is_stop(doc, i) or norms[i] in _OTHER:
+        return i
+    if i in starts(doc, "organizations") or person_at(doc, i, limit) is not None or past_titles(doc, i, limit) > i:
+        return i
+    if COUNT.match(matched_words(doc, i, min(limit, i + 10))):
+        return i
+    end = i + 1
+    while end < min(limit, i + 16) and words[end] not in {",", ";", ":", "(", "."} and not doc[end].is_space:
+        if words[end].islower() and norms[end] in _ENDS_SAID:
+            break
+        end += 1
+    return end
+
+
+# What opens no more than an adverbial, another name or the next predicate.
+# fmt: off
+_OTHER = frozenset({
+    "và", "cùng", "trong", "là", "đặc", "riêng", "đồng", "hai", "ba", "tập", "cá", "gia", "hộ", "nhóm", "đội", "tổ",
+    "đơn", "các", "những", "thôn", "ấp", "chùa", "khoa", "ban", "nhân", "bằng", "nêu", "quyết", "dũng", "mang", "góp",
+    "phát", "liên", "nhiều", "luôn", "kịp", "không", "cứu", "giúp", "hiến", "giấy", "cờ", "huân", "huy", "kỷ", "danh",
+})
+# fmt: on
+_ENDS_SAID = frozenset({"và", "được", "đã", "nhận", "đón", "vừa", "vinh", "cũng", "là", "vì", "do", "đạt"})
 
 
 # fmt: off

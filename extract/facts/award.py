@@ -18,12 +18,13 @@ from spacy.tokens import Span as Words
 
 from extract.context import Category, parts
 from extract.dates import find_days, published_day
-from extract.facts.award_forms import LAYER, STATE, Form, can_hold, canonical, identified
-from extract.facts.award_givers import by_state
+from extract.facts.award_acts import DECISION, as_written, decision_of, granted_by
+from extract.facts.award_forms import LAYER, can_hold, canonical, identified
 from extract.facts.award_lists import (
     BULLET,
     Opening,
     category_of,
+    implied_opening,
     inline_clauses,
     is_item,
     item_clauses,
@@ -31,10 +32,10 @@ from extract.facts.award_lists import (
     opens_line,
     pure_list,
 )
+from extract.facts.award_records import record_at, record_clauses
 from extract.facts.award_rows import Row, by_law, unique, with_grantors
 from extract.facts.award_verbs import REVOKE
 from extract.facts.award_years import NEWS, Report, When, award_years, reported
-from extract.facts.bodies import givers
 from extract.facts.clauses import Clause, find_clauses
 from extract.facts.counted import parted
 from extract.facts.kinds import NOUN
@@ -44,14 +45,6 @@ from extract.model import Article, Award, Span, Status
 from extract.sentences import sentence_spans
 from extract.text import match_form
 from extract.tokens import sentence_form, sentence_text
-
-_DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
-_ON_BEHALF = re.compile(
-    r"\b(?:(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)|thay mặt|thừa lệnh)\s+(?:của\s+|cho\s+)?(?:lãnh đạo\s+)?"
-)
-_MOVEMENT_DECISION = re.compile(
-    r"\b(?:kế hoạch|về việc (?:thành lập|phát động|ban hành)|phê duyệt|về phong trào|tổ chức cụm|lập các cụm)\b"
-)
 
 
 @dataclass(slots=True)
@@ -65,6 +58,8 @@ class _Story:
     last: list[Row] = field(default_factory=list)  # rows of the sentence before
     heading: Row | None = None  # what the line that heads a list says of the lines below it
     opening: Opening | None = None  # what it says where it names no form
+    record: Recipient | None = None  # whose record the lines below list
+    recorded: bool = False  # whether the sentence is part of a record
     above: Words | None = None  # the last line that is none of a list
     body: bool = True  # whether the sentence stands in a paragraph
     item: bool = False  # whether it is a line of a list
@@ -88,13 +83,15 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
 
 
 def _read(story: _Story, sentence: Words) -> None:
-    story.item = is_item(sentence)
+    story.item, story.recorded, above = is_item(sentence), False, story.above
     if not story.item and sentence_text(sentence).strip():
         story.above = sentence
     if any(sentence.start <= i < sentence.end for i in story.forms):
         rows = _told(story, sentence)
     else:
         rows = _below(story, sentence)
+    if story.recorded:
+        story.above = above  # a record stands between the items of a list
     if rows:
         story.rows += rows
         story.last = rows
@@ -123,7 +120,17 @@ def _told(story: _Story, sentence: Words) -> list[Row]:
     """The rows of a sentence that names forms."""
     rows: list[Row] = []
     story.heading = None
+    record = record_at(sentence, _only_one(story.last))
+    if record is None and story.record is not None and story.item:
+        record = story.record, sentence.start
+    story.recorded = record is not None
+    if record is not None:
+        story.part = sentence
+        clauses = record_clauses(sentence.doc, record[0], record[1], sentence.end)
+        return [row for clause in clauses for row in _rows(story, sentence, clause, "granted")]
     around = story.opening if story.item or opens_line(sentence) else None
+    if around is None and story.item:
+        around = implied_opening(story.above, sentence)
     found = [(part, find_clauses(part)) for part in parts(sentence)]
     if not any(clauses for _, clauses in found):
         found = [(sentence, item_clauses(sentence, around) if around is not None else inline_clauses(sentence))]
@@ -149,10 +156,20 @@ def _goes_on_proposing(story: _Story, sentence: Words, clause: Clause, category:
     return category == "granted" and opens and clause.verb.voice == "active" and clause.giver is None and proposed
 
 
+def _only_one(rows: list[Row]) -> Recipient | None:
+    """The one whom all rows name."""
+    names = {(r.award.recipient, r.award.recipient_kind) for r in rows}
+    name, kind = names.pop() if len(names) == 1 else (None, "person")
+    return Recipient(start=0, end=0, text=name, kind=kind, count=1) if name else None
+
+
 def _below(story: _Story, sentence: Words) -> list[Row]:
     """The rows of a sentence without a form: the names of a line below a heading; an opening is kept for the next."""
     if not sentence_text(sentence).strip():
         return []
+    if not story.item:
+        record = record_at(sentence, _only_one(story.last))
+        story.record = record[0] if record is not None else None
     inner = opening(sentence, story.opening if story.item else None)
     if inner is not None or not story.item:
         story.opening = inner
@@ -192,14 +209,14 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
     doc = story.doc
     matched = sentence_form(sentence)
     span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
-    grantor = _grantor(doc, sentence, matched, clause)
-    if status == "proposed" and by_state(clause.form) and grantor not in STATE - {"Thủ tướng Chính phủ", "Chính phủ"}:
-        grantor = None  # "đề nghị Thủ tướng xét tặng Huân chương": who submits it further
+    grantor = granted_by(doc, sentence, matched, clause, status)
     form = identified(clause.form, grantor)
     report = replace(story.report, heading=story.above if story.item else None)
     part = story.part or sentence
     when = award_years(part, sentence_form(part), clause, report, status)
-    decision, decision_date = _decision(story, sentence, matched, clause, status)
+    if story.recorded and when.basis:
+        when = When(years=())  # a record tells its years, or none
+    decision, decision_date = decision_of(sentence, matched, clause, status)
     if decision_date and (not when.years or when.basis == NEWS):
         when = When(years=(int(decision_date[:4]),), basis="year of the decision")
     for recipient in clause.recipients:
@@ -210,7 +227,7 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
         award = Award(
             award=canonical(form, grantor),
             form=form.id,
-            grantor=_as_written(form, grantor),
+            grantor=as_written(form, grantor),
             recipient=recipient.text,
             recipient_kind=recipient.kind,
             count=count,
@@ -261,57 +278,6 @@ def _naming(doc: Doc, sentence: Words, recipient: Recipient) -> Span | None:
     return Span(start=found.start_char, end=found.start_char + len(found.text.rstrip()))
 
 
-def _as_written(form: Form, grantor: str | None) -> str | None:
-    if form.name == "Cờ thi đua" and grantor in {"Thủ tướng Chính phủ", "Thủ tướng"} and form.owner is not None:
-        return "Chính phủ"
-    return grantor
-
-
-def _grantor(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | None:
-    """The owner of the form, the one on whose behalf it is presented, or the subject of granting; never a presenter."""
-    if clause.form.owner is not None and not clause.form.owner.presents:
-        return clause.form.owner.text
-    offset = doc[clause.verb.start].idx - sentence.start_char
-    behalf = list(_ON_BEHALF.finditer(matched, 0, max(offset, 0)))
-    if behalf:
-        at = next((t.i for t in sentence if t.idx - sentence.start_char >= behalf[-1].end()), None)
-        found = givers(doc, at, min(at + 16, sentence.end)) if at is not None else ()
-        # "Thừa ủy quyền của X, A trao …; Bộ B tặng …": B grants for itself.
-        itself = at is not None and clause.giver is not None and clause.giver.start >= clause.start > at
-        named = found[0] if found and found[0].start == at and not itself else None
-        if (
-            named is not None
-            and "thi đua" not in named.text.lower()
-            and (named.text in STATE or not by_state(clause.form))
-        ):
-            return named.text
-    return clause.giver.text if clause.giver else None
-
-
-def _decision(
-    story: _Story, sentence: Words, matched: str, clause: Clause, status: Status
-) -> tuple[str | None, str | None]:
-    """The decision that a sentence names for its awards, and its day."""
-    found = list(_DECISION.finditer(matched))
-    found = [
-        m for m in found if not _MOVEMENT_DECISION.search(matched[m.end() : m.end() + 90].split(" tặng", maxsplit=1)[0])
-    ]
-    if not found:
-        return None, None
-    doc = story.doc
-    offset = doc[clause.form.start].idx - sentence.start_char
-    before = [m for m in found if m.start() < offset]
-    # "Quyết định 477 hủy bỏ Quyết định 48 về việc tặng …": what is revoked is revoked by the first.
-    m = before[-1] if before and status != "revoked" else found[0]
-    number = re.sub(r"\s", "", sentence.text[m.start(1) : m.end(1)])
-    days = find_days(matched, published_day(doc._.article.published))
-    near = [d for d in days if 0 <= d.start - m.end() <= 8]
-    if not near:
-        # "Trước đó, ngày 18/7, Thủ tướng ký Quyết định số …".
-        near = [d for d in days if d.end <= m.start() and re.search(r"\bký\b", matched[d.end : m.start()])]
-    return number, near[-1].iso if near else None
-
-
 _DECIDED = re.compile(
     r"^[^,;]{0,20}?\b(bằng khen|giấy khen|cờ thi đua|huân chương|danh hiệu"
     r"|các hình thức khen thưởng)[^,;]{0,30}\b(?:được (?:trao )?tặng|được ban hành"
@@ -322,7 +288,7 @@ _DECIDED = re.compile(
 def _decided(story: _Story, sentence: Words, matched: str) -> bool:
     """ "Bằng khen được tặng theo Quyết định số … ngày …": the decision of the awards told before."""
     m = _DECIDED.search(matched)
-    number = _DECISION.search(matched)
+    number = DECISION.search(matched)
     if m is None or number is None:
         return False
     days = find_days(matched, published_day(story.doc._.article.published))

@@ -14,7 +14,7 @@ from extract.model import RecipientKind
 
 _FIGURES = re.compile(r"^\d{1,3}(?:\.\d{3})*$")
 _FEW = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
-_YEARS_RUNNING = re.compile(rf"\b{_FEW}\s+năm\s+(?:liền|liên tục|liên tiếp)\b")
+_YEARS_RUNNING = re.compile(rf"\b{_FEW}\s+năm(?:\s+học)?\s+(?:liền|liên tục|liên tiếp)\b")
 _TIMES = re.compile(rf"(?<!lần )(?<!thứ )\b{_FEW}\s+(?:năm\s+(?:liền|liên tục|liên tiếp)|lần)\b")
 
 
@@ -31,7 +31,8 @@ def number_of(doc: Doc, form: Form) -> int | None:
     if figures is not None:
         return figures
     word = doc[i].text  # "ông Lê Văn Bảy Bằng khen": a name is no number
-    return NUMBERS.get(doc[i].norm_) if word.islower() and doc[i].norm_ not in {"năm", "một"} else None
+    opens = doc[i - 1].is_space or doc[i - 1].text in {"-", "–", "+", "•", "*", ":", "."}
+    return NUMBERS.get(doc[i].norm_) if (word.islower() or opens) and doc[i].norm_ not in {"năm", "một"} else None
 
 
 def _figures(doc: Doc, i: int) -> int | None:

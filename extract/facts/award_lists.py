@@ -67,6 +67,21 @@ def _says(words: Span, matched: str, around: Opening | None) -> Opening | None:
     return Opening(category=category, giver=giver or (around.giver if around else None))
 
 
+_FORM_HEADS = re.compile(r"[^:]{6,80}:\s*\S")
+
+
+def implied_opening(above: Span | None, sentence: Span) -> Opening | None:
+    """What the last sentence before a list says of an item "1. FORM: names", though it does not end with a colon."""
+    m = BULLET.match(sentence.text)
+    if above is None or m is None or not _FORM_HEADS.match(sentence.text, m.end()):
+        return None
+    colon = sentence.start_char + sentence.text.index(":", m.end())
+    forms = find_forms(sentence.doc, sentence.start, sentence.end)
+    if len(forms) != 1 or sentence.doc[forms[0].until].idx > colon:
+        return None
+    return _says(above, sentence_form(above).strip(), None)
+
+
 def category_of(sentence: Span, clause: Clause, around: Opening | None) -> Category:
     """The category of a clause: its own sentence's, where that says nothing its opening's."""
     category, trigger = category_at(find_triggers(sentence), clause.form.start, clause.form.end)

@@ -24,10 +24,12 @@ def offered(doc: Doc, form: Form, end: int) -> _Offer | None:
         at += words.index("cho") + 1
     elif words[:2] in (["thuộc", "về"], ["khen", "tặng"], ["tặng", "cho"]):
         at += 2
+    elif words[:1] == ["tặng"]:  # "Bằng khen của Bộ A tặng Công ty B"
+        at += 1
     else:
         return _entitled(doc, form, end)
     found = recipients_at(doc, at, end)
-    if found is None:
+    if found is None or (words[:1] == ["tặng"] and found.items[0].start > at + 2):
         return None
     return Verb(start=form.until, end=form.until + 1, kind="tặng", voice="active", subject_end=form.start), found.items
 

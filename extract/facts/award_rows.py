@@ -118,7 +118,21 @@ def unique(rows: list[Row]) -> list[Row]:
                 break
         else:
             out.append(row)
-    return _without_totals(out)
+    return [r for r in _without_totals(out) if not _said_short(r, out)]
+
+
+def _said_short(row: Row, rows: list[Row]) -> bool:
+    """ "nhận Kỷ niệm chương" of one of whom the article tells "Kỷ niệm chương Vì …": the same award."""
+    award = row.award
+    if row.form.id != "ky_niem_chuong" or award.recipient is None:
+        return False
+    return any(
+        other.award.award.startswith(award.award + " ")
+        and other.award.status == award.status
+        and other.award.recipient is not None
+        and alike(other.award.recipient, award.recipient)
+        for other in rows
+    )
 
 
 def _without_totals(rows: list[Row]) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.text import fold
+from extract.text import fold, index_form
 
 _COMMITTEE = re.compile(
     r"^(?:chu tich )?(?:(?:ubnd|uy ban nhan dan) )?(tinh|thanh pho|huyen|quan|xa|phuong)(?: (.*))?$"
@@ -38,6 +38,12 @@ def _place(name: str) -> str | None:
     return name[m.start(1) :] if m else None
 
 
+def _marks_agree(a: str, b: str) -> bool:
+    """Whether two names that are the same without their marks are so with them, or one of them is told without."""
+    x, y = index_form(a), index_form(b)
+    return x == y or x == fold(a) or y == fold(b) or len(x.split()) != len(y.split())
+
+
 def alike(a: str, b: str) -> bool:
     """Whether one name is the other, or the other with a place or owner added at its end."""
     a, b = (n.removeprefix("gia đình ") for n in (a, b))  # for the dead the family receives
@@ -49,7 +55,9 @@ def alike(a: str, b: str) -> bool:
         for n in (a, b)
     )
     x, y = sorted(plain, key=len)
-    if x == y or y.startswith(x + " "):
+    if x == y:
+        return _marks_agree(a, b)
+    if y.startswith(x + " "):
         return True
     short = next((w for w in min(a, b, key=len).split() if w.isupper() and len(w) >= 3), None)
     initials = "".join(w[0] for w in max(a, b, key=len).split()).upper()

@@ -14,7 +14,7 @@ from extract.facts.topics import SPEAKS, clause_subject
 from extract.facts.units import behind_a_unit
 from extract.holders import people
 from extract.names import PROVINCES, starts
-from extract.tokens import norms_of
+from extract.tokens import norms_of, words_of
 
 # Between the last recipient and the verb it is the subject of.
 _TO_PASSIVE = re.compile(
@@ -27,7 +27,7 @@ _TO_PASSIVE = re.compile(
 )
 
 
-_SELECT = re.compile(r"\b(?:suy tôn|bình chọn|bỏ phiếu chọn|bầu chọn|lựa chọn|chọn|đề cử|bình bầu)\s+")
+_SELECT = re.compile(r"\b(?:suy tôn|bình chọn|bỏ phiếu chọn|bầu chọn|lựa chọn|chọn|đề cử|bình bầu|xếp|chấm)\s+")
 
 
 def reaches(doc: Doc, i: int, stop: int) -> bool:
@@ -54,6 +54,8 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             return ()
         if items[0].text and SPEAKS.search(matched_words(doc, items[-1].end, stop)):
             continue  # "ông A cho biết có hai người được …": who only tells of it
+        if _is_place(items[0]) and doc[s - 1].text == "," and ends_with_place(doc, left, s - 1):
+            return ()  # "thôn A, xã B được …": where the first lies
         if _is_place(items[0]) and people(doc, left, items[0].start):
             return ()  # "đồng chí A, cảnh sát khu vực, quận B được …": where the person works
         if not (
@@ -71,6 +73,25 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
 
 def _is_wish(doc: Doc, i: int) -> bool:
     return doc[i].norm_ == "mừng" and doc[i - 1].norm_ == "chúc"
+
+
+def ends_with_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether tokens ``start:end`` end with the name of a place: "ở thôn Đông", "xã A"."""
+    name = end
+    while name > start and words_of(doc)[name - 1][0].isupper():
+        name -= 1
+    # "Thôn Đông": the word for the place may open the sentence.
+    before = name - 1 if name > start else name
+    if name == start and name < end and norms_of(doc)[name] in _PLACE_WORDS:
+        return end - name > 1
+    return name < end and before >= start and norms_of(doc)[before] in _PLACE_WORDS
+
+
+# fmt: off
+_PLACE_WORDS = frozenset({
+    "thôn", "ấp", "bản", "buôn", "làng", "khóm", "xã", "phường", "huyện", "quận", "tỉnh", "phố", "trấn", "đội",
+})
+# fmt: on
 
 
 def _is_place(item: Recipient) -> bool:
@@ -109,18 +130,20 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     if doc[i].norm_ == "tập" and word in {"nhiều", "các", "những", "số"}:
         return False
     before = doc[i - 1].text[:1]
-    if item.kind != "person" and doc[i - 1].text.islower() and word in _ROLE_ENDS:
-        return False  # "nhân viên Công ty A": where somebody works
-    return item.kind != "person" or before.isupper() or before.isdigit() or word in _BEFORE_PERSON
+    if item.kind == "person":
+        return before.isupper() or before.isdigit() or word in _BEFORE_PERSON
+    # "nhân viên Công ty A": where somebody works; "đội Robot Trường A": the end of another's name
+    works = doc[i - 1].text.islower() and word in _ROLE_ENDS
+    return not works and not (i - 1 > left and doc[i - 1].is_alpha and before.isupper())
 
 
-_ROLE_ENDS = frozenset({"viên", "bộ", "đốc", "trưởng", "phó", "tịch", "sĩ", "sinh", "thư", "nhân", "đạo"})
+_ROLE_ENDS = frozenset({"viên", "bộ", "đốc", "trưởng", "phó", "tịch", "sĩ", "sinh", "thư", "nhân", "đạo", "dân"})
 
 
 # fmt: off
 _BEFORE_PERSON = frozenset({
     "và", "có", "thì", "là", "khi", "nay", "sau", "đó", "đốc", "tịch", "trưởng", "thư", "viên", "sĩ", "sinh",
-    "ông", "bà", "nhân", "liền", "qua",
+    "ông", "bà", "nhân", "liền", "qua", "còn", "riêng", "rằng",
 })
 # fmt: on
 

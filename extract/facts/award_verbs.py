@@ -48,6 +48,8 @@ _ONE = {
     "đoạt": "đạt",
     "phong": "tặng",
     "cấp": "tặng",
+    "giữ": "đạt",
+    "gửi": "trao",
     "tước": REVOKE,
     "bầu": "bình chọn",
     "được": "nhận",
@@ -84,7 +86,7 @@ _TO_FORM = frozenset({
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
     "danh", "hiệu", "các", "những", "tấm", "chiếc", "số", "thêm", "quyết", "định", "về", "việc", "được",
     "hình", "thức", "khen", "thưởng", "cao", "quý", "là", "của", "cùng", "lúc", "lá", "“", '"', "'", "‘", "(",
-    "đột", "xuất", "nhiều",
+    "đột", "xuất", "nhiều", "vững",
 })
 # fmt: on
 
@@ -113,7 +115,7 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
         if (
             form.elided
             or joined
-            or following & {"cho", "tặng", "được", "thuộc", ":", "là"}
+            or following & {"cho", "tặng", "khen", "được", "thuộc", ":", "là"}
             or _verb_before(doc, left, form.start) is not None
         ):
             kept.append(form)
@@ -238,11 +240,19 @@ def _names_holder(doc: Doc, left: int, j: int) -> bool:
     i = j - 1
     if i > left and doc[i].text == ")":
         i = next((k - 1 for k in range(i, max(left, i - 12), -1) if doc[k].text == "("), i)
+    i = _before_adverbs(doc, left, i + 1) - 1
     while i > left and doc[i].norm_ in {"cũng", "đồng", "thời", "hiện", "đều", "còn", "từng", "đã"}:
         i -= 1
     if re.search(r"[,;] (?:\w+ )?(?:năm|lần)(?: liền| liên tục| liên tiếp)?\s*$", matched_words(doc, left, j)):
         return True  # "…, 5 năm liền là Chiến sĩ thi đua": of the subject before
-    return i >= left and doc[i].is_alpha and doc[i].text[:1].isupper()
+    if i < left or not doc[i].is_alpha:
+        return i > left and doc[i].text == ","  # "bà A, giáo viên Trường B, là …"
+    # "năm 2019, anh là …", "từ năm 2018 đến nay đều là …": of one told before.
+    meant = doc[i].norm_ in _PRONOUNS and (i == left or not doc[i - 1].is_alpha or doc[i].text[:1].isupper())
+    return doc[i].text[:1].isupper() or meant or (doc[i].norm_ == "nay" and i + 1 < j)
+
+
+_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "cô", "thầy", "cụ"})
 
 
 def praised_by(doc: Doc, verb: Verb, start: int) -> Giver | None:
@@ -263,6 +273,8 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
     inside = {i for g in givers(doc, max(left, start - 18), start) for i in range(g.start, g.end)}
     for j in range(start - 1, max(left, start - 20) - 1, -1):
         if (doc[j].norm_ == "được" or (doc[j].norm_ == "bị" and kind == REVOKE)) and j not in inside:
+            if matched_words(doc, j + 1, start).startswith(_COMMISSIONED):
+                break  # "được ủy quyền trao": who hands it over
             return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, j))
         if (
             doc[j].text == ","
@@ -280,6 +292,7 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
 _GIVING = frozenset({"tặng", "trao", "phong", "nhận", "thưởng"})
 # Givers without a name of their own, beside others.
 _ANY_BODY = frozenset({"bộ", "ngành", "ban", "đoàn", "các", "cấp", "trung", "hội", "tỉnh", "ương"})
+_COMMISSIONED = ("ủy quyền", "uỷ quyền", "ủy nhiệm", "uỷ nhiệm", "phân công", "giao", "mời", "cử", "thay mặt")
 
 
 def _before_adverbs(doc: Doc, left: int, i: int) -> int:

@@ -23,6 +23,7 @@ from extract.facts.award_givers import (
     last_giver,
     may_grant,
 )
+from extract.facts.award_objects import praised, right_of
 from extract.facts.award_offers import offered
 from extract.facts.award_subjects import (
     behind_colon,
@@ -37,10 +38,10 @@ from extract.facts.award_tails import listed
 from extract.facts.award_verbs import COPULA, HAVE, REVOKE, Verb, in_clauses, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
 from extract.facts.kinds import kind_without_number
-from extract.facts.recipient_names import Recipient, matched_words, token_at
+from extract.facts.recipient_names import Recipient, matched_words
 from extract.facts.recipients import recipients_at
+from extract.facts.subject_phrases import for_itself, held_by, subject_phrase
 from extract.facts.topics import clause_subject, topic_before
-from extract.names import starts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +159,7 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
     """Where a verb's own giver or subject starts, behind the recipients of the clause before it."""
     if verb.voice == "active":
         found = [g for g in givers(doc, previous, verb.start) if acts(doc, g, verb.start)]
-        found = [g for g in found if doc[g.start - 1].norm_ not in TO_WHOM]  # "… cho A và tặng …": A gives nothing
+        found = [g for g in found if doc[g.start - 1].norm_ not in TO_WHOM and not _receives(doc, previous, g)]
         if (own := nominee_start(doc, previous, verb.start)) is not None:
             return own
         return chain_start(doc, previous, found[-1]) if found else verb.start
@@ -170,8 +171,17 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
     return verb.subject_end
 
 
+def _receives(doc: Doc, previous: int, giver: Giver) -> bool:
+    """ "… cho A và B, tặng …", "… cho đơn vị A và đề nghị tặng …": who ends a list of recipients gives nothing."""
+    if giver.end >= len(doc) or doc[giver.end].norm_ not in {",", "và", ";"}:
+        return False
+    leads = [j for j in range(previous, giver.start) if doc[j].norm_ in TO_WHOM or doc[j].text == ":"]
+    found = recipients_at(doc, leads[-1] + 1, giver.end) if leads else None
+    return found is not None and any(r.start <= giver.start < r.end for r in found.items)
+
+
 def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause:
-    right = _right(doc, form, end, revoked=verb.kind == REVOKE) or _praised(doc, form, end)
+    right = right_of(doc, form, end, revoked=verb.kind == REVOKE) or praised(doc, form, end)
     inner = recipients_at(doc, verb.end, form.start) if verb.voice == "active" else None
     recipients: tuple[Recipient, ...] = ()
     giver = None
@@ -180,13 +190,13 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
     if right:
         recipients, voice = right, "active"
     if voice == "passive":
-        recipients = subject(doc, left, verb.subject_end)
+        recipients = subject(doc, left, verb.subject_end) or subject_phrase(doc, left, verb.subject_end)
         recipients = listed_after(doc, form, end, recipients)
         giver = last_giver(doc, verb.subject_end, verb.start) or agent(doc, form.end, end)
         giver = giver or praised_by(doc, verb, form.start)
         if not recipients:
             told = clause_subject(doc, left, verb.subject_end)
-            recipients = (told.item,) if told.item else ()
+            recipients = (told.item,) if told.item else held_by(doc, form, end)
             dropped = told.dropped
     else:
         if not recipients and inner is not None:
@@ -196,9 +206,11 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
             recipients = listed_after(doc, form, end, ()) or selected(doc, left, verb.start)
         if not recipients:
             recipients = listed_after(doc, form, end, nominated(doc, left, verb.start, doc[left].sent.start))
+        if not recipients:
+            recipients = for_itself(doc, left, verb.start)
     if verb.kind == COPULA:
         # "15 giáo viên là Chiến sĩ thi đua": who is there, not how many got the title.
-        recipients = tuple(r for r in recipients if r.kind == "person" and r.text)
+        recipients = tuple(r for r in recipients if r.text)
     times = times_of(doc, verb, form, left, named=all(r.text for r in recipients))
     return Clause(
         form=form,
@@ -290,81 +302,11 @@ _ASKING = frozenset({"đề", "nghị", "xuất", "trình", "kiến", "đang", "
 # fmt: on
 
 
-def _right(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Recipient, ...]:
-    """The recipients behind the form: after "cho", "tặng", "dành cho"; a number may follow the form at once.
-
-    What is taken back is also told as its holder's: "thu hồi Bằng khen của ông A".
-    """
-    i = form.end
-    direct = recipients_at(doc, i, end) if i < end and doc[i].norm_ not in {",", "và", ";", ":", "của", "cho"} else None
-    if direct is not None and direct.items[0].start == i and direct.items[0].text is None:
-        return direct.items
-    at = _object(doc, i, end, revoked=revoked)
-    found = recipients_at(doc, at, end) if at is not None else None
-    if found is None:
-        return ()
-    return (*_without_next_subject(doc, found.items, found.end, end), *_partial(doc, found.end, end))
-
-
-def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
-    """The token behind the word that leads to those who receive."""
-    for j in range(i, min(end, i + 24)):
-        norm = doc[j].norm_
-        if doc[j].text in {";", ".", ":"} or doc[j].is_space:
-            return None
-        if norm == "lên" and doc[j + 1].text.isdigit():
-            return j + 1  # "nâng tổng số đề nghị tặng Bằng khen lên 13 tập thể"
-        if norm == "cho" or (norm == "tặng" and j - i <= 4) or (revoked and norm == "của"):
-            return j + 1
-        if (norm, doc[j - 1].norm_) == ("với", "đối"):
-            return j + 1
-        if norm in {"được", "nhận", "đã", "là"} and j > i and not (revoked and norm == "đã"):
-            return None
-    return None
-
-
-_PRAISING = re.compile(
-    r"\s*(?:,|và|, và|,? đồng thời)\s+(?:tuyên dương|biểu dương|khen ngợi|tôn vinh|vinh danh)\s+(?=\w)"
-)
-
-
-def _praised(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
-    """ "tặng Bằng khen và biểu dương ông A": the object of the second verb."""
-    m = _PRAISING.match(matched_words(doc, form.until, min(end, form.until + 8)))
-    found = recipients_at(doc, token_at(doc, form.until, m.end()), end) if m else None
-    return found.items if found else ()
-
-
-# fmt: off
-_GOES_WITH = frozenset({
-    "vì", "do", "có", "trong", "tại", "ở", "với", "về", "nhân", "của", "theo", "để", "từ", "khi", "đạt",
-    "tiêu", "xuất", "hoàn", "là", "như", "năm", "thuộc", "tham",
-})
-# fmt: on
-
-
-def _without_next_subject(doc: Doc, items: tuple[Recipient, ...], i: int, end: int) -> tuple[Recipient, ...]:
-    """ "… cho A, Ban B đã họp": the last name, behind a comma and before a verb, is the next subject."""
-    if len(items) < 2 or i >= end or doc[items[-1].start - 1].text != "," or items[-1].text is None:
-        return items
-    verb = i in starts(doc, "stops") and doc[i].text.islower() and doc[i].norm_ not in _GOES_WITH
-    return items[:-1] if verb else items
-
-
-def _partial(doc: Doc, i: int, end: int) -> tuple[Recipient, ...]:
-    """ "…, trong đó có bác sĩ A": names told beside the number."""
-    for j in range(i, min(end, i + 6)):
-        if [t.norm_ for t in doc[j : j + 3]] == ["trong", "đó", "có"]:
-            found = recipients_at(doc, j + 3, end)
-            return tuple(r for r in found.items if r.text) if found else ()
-    return ()
-
-
 def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None, end: int) -> Clause | None:
     """A form without a verb of its own: joined to the one before it, or going on with its verb ("hạng Nhì cho B")."""
     if previous is None or last is None or previous.form is not last:
         return None
-    right = _right(doc, form, end) or behind_colon(doc, form, end)
+    right = right_of(doc, form, end) or behind_colon(doc, form, end)
     counted = number_of(doc, form) is not None and kind_without_number(doc, form.until, end) is not None
     if right or counted or (form.elided and form.id in FLAGS):
         # "danh hiệu X và Bằng khen cho gần 30 tập thể": a total over two awards.
@@ -403,6 +345,18 @@ def _offered(doc: Doc, sentence: Span, form: Form, end: int) -> Clause | None:
     return Clause(form=form, verb=verb, giver=None, recipients=recipients, start=sentence.start, end=end)
 
 
+def _with_one_object(doc: Doc, clause: Clause, following: Clause) -> bool:
+    """ "tặng Bằng khen và truy tặng Huân chương cho ông A": two verbs joined by "và" share what stands behind both."""
+    gap = doc[clause.form.until : following.verb.start]
+    return (
+        clause.verb.voice == following.verb.voice == "active"
+        and len(gap) <= 14
+        and any(t.norm_ == "và" for t in gap)
+        and doc[following.verb.start - 1].norm_ in {"và", "thời", "nghị", "định"}
+        and all(r.start > following.form.start for r in following.recipients)
+    )
+
+
 def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
     """Joined forms ("Cờ thi đua và Bằng khen cho A") take the recipients that one of them has."""
     out = list(clauses)
@@ -421,6 +375,6 @@ def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         joined = listed(doc, clause.form.until, following.form.start)
         if joined and clause.giver is None and following.giver is not None and not following.alone:
             out[k] = clause = replace(clause, giver=following.giver)
-        if not clause.recipients and joined and following.recipients:
+        if not clause.recipients and following.recipients and (joined or _with_one_object(doc, clause, following)):
             out[k] = replace(clause, recipients=following.recipients, alone=False)
     return out

@@ -34,7 +34,7 @@ def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     if m is None:
         return None
     count = count_of(m[1])
-    if count == 0 or count > 500_000 or _is_year(doc, i, m[1]):
+    if count == 0 or count > 500_000 or _is_year(doc, i, m[1]) or (i and doc[i - 1].text == "/"):
         return None
     end = token_at(doc, i, m.end())
     nouns = [m[2], *re.findall(r"[^,/]+", re.sub(r"\bvà\b", ",", m[3]))]
@@ -81,6 +81,10 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
         found = _bare_names(doc, end, limit, noun, count)
         if found is not None:
             return found
+    if end < limit and head_at(doc, end) is not None and 1 < count <= 12:
+        several = several_with_one_head(doc, end, limit)  # "3 đơn vị Hội Nông dân các huyện: A, B, C"
+        if several is not None and len(several[0]) == count:
+            return several
     text = matched_words(doc, end, min(limit, end + 40))
     if _PARTIAL.match(text) or count > 40:
         return None

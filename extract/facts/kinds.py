@@ -14,13 +14,16 @@ _ORGANIZATIONS = (
     r"tập thể|cơ quan|đơn vị|tổ chức|doanh nghiệp|công ty|ngân hàng|huyện|xã|phường|thị trấn|quận|tỉnh|trường|sở"
     r"|địa phương|hội|phòng|ban|chi bộ"
     r"|thôn|ấp|khoa|hợp tác xã|công đoàn|đội|tổ|đồn|nhà trường|bệnh viện|chi hội|cơ sở"
+    r"|chi đoàn|liên đội|câu lạc bộ|clb|nhóm|tổ dân phố|khu phố|khu dân cư|buôn|bản|làng|htx|cđcs|công đoàn cơ sở"
+    r"|phân xưởng|xưởng|nhà máy|xí nghiệp|cửa hàng|trạm|trung tâm|chi nhánh|đại đội|tiểu đoàn|trung đoàn|đảng bộ"
+    r"|chi cục|cục|tổng công ty|quỹ|chùa|hạt|tàu|dn|viện|đài|báo|hiệp hội|liên đoàn"
 )
 
 
 # What counts persons beside the nouns that introduce one.
 _ALSO_PERSONS = (
     r"gương cá nhân|gương điển hình|cá nhân|người dân|người|cán bộ, chiến sỹ|lao động|lđxs|lđ|y, bác sĩ|y bác sĩ|phụ nữ"
-    r"|thầy cô|bà mẹ|thành viên|nhà khoa học|trường hợp|quần chúng"
+    r"|thầy cô|bà mẹ|thành viên|nhà khoa học|trường hợp|quần chúng|cbcs|cbcnv|cnvc|cnv|nlđ|vđv|hlv|ccb"
 )
 _INTRODUCING = frozenset(
     phrase for entry in load("introductions") if entry.id not in {"state", "former"} for phrase in entry.phrases
@@ -35,7 +38,11 @@ PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "th�
 _GROUPS = r"hộ gia đình|hộ|gia đình"
 
 
-NOUN = rf"(?:{_GROUPS}|{_PERSONS}|{_ORGANIZATIONS})"
+# What one is called whose last syllable says that one is a person: "đoàn viên", "dân quân", "nữ thương binh".
+_BY_SYLLABLE = (
+    r"(?!tập|cá|đơn|các|và|số|người|thành)[^\W\d]+\s(?:[^\W\d]+\s)?(?:viên|sĩ|sỹ|nhân|sinh|thủ|quân|giả|dân|binh|sư)"
+)
+NOUN = rf"(?:{_GROUPS}|{_PERSONS}|{_ORGANIZATIONS}|{_BY_SYLLABLE})"
 
 
 _NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
@@ -51,7 +58,7 @@ def count_of(number: str) -> int:
     return int(digits) if digits.isdigit() else NUMBERS[number]
 
 
-_A_GROUP, _A_PERSON = re.compile(_GROUPS), re.compile(_PERSONS)
+_A_GROUP, _A_PERSON = re.compile(_GROUPS), re.compile(rf"{_PERSONS}|{_BY_SYLLABLE}")
 
 
 def kind_of(noun: str) -> RecipientKind:

@@ -61,6 +61,8 @@ def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
         if at > i and doc[at].text[:1].isupper() and doc[at].norm_ in _WORDS_OF_ADDRESS:
             break  # "chị Anh" is called Anh
         if step is not None and not (at == i and doc[at].norm_ in {"nữ", "nam", "quyền"}):
+            if at == i and norms_of(doc)[i] == "mẹ" and introduction_at(doc, step[0], limit):
+                break  # "mẹ liệt sĩ A" is not A
             of_one = of_one or step[1] == _ADDRESS
             at = step[0]
         elif at in honorifics:

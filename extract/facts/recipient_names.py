@@ -18,7 +18,7 @@ from extract.facts.aliases import (
     body_by_word,
     with_commune,
 )
-from extract.facts.persons import by_pronoun, introduced
+from extract.facts.persons import by_pronoun, introduced, past_titles
 from extract.model import RecipientKind
 from extract.names import LOCALITY, Name, body_at, expand, head_at, is_stop, name_end, person_at, starts
 from extract.tokens import form_of, norms_of
@@ -93,13 +93,23 @@ def _raw_end(doc: Doc, i: int, limit: int) -> int:
         if (
             token.norm_ == "và"
             and following is not None
-            and (following.text[:1].isupper() or following.is_digit or following.norm_ in NUMBERS)
+            and (
+                following.text[:1].isupper()
+                or following.is_digit
+                or following.norm_ in NUMBERS
+                or past_titles(doc, end + 1, limit) > end + 1
+            )
         ):
             break
-        if token.norm_ in _RAW_STOPS and token.text.islower():
+        if token.text.islower() and (token.norm_ in _RAW_STOPS or _tells(doc, end)):
             break
         end += 1
     return end
+
+
+def _tells(doc: Doc, i: int) -> bool:
+    """Whether a clause about the body starts at ``i``: "thành lập năm 1990", "trực thuộc Sở A"."""
+    return norms_of(doc)[i : i + 2] in {("thành", "lập"), ("trực", "thuộc"), ("ra", "đời"), ("đóng", "quân")}
 
 
 def _abbreviates(doc: Doc, i: int) -> bool:
@@ -215,7 +225,7 @@ def _unit(doc: Doc, i: int, limit: int) -> Name | None:
         n = len(words)
         if norms[i : i + n] != words or i + n > limit:
             continue
-        if words[-1] == "án" and doc[i].text[:1].isupper() and _ends_bare(doc, i + n):
+        if words[-1] == "án" and doc[i].text[:1].isupper() and ends_bare(doc, i + n):
             return Name(start=i, end=i + n, text="Ban chuyên án", kind="unit")  # an article tells of one
         if i + n >= limit:
             continue
@@ -241,7 +251,7 @@ def _bare_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | No
         if found is None:
             return None
         end, head = found[0], " ".join(norms[i : found[0]])
-    if end > limit or not _ends_bare(doc, end):
+    if end > limit or not ends_bare(doc, end):
         return None
     text = body_by_head(doc, head, i)
     if text is None:
@@ -256,7 +266,7 @@ def _ends_name(doc: Doc, i: int) -> bool:
     return doc[i].is_alpha and doc[i].text[:1].isupper() and doc[i].norm_ not in {"nay", "hiện", "dịp", "rồi"}
 
 
-def _ends_bare(doc: Doc, i: int) -> bool:
+def ends_bare(doc: Doc, i: int) -> bool:
     """Whether what follows a bare head belongs to no name: "trường đã" is bare, "trường chuyên" is not."""
     if i >= len(doc):
         return True
@@ -271,8 +281,8 @@ def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[
     """A place after a place ("huyện A, B"): the word for its kind, or the whole shared head, is said once."""
     if not before or before[-1].text is None or before[-1].kind != "organization" or not doc[i].text[:1].isupper():
         return None
-    if i in starts(doc, "organizations"):
-        return None
+    if i in starts(doc, "organizations") or PLACES.match(norms_of(doc)[min(i + 1, limit - 1)]):
+        return None  # "Đoàn xã A, Đoàn xã B": a head of its own
     if i in starts(doc, "surnames") and person_at(doc, i, limit) is not None and i not in starts(doc, "provinces"):
         return None
     m = re.match(r"^(.*\b(?:tỉnh|huyện|xã|phường|thị trấn|quận|thành phố))\s+[A-ZĐÂĂÊÔƠƯ]", before[-1].text)
@@ -288,12 +298,24 @@ def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[
 
 def bare_province(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """A province without its word in a list ("Cà Mau, Đồng Tháp"): a mark, "và" or the end follows at once."""
+    found = province_at(doc, i, limit)
+    if found is None or (found[1] < limit and not _ends_item(doc, found[1])):
+        return None
+    return found
+
+
+def _ends_item(doc: Doc, i: int) -> bool:
+    return doc[i].text in {",", ";", ")", "."} or doc[i].norm_ == "và"
+
+
+def province_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """A province without its word."""
     found = starts(doc, "provinces").get(i)
     if found is None or found[0] > limit or not doc[i].text[:1].isupper():
         return None
     end = found[0]
-    if end < limit and not (doc[end].text in {",", ";", ")", "."} or doc[end].norm_ == "và"):
-        return None
+    if end < limit and doc[end].is_alpha and doc[end].text[:1].isupper():
+        return None  # "Bình Dương Number One", "Long An Trần Văn B"
     return [Recipient(start=i, end=end, text=doc[i:end].text, kind="organization", count=1)], end
 
 

@@ -17,6 +17,7 @@ from extract.facts.collectives import collective
 from extract.facts.counted import counted
 from extract.facts.kinds import COUNT, count_of
 from extract.facts.persons import past_titles
+from extract.facts.phrases import bare_noun_at, person_by_noun, phrase_at
 from extract.facts.recipient_names import (
     Recipient,
     bare_province,
@@ -24,10 +25,12 @@ from extract.facts.recipient_names import (
     elided,
     matched_words,
     named,
+    province_at,
     several_with_one_head,
 )
 from extract.facts.units import belongs_to
 from extract.names import person_at
+from extract.tokens import norms_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +44,16 @@ class Recipients:
 def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> Recipients | None:
     """The list of recipients that starts at token ``start``; None when no recipient starts there.
 
+    Behind "cho" and in a list of names any phrase with a name of its own is one.
     ``loose``: in a list of persons, what is told of one runs to the next ";" before a person.
     """
     items: list[Recipient] = []
     i = skip_openers(doc, start, limit)
+    led = start > 0 and "cho" in norms_of(doc)[start - 1 : i]
     end = i
     head: Recipient | None = None
     while i < limit:
-        read = _item(doc, i, limit, items)
+        read = _item(doc, i, limit, items, led=led)
         if read is None:
             break
         new, i = read
@@ -66,10 +71,14 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
             break
         if _in_apposition(doc, i, following, limit, items):
             break
-        i = following
+        whole = norms_of(doc)[following : following + 2] in _WHOLE and following + 2 < limit
+        i = following + 2 if whole and named(doc, following + 2, limit) else following
     if not items:
         return None
     return Recipients(items=tuple(replace(r, text=full_member(doc, r.text)) if r.text else r for r in items), end=end)
+
+
+_WHOLE = frozenset({("tập", "thể"), ("toàn", "thể")})  # "ông A và tập thể Trường B"
 
 
 def _completes(unit: Recipient, body: Recipient) -> bool:
@@ -99,7 +108,7 @@ def _in_apposition(doc: Doc, separator: int, i: int, limit: int, items: list[Rec
     return count_of(number[1]) == len(items)
 
 
-def _item(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[Recipient], int] | None:
+def _item(doc: Doc, i: int, limit: int, before: list[Recipient], *, led: bool) -> tuple[list[Recipient], int] | None:
     return (
         counted(doc, i, limit)
         or between_semicolons(doc, i, limit)
@@ -108,4 +117,15 @@ def _item(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[R
         or named(doc, i, limit, known=bool(before) and before[-1].kind == "person" and before[-1].text is not None)
         or elided(doc, i, limit, before)
         or (bare_province(doc, i, limit) if doc[i - 1].text in {":", "("} else None)
+        or (_by_shape(doc, i, limit) if (before[-1].text is not None if before else led) else None)
+    )
+
+
+def _by_shape(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """A body known by the shape of its phrase, or a province without its word."""
+    return (
+        person_by_noun(doc, i, limit)
+        or phrase_at(doc, i, limit)
+        or province_at(doc, i, limit)
+        or bare_noun_at(doc, i, limit)
     )

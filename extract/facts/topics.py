@@ -38,8 +38,9 @@ _PREDICATE = frozenset({
     "luân", "duy", "cống", "quản", "sản",
 })
 # fmt: on
-_JOINS = frozenset(
-    {"và", "nhưng", "đồng", "thời", "đặc", "biệt", "ngoài", "ra", "trong", "đó", "thì", "mà", "hiện", "nay"}
+_JOINS = frozenset({"và", "nhưng", "thì", "mà", "còn", "riêng", "rằng"})
+_JOINING = frozenset(
+    {("đồng", "thời"), ("đặc", "biệt"), ("ngoài", "ra"), ("trong", "đó"), ("hiện", "nay"), ("qua", "đó")}
 )
 SPEAKS = re.compile(
     r"\b(?:cho biết|cho hay|nói|phát biểu|nhấn mạnh|khẳng định|chia sẻ|tâm sự|nhớ lại|xúc động"
@@ -62,12 +63,12 @@ class Subject:
 def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
     """The subject of the last predicate of a clause, tokens ``left:stop`` being all that stands before its verb."""
     nobody = Subject(item=None, dropped=False)
-    pieces = _pieces(doc, left, stop)
+    cut = pieces(doc, left, stop)
     item: Recipient | None = None
     dropped = True
     named_in = -1
-    for k, (start, end) in enumerate(pieces):
-        at = _past_joins(doc, start, end)
+    for k, (start, end) in enumerate(cut):
+        at = past_joins(doc, start, end)
         if at >= end:
             continue
         found = _named_subject(doc, at, end, stop)
@@ -75,20 +76,20 @@ def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
             item, dropped, named_in = found, False, k
         elif _another_subject(doc, at, end, known=item is not None, last=end == stop):
             item, dropped = None, False
-    if not pieces:
+    if not cut:
         return Subject(item=None, dropped=True)
     if item is None and not dropped:
         return nobody
     between = _text(doc, item.end if item else left, stop)
     if _PARTS.search(between) or SPEAKS.search(between):
         return nobody
-    if pieces[-1][1] < stop:  # a comma stands before the verb
+    if cut[-1][1] < stop:  # a comma stands before the verb
         return Subject(item=item, dropped=dropped)
-    in_last = item is not None and named_in == len(pieces) - 1
-    last = _text(doc, item.end if item and in_last else pieces[-1][0], stop)
+    in_last = item is not None and named_in == len(cut) - 1
+    last = _text(doc, item.end if item and in_last else cut[-1][0], stop)
     # "Ông A trao hồ sơ của cá nhân được …": what stands before the verb in its own piece is its subject.
     joined = _ENDS_JOINED.search(last) is not None or not in_last
-    if not joined or _GENERIC.search(last) or not _goes_to_verb(doc, _past_joins(doc, *pieces[-1]), stop, item is None):
+    if not joined or _GENERIC.search(last) or not _goes_to_verb(doc, past_joins(doc, *cut[-1]), stop, item is None):
         return nobody
     return Subject(item=item, dropped=dropped)
 
@@ -118,10 +119,10 @@ def _text(doc: Doc, start: int, stop: int) -> str:
     return " ".join(norms_of(doc)[start:stop])
 
 
-def _pieces(doc: Doc, left: int, stop: int) -> list[tuple[int, int]]:
+def pieces(doc: Doc, left: int, stop: int) -> list[tuple[int, int]]:
     """The pieces between commas; brackets and quotes hold theirs together."""
     words = words_of(doc)
-    pieces: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     start, depth = left, 0
     for i in range(left, stop):
         if words[i] in "(“":
@@ -129,27 +130,32 @@ def _pieces(doc: Doc, left: int, stop: int) -> list[tuple[int, int]]:
         elif words[i] in ")”":
             depth = max(0, depth - 1)
         elif depth == 0 and (words[i] in {",", "…"} or words[i].isspace()):
-            pieces.append((start, i))
+            found.append((start, i))
             start = i + 1
-    pieces.append((start, stop))
-    return [(s, e) for s, e in pieces if e > s]
+    found.append((start, stop))
+    return [(s, e) for s, e in found if e > s]
 
 
-def _past_joins(doc: Doc, start: int, end: int) -> int:
+def past_joins(doc: Doc, start: int, end: int) -> int:
     norms = norms_of(doc)
-    while start < end and (norms[start] in _JOINS or not words_of(doc)[start][0].isalnum()):
-        start += 1
-    return start
+    while start < end:
+        if norms[start : start + 2] in _JOINING:
+            start += 2
+        elif norms[start] in _JOINS or not words_of(doc)[start][0].isalnum():
+            start += 1
+        else:
+            break
+    return min(start, end)
 
 
-_BEFORE_NAME = frozenset({"nay", "qua", "đó", "này", "biết", "liền", "dịp", "lễ", "nghị", "năm", "sau", "vậy"})
+BEFORE_NAME = frozenset({"nay", "qua", "đó", "này", "biết", "liền", "dịp", "lễ", "nghị", "năm", "sau", "vậy"})
 
 
 def _named_subject(doc: Doc, start: int, end: int, stop: int) -> Recipient | None:
     """The name that opens a piece (or stands behind its adverbial) and is followed by a predicate or a post."""
     norms = norms_of(doc)
     for i in range(start, min(end, start + 12)):
-        if i > start and not (norms[i - 1] in _BEFORE_NAME or words_of(doc)[i - 1].isdigit()):
+        if i > start and not (norms[i - 1] in BEFORE_NAME or words_of(doc)[i - 1].isdigit()):
             continue
         if i > start and norms[start] not in _ADVERBIAL and norms[start : start + 2] != ("được", "biết"):
             break
@@ -178,8 +184,10 @@ def _another_subject(doc: Doc, start: int, end: int, *, known: bool, last: bool)
         return True
     if any(norms_of(doc)[i] in _GIVES for i in range(start + 1, end)):
         return False  # "…, LĐLĐ tỉnh tặng nhiều Bằng khen, …": who gives in the clause before
-    if not last and not any(_opens_predicate(doc, i) for i in range(start + 1, end)):
-        return False  # "giỏi văn nghệ, thể thao, …": no more than the end of a list
+    # "A là nhà văn, một trí thức tiêu biểu, đã được …"; "giỏi văn nghệ, thể thao, …": no more than the end of a list
+    one = norm == "một" and not _times(doc, start) and doc[start + 1].text.islower()
+    if one or (not last and not any(_opens_predicate(doc, i) for i in range(start + 1, end))):
+        return False
     if words_of(doc)[start][0].isdigit():
         return not (_times(doc, start) or _TIME.match(_text(doc, start, end)))
     if norm in _ADVERBIAL or norm in _PREDICATE or start in starts(doc, "stops"):
@@ -216,13 +224,13 @@ def topic_before(doc: Doc, i: int) -> Recipient | None:
         found = _sentence_topic(doc, sentence.start, sentence.end)
         if found is not None:
             return found
-    return _article_topic(doc)
+    return article_topic(doc)
 
 
 def _sentence_topic(doc: Doc, start: int, end: int) -> Recipient | None:
     """The name that a sentence opens with as its subject; one who only speaks is none."""
-    for s, e in _pieces(doc, start, end)[:4]:
-        found = _named_subject(doc, _past_joins(doc, s, e), e, end)
+    for s, e in pieces(doc, start, end)[:4]:
+        found = _named_subject(doc, past_joins(doc, s, e), e, end)
         if found is not None:
             spoken = SPEAKS.search(_text(doc, found.end, min(end, found.end + 30)))
             return found if _is_topic(found) and not spoken else None
@@ -239,7 +247,7 @@ def _is_topic(item: Recipient) -> bool:
     return words[0] not in {"tỉnh", "thành"} and any(w[:1].isupper() for w in words[1:])
 
 
-def _article_topic(doc: Doc) -> Recipient | None:
+def article_topic(doc: Doc) -> Recipient | None:
     """The one subject of the article's title, lead and first paragraph."""
     known: list[Recipient] | None = doc.user_data.get("article_topics")
     if known is None:

@@ -1,0 +1,82 @@
+"""The act by which an award is given: who grants it, and the number and day of the decision."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from extract.dates import find_days, published_day
+from extract.facts.award_forms import STATE, Form
+from extract.facts.award_givers import by_state
+from extract.facts.bodies import givers
+from extract.facts.clauses import Clause
+from extract.model import Status
+
+DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
+_ON_BEHALF = re.compile(
+    r"\b(?:(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)|thay mặt|thừa lệnh)\s+(?:của\s+|cho\s+)?(?:lãnh đạo\s+)?"
+)
+_MOVEMENT_DECISION = re.compile(
+    r"\b(?:kế hoạch|về việc (?:thành lập|phát động|ban hành)|phê duyệt|về phong trào|tổ chức cụm|lập các cụm)\b"
+)
+
+
+def as_written(form: Form, grantor: str | None) -> str | None:
+    if form.name == "Cờ thi đua" and grantor in {"Thủ tướng Chính phủ", "Thủ tướng"} and form.owner is not None:
+        return "Chính phủ"
+    return grantor
+
+
+def granted_by(doc: Doc, sentence: Words, matched: str, clause: Clause, status: Status) -> str | None:
+    """Who grants; of the state's awards proposed only the state: whom they are proposed to submits them further."""
+    grantor = _told(doc, sentence, matched, clause)
+    submits = status == "proposed" and by_state(clause.form) and grantor not in _PRESIDENT
+    return None if submits else grantor
+
+
+_PRESIDENT = STATE - {"Thủ tướng Chính phủ", "Chính phủ"}
+
+
+def _told(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | None:
+    """The owner of the form, the one on whose behalf it is presented, or the subject of granting; never a presenter."""
+    if clause.form.owner is not None and not clause.form.owner.presents:
+        return clause.form.owner.text
+    offset = doc[clause.verb.start].idx - sentence.start_char
+    behalf = list(_ON_BEHALF.finditer(matched, 0, max(offset, 0)))
+    if behalf:
+        at = next((t.i for t in sentence if t.idx - sentence.start_char >= behalf[-1].end()), None)
+        found = givers(doc, at, min(at + 16, sentence.end)) if at is not None else ()
+        # "Thừa ủy quyền của X, A trao …; Bộ B tặng …": B grants for itself.
+        itself = at is not None and clause.giver is not None and clause.giver.start >= clause.start > at
+        named = found[0] if found and found[0].start == at and not itself else None
+        if (
+            named is not None
+            and "thi đua" not in named.text.lower()
+            and (named.text in STATE or not by_state(clause.form))
+        ):
+            return named.text
+    return clause.giver.text if clause.giver else None
+
+
+def decision_of(sentence: Words, matched: str, clause: Clause, status: Status) -> tuple[str | None, str | None]:
+    """The decision that a sentence names for its awards, and its day."""
+    found = list(DECISION.finditer(matched))
+    found = [
+        m for m in found if not _MOVEMENT_DECISION.search(matched[m.end() : m.end() + 90].split(" tặng", maxsplit=1)[0])
+    ]
+    if not found:
+        return None, None
+    doc = sentence.doc
+    offset = doc[clause.form.start].idx - sentence.start_char
+    before = [m for m in found if m.start() < offset]
+    # "Quyết định 477 hủy bỏ Quyết định 48 về việc tặng …": what is revoked is revoked by the first.
+    m = before[-1] if before and status != "revoked" else found[0]
+    number = re.sub(r"\s", "", sentence.text[m.start(1) : m.end(1)])
+    days = find_days(matched, published_day(doc._.article.published))
+    near = [d for d in days if 0 <= d.start - m.end() <= 8]
+    if not near:
+        # "Trước đó, ngày 18/7, Thủ tướng ký Quyết định số …".
+        near = [d for d in days if d.end <= m.start() and re.search(r"\bký\b", matched[d.end : m.start()])]
+    return number, near[-1].iso if near else None

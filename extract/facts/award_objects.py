@@ -1,0 +1,84 @@
+"""The recipients behind a form: what leads to them, two verbs with one object, and where their list ends."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extract.facts.award_forms import Form
+from extract.facts.recipient_names import Recipient, matched_words, token_at
+from extract.facts.recipients import recipients_at
+from extract.names import starts
+
+
+def right_of(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Recipient, ...]:
+    """The recipients behind the form: after "cho", "tặng", "dành cho"; a number may follow the form at once.
+
+    What is taken back is also told as its holder's: "thu hồi Bằng khen của ông A".
+    """
+    i = form.end
+    direct = recipients_at(doc, i, end) if i < end and doc[i].norm_ not in {",", "và", ";", ":", "của", "cho"} else None
+    if direct is not None and direct.items[0].start == i and direct.items[0].text is None:
+        return direct.items
+    at = _object(doc, i, end, revoked=revoked)
+    found = recipients_at(doc, at, end) if at is not None else None
+    if found is None:
+        return ()
+    return (*_without_next_subject(doc, found.items, found.end, end), *_partial(doc, found.end, end))
+
+
+def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
+    """The token behind the word that leads to those who receive."""
+    for j in range(i, min(end, i + 24)):
+        norm = doc[j].norm_
+        if doc[j].text in {";", ".", ":"} or doc[j].is_space:
+            return None
+        if norm == "cho" or (norm == "tặng" and j - i <= 4) or (revoked and norm == "của"):
+            return j + 1
+        # "đối với A"; "nâng tổng số đề nghị tặng Bằng khen lên 13 tập thể"
+        if (norm, doc[j - 1].norm_) == ("với", "đối") or (norm == "lên" and doc[j + 1].text.isdigit()):
+            return j + 1
+        if norm in {"tới", "đến"} and recipients_at(doc, j + 1, end) is not None:
+            return j + 1  # "gửi Bằng khen tới tập thể đội"
+        if norm in {"được", "nhận", "đã", "là"} and j > i and not (revoked and norm == "đã"):
+            return None
+    return None
+
+
+_PRAISING = re.compile(
+    r"\s*(?:,|và|, và|,? đồng thời|để|,? nhằm)?\s*(?:tuyên dương|biểu dương|khen ngợi|tôn vinh|vinh danh|chúc mừng"
+    r"|động viên|khen thưởng|khích lệ)\s+(?=\w)"
+)
+
+
+def praised(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
+    """ "tặng Bằng khen và biểu dương ông A": the object of the second verb."""
+    m = _PRAISING.match(matched_words(doc, form.until, min(end, form.until + 8)))
+    found = recipients_at(doc, token_at(doc, form.until, m.end()), end) if m else None
+    return found.items if found else ()
+
+
+# fmt: off
+_GOES_WITH = frozenset({
+    "vì", "do", "có", "trong", "tại", "ở", "với", "về", "nhân", "của", "theo", "để", "từ", "khi", "đạt",
+    "tiêu", "xuất", "hoàn", "là", "như", "năm", "thuộc", "tham",
+})
+# fmt: on
+
+
+def _without_next_subject(doc: Doc, items: tuple[Recipient, ...], i: int, end: int) -> tuple[Recipient, ...]:
+    """ "… cho A, Ban B đã họp": the last name, behind a comma and before a verb, is the next subject."""
+    if len(items) < 2 or i >= end or doc[items[-1].start - 1].text != "," or items[-1].text is None:
+        return items
+    verb = i in starts(doc, "stops") and doc[i].text.islower() and doc[i].norm_ not in _GOES_WITH
+    return items[:-1] if verb else items
+
+
+def _partial(doc: Doc, i: int, end: int) -> tuple[Recipient, ...]:
+    """ "…, trong đó có bác sĩ A": names told beside the number."""
+    for j in range(i, min(end, i + 6)):
+        if [t.norm_ for t in doc[j : j + 3]] == ["trong", "đó", "có"]:
+            found = recipients_at(doc, j + 3, end)
+            return tuple(r for r in found.items if r.text) if found else ()
+    return ()

@@ -1,0 +1,108 @@
+"""The subject of a passive by the shape of its clause, where no name that is known heads it.
+
+    [adverbials, ]NOUN PHRASE[, apposition,] [aspect] VERB
+
+The phrase that opens a piece of the clause and runs to the verb is its subject; so is the name that opens an earlier
+piece when all between is what commas enclose. Adverbials that open a piece without a comma ("Năm 2020 nhóm …") are
+passed over.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extract.facts.award_forms import Form
+from extract.facts.award_givers import by_state
+from extract.facts.award_subjects import ends_with_place, reaches, subject
+from extract.facts.phrases import bare_noun_at, person_by_noun, phrase_at
+from extract.facts.recipient_names import Recipient, matched_words, named, province_at, token_at
+from extract.facts.topics import BEFORE_NAME, past_joins, pieces
+from extract.facts.units import behind_a_unit
+from extract.names import PROVINCES, starts
+from extract.tokens import norms_of, words_of
+
+_FAR = 12  # tokens an adverbial without a comma may take
+
+
+def subject_phrase(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
+    """The one recipient whose phrase is the subject of the verb complex at ``stop``; empty where none is told so."""
+    words = words_of(doc)
+    cut = pieces(doc, left, stop)
+    enclosed = stop > left and words[stop - 1] == ","
+    for k in range(len(cut) - 1, -1, -1):
+        start, end = cut[k]
+        at = past_joins(doc, start, end)
+        if at >= end:
+            continue
+        found = _opening(doc, at, end)
+        if found is not None:
+            item, after = found
+            last = k == len(cut) - 1
+            if item.text and behind_a_unit(doc, left, item.start, item.text):
+                return ()
+            if k and _is_place(item) and ends_with_place(doc, *cut[k - 1]):
+                enclosed = True  # "thôn A, xã B được": where the first lies
+                continue
+            return (item,) if reaches(doc, after, stop if last else end) else ()
+        if not enclosed or not _nominal(doc, at, end):
+            return ()
+    return ()
+
+
+_DOSSIER = re.compile(
+    r"(?:đang |đã |tiếp tục |còn |cũng )*(?:lập|làm|hoàn thiện|hoàn tất|hoàn chỉnh|hoàn thành|xây dựng|chuẩn bị) hồ sơ"
+    r"(?:,? (?:để|trình|và))* $"
+)
+
+
+def for_itself(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
+    """ "Trường A đang hoàn thiện hồ sơ đề nghị Chủ tịch nước tặng …": the dossier without "cho" is one's own."""
+    norms = norms_of(doc)
+    at = next((j for j in range(stop - 2, left - 1, -1) if norms[j : j + 2] == ("đề", "nghị")), None)
+    m = _DOSSIER.search(matched_words(doc, left, at)) if at is not None else None
+    if m is None:
+        return ()
+    until = token_at(doc, left, m.start())
+    found = subject(doc, left, until) or subject_phrase(doc, left, until)
+    return tuple(r for r in found if r.text)
+
+
+def held_by(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
+    """ "lễ đón nhận Huân chương … của Trường A": an order of the state is its holder's."""
+    if not by_state(form) or form.owner is not None or form.end + 1 >= end or norms_of(doc)[form.end] != "của":
+        return ()
+    found = named(doc, form.end + 1, end)
+    return tuple(found[0]) if found else ()
+
+
+def _opening(doc: Doc, start: int, end: int) -> tuple[Recipient, int] | None:
+    """The recipient that opens tokens ``start:end``, behind an adverbial or not, and the token after it."""
+    norms, words = norms_of(doc), words_of(doc)
+    for i in range(start, min(end, start + _FAR)):
+        if i > start and not (norms[i - 1] in BEFORE_NAME or words[i - 1].isdigit()):
+            continue
+        found = (
+            named(doc, i, end)
+            or province_at(doc, i, end)
+            or person_by_noun(doc, i, end)
+            or phrase_at(doc, i, end)
+            or bare_noun_at(doc, i, end)
+        )
+        if found is not None and len(found[0]) == 1 and found[0][0].text:
+            return found[0][0], found[1]
+    return None
+
+
+def _is_place(item: Recipient) -> bool:
+    return item.text is not None and (item.text[:1].islower() or item.text in _PROVINCES)
+
+
+_PROVINCES = frozenset(PROVINCES.values())
+
+
+def _nominal(doc: Doc, start: int, end: int) -> bool:
+    """Whether a piece has no predicate of its own: no verb that ends names, no aspect, no copula."""
+    stops = starts(doc, "stops")
+    return not any(stops.get(i, (0, ""))[1] in {"aspect", "copula"} for i in range(start, end))

@@ -1,0 +1,162 @@
+"""Recipients known by the shape of their phrase, subjects by that of their clause, records, and titles borne."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.model import Award
+
+Told = tuple[str, str | int | None]
+
+
+def rows(*paragraphs: str) -> list[Award]:
+    article = article_from_json({"title": "Tin tức", "paragraphs": list(paragraphs), "published": "2024-03-01"})
+    return [f for f in find(article) if isinstance(f, Award)]
+
+
+def told(*paragraphs: str) -> list[Told]:
+    """(award, recipient or number) of each row."""
+    return [(a.award, a.recipient or a.count) for a in rows(*paragraphs)]
+
+
+BK, GK, FLAG = "Bằng khen", "Giấy khen", "Cờ thi đua của UBND tỉnh"
+BY = "được UBND tỉnh tặng Bằng khen."
+
+# fmt: off
+OBJECTS: list[tuple[str, list[str | int]]] = [
+    # a noun and a name, whatever the noun; a number names as well
+    ("chùa Phước Lộc", ["chùa Phước Lộc"]),
+    ("nhóm thiện nguyện Nắng Mới vì giúp người nghèo", ["nhóm thiện nguyện Nắng Mới"]),
+    ("khu phố 3, tổ dân phố số 5 và câu lạc bộ Bông Lúa", ["khu phố 3", "tổ dân phố số 5", "câu lạc bộ Bông Lúa"]),
+    ("Sở Y tế, chùa Phước Lộc và ông Trần Văn Hải", ["Sở Y tế", "chùa Phước Lộc", "Trần Văn Hải"]),
+    ("đơn vị Sở Y tế và Ban Dân tộc", ["Sở Y tế", "Ban Dân tộc"]),
+    ("Đoàn xã Lam Nai, Đoàn xã Bắc Phù", ["Đoàn xã Lam Nai", "Đoàn xã Bắc Phù"]),
+    ("Huyện ủy Ea H’lam", ["Huyện ủy Ea H’lam"]),
+    ("Cà Mau và Bạc Liêu", ["Cà Mau", "Bạc Liêu"]),
+    # persons behind any noun, and what is told of them behind a comma
+    ("võ sĩ Trần Văn Mơ và xạ thủ Lê Thị Hồng Lan", ["Trần Văn Mơ", "Lê Thị Hồng Lan"]),
+    ("ông Trần Văn Lộc, chủ quán Sen, và bà Lê Thị Hiền, lớp trưởng lớp 5A", ["Trần Văn Lộc", "Lê Thị Hiền"]),
+    # what is counted is told by the noun's last syllable
+    ("11 chi đoàn, 20 dân quân, 3 câu lạc bộ", [11, 20, 3]),
+    ("02 đơn vị Hội Nông dân các huyện: Lam Sơn, Lam Hà", ["Hội Nông dân huyện Lam Sơn", "Hội Nông dân huyện Lam Hà"]),
+    # of what people do or make, of kin and of the people of a body no row
+    ("phong trào Nước Sạch", []),
+    ("công trình Cầu Lam", []),
+    ("con trai ông Lê Văn Hải", []),
+    ("mẹ liệt sĩ Trần Văn Lộc", []),
+    ("một số viên chức của trường", []),
+]
+
+SUBJECTS: list[tuple[str, list[str | int]]] = [
+    (f"Dịp này, chùa Phước Lộc {BY}", ["chùa Phước Lộc"]),
+    (f"Năm 2020, Liên danh số 5 đã {BY}", ["Liên danh số 5"]),
+    (f"Năm 2020 Đồng Nai {BY}", ["Đồng Nai"]),
+    (f"Với thành tích ấy, làng nghề Kim Bông vừa {BY}", ["làng nghề Kim Bông"]),
+    (f"Có 6 CĐCS {BY}", [6]),
+    # what commas enclose belongs to the name before it
+    (f"Em Chau Sóc Ny, lớp 12A1, {BY}", ["Chau Sóc Ny"]),
+    (f"Ông Trần Văn Hải, ở thôn Đông, xã Lam Sơn, {BY}", ["Trần Văn Hải"]),
+    (f"Thôn Đông, xã Lam Sơn {BY}", ["Thôn Đông"]),
+    # titles kept, and borne by one told before
+    ("Lữ đoàn 6 hai năm liền giữ vững danh hiệu Đơn vị quyết thắng.", ["Lữ đoàn 6"]),
+    ("Năm 2019, bà Lê Thị Hiền, giáo viên Trường THCS Lam Sơn, là Chiến sĩ thi đua cấp tỉnh.", ["Lê Thị Hiền"]),
+    # the order is its holder's; the dossier without "cho" is one's own
+    ("Ông dự lễ khánh thành và đón nhận Huân chương Lao động hạng Ba của Trường THPT Lam Sơn.",
+     ["Trường THPT Lam Sơn"]),
+    ("Trường THPT Lam Sơn đang hoàn thiện hồ sơ đề nghị Thủ tướng Chính phủ tặng Bằng khen.", ["Trường THPT Lam Sơn"]),
+    # who hands over, the people of a place and the end of another's name receive nothing
+    ("Giám đốc Sở Y tế được ủy quyền trao Bằng khen cho Trường THPT Lam Sơn.", ["Trường THPT Lam Sơn"]),
+    (f"Người dân xã Lam Sơn {BY}", []),
+    (f"Các em trong đội Robot Trường THPT Lam Sơn {BY}", []),
+    (f"Công trình Cầu Lam {BY}", []),
+    ("Xã có 4/4 làng đều giữ vững danh hiệu “Làng văn hóa”.", []),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("phrase", "expected"), OBJECTS, ids=[p for p, _ in OBJECTS])
+def test_recipients_behind_cho(phrase: str, expected: list[str | int]) -> None:
+    assert told(f"Chủ tịch UBND tỉnh tặng Bằng khen cho {phrase}.") == [(BK, r) for r in expected]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SUBJECTS, ids=[s for s, _ in SUBJECTS])
+def test_recipients_before_the_verb(sentence: str, expected: list[str | int]) -> None:
+    assert [r for _, r in told(sentence)] == expected
+
+
+def test_a_bare_noun_is_the_one_phrase_that_opens_with_it() -> None:
+    first = "Quỹ tín dụng nhân dân Cái Mơ thành lập năm 1995."
+    assert told(first, "Năm 2014, quỹ liên tục được UBND tỉnh tặng Bằng khen.") == [
+        (BK, "Quỹ tín dụng nhân dân Cái Mơ")
+    ]
+    other = "Quỹ tín dụng nhân dân Cái Sen cũng vậy."
+    assert told(first, other, "Năm 2014, quỹ được UBND tỉnh tặng Bằng khen.") == []
+
+
+def test_a_pronoun_bears_a_title() -> None:
+    first = "UBND tỉnh tặng Bằng khen cho anh Trần Văn Hải."
+    assert told(first, "Năm 2019, anh là Chiến sĩ thi đua cơ sở.") == [
+        (BK, "Trần Văn Hải"),
+        ("Chiến sĩ thi đua cơ sở", "Trần Văn Hải"),
+    ]
+
+
+def test_who_ends_a_list_of_recipients_gives_nothing() -> None:
+    found = rows("UBND tỉnh tặng Cờ thi đua cho Sở Y tế và Sở Tư pháp, tặng Bằng khen cho Sở Xây dựng.")
+    assert [(a.award, a.grantor, a.recipient) for a in found] == [
+        (FLAG, "UBND tỉnh", "Sở Y tế"),
+        (FLAG, "UBND tỉnh", "Sở Tư pháp"),
+        (BK, "UBND tỉnh", "Sở Xây dựng"),
+    ]
+
+
+def test_two_verbs_share_one_object() -> None:
+    assert told(
+        "UBND tỉnh đề nghị tặng Huân chương Lao động và phong tặng danh hiệu Anh hùng Lao động cho Sở Y tế."
+    ) == [
+        ("Huân chương Lao động", "Sở Y tế"),
+        ("Anh hùng Lao động", "Sở Y tế"),
+    ]
+
+
+def test_names_that_differ_in_a_mark_are_two() -> None:
+    assert told("UBND tỉnh tặng Bằng khen cho ông Trần Văn Dũng và ông Trần Văn Dụng.") == [
+        (BK, "Trần Văn Dũng"),
+        (BK, "Trần Văn Dụng"),
+    ]
+
+
+def test_a_record_lists_what_was_given_before() -> None:
+    found = rows(
+        "Thực hiện quy định về lấy ý kiến các trường hợp đề nghị khen thưởng cấp Nhà nước, Sở Nội vụ đăng tin.",
+        "1. Danh hiệu Anh hùng Lao động: bác sĩ Trần Văn Hải.",
+        "Tóm tắt thành tích: năm 2009 được Thủ tướng Chính phủ tặng Bằng khen; Chiến sĩ thi đua toàn quốc năm 2019.",
+        "2. Huân chương Lao động hạng Nhất: Trường THPT Lam Sơn.",
+        "Tóm tắt thành tích: Cờ thi đua của Chính phủ các năm 2017, 2018.",
+    )
+    assert [(a.award, a.recipient, a.year, a.status) for a in found] == [
+        ("Anh hùng Lao động", "Trần Văn Hải", 2024, "proposed"),
+        (BK, "Trần Văn Hải", 2009, "granted"),
+        ("Chiến sĩ thi đua toàn quốc", "Trần Văn Hải", 2019, "granted"),
+        ("Huân chương Lao động hạng Nhất", "Trường THPT Lam Sơn", 2024, "proposed"),
+        ("Cờ thi đua của Chính phủ", "Trường THPT Lam Sơn", 2017, "granted"),
+        ("Cờ thi đua của Chính phủ", "Trường THPT Lam Sơn", 2018, "granted"),
+    ]
+
+
+def test_lines_below_the_heading_of_a_record() -> None:
+    found = rows(
+        "Em Lê Thị Hồng Lan vừa tốt nghiệp.",
+        "Sơ lược thành tích của Lê Thị Hồng Lan:",
+        "- Bằng khen về học tập của Bộ trưởng Bộ Công an năm 2017.",
+        "- Hai giấy khen của Giám đốc Học viện An ninh.",
+        "Giờ em đi làm.",
+        "- Bằng khen của UBND tỉnh.",
+    )
+    assert [(a.award, a.grantor, a.recipient, a.count, a.year) for a in found] == [
+        (BK, "Bộ trưởng Bộ Công an", "Lê Thị Hồng Lan", 1, 2017),
+        (GK, "Giám đốc Học viện An ninh", "Lê Thị Hồng Lan", 2, None),
+    ]
+    assert told("Thành tích đề nghị khen thưởng: Bằng khen của UBND tỉnh.") == []
