@@ -160,3 +160,11 @@ def test_lines_below_the_heading_of_a_record() -> None:
         (GK, "Giám đốc Học viện An ninh", "Lê Thị Hồng Lan", 2, None),
     ]
     assert told("Thành tích đề nghị khen thưởng: Bằng khen của UBND tỉnh.") == []
+
+
+def test_a_pronoun_is_the_one_whom_no_other_word_of_address_fits() -> None:
+    first = "Nhà văn Vũ Đình Khiên và bà Lê Thị Hiền dự lễ."
+    given = "Lần này ông được tặng thưởng Huân chương Độc lập hạng Nhất."
+    assert told(first, given) == [("Huân chương Độc lập hạng Nhất", "Vũ Đình Khiên")]
+    assert told("Nhà văn Lê Thị Hiền dự lễ.", given) == []
+    assert told("Nhà văn Vũ Đình Khiên và nhà thơ Trần Văn Lộc dự lễ.", given) == []

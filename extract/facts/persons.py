@@ -332,8 +332,9 @@ def antecedent(doc: Doc, i: int, word: str) -> str | None:
     else:
         known = cast.addressed if word in _WORDS_OF_ADDRESS else cast.titles
         fitting = {n for n in names if _same_noun(word) in known.get(n, set())}
-    if not fitting and len(names) == 1 and not any(cast.addressed.values()):
-        fitting = names
+    if not fitting and word in _WORDS_OF_ADDRESS:
+        # Nobody is called so in front of a name: those whom no other word of address fits.
+        fitting = {n for n in names if not cast.addressed.get(n) and _may_be_called(n, word)}
     if len(fitting) <= 1:
         return next(iter(fitting), None)
     # The nearest sentence that names one of those called so, if it names only one.
@@ -341,6 +342,11 @@ def antecedent(doc: Doc, i: int, word: str) -> str | None:
     sentence = next(s for s in reversed(sentence_spans(doc)) if s.start <= last)
     near = {p.text for p in so_far if p.text in fitting and p.start >= sentence.start}
     return near.pop() if len(near) == 1 else None
+
+
+def _may_be_called(name: str, word: str) -> bool:
+    """Whether a word of address fits a name: one with "Thị" in it is a woman's."""
+    return not (word in {"ông", "anh"} and "Thị" in name.split()[1:-1])
 
 
 def listed_together(doc: Doc, i: int, count: int) -> tuple[str, ...]:
