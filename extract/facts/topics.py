@@ -60,6 +60,10 @@ class Subject:
     dropped: bool
 
 
+# Whom these mean the article has not told: not the one of whom it told before.
+_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "cô", "thầy", "cụ"})
+
+
 def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
     """The subject of the last predicate of a clause, tokens ``left:stop`` being all that stands before its verb."""
     nobody = Subject(item=None, dropped=False)
@@ -78,7 +82,7 @@ def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
             item, dropped = None, False
     if not cut:
         return Subject(item=None, dropped=True)
-    if item is None and not dropped:
+    if item is None and (not dropped or (stop > left and norms_of(doc)[stop - 1] in _PRONOUNS)):
         return nobody
     between = _text(doc, item.end if item else left, stop)
     if _PARTS.search(between) or SPEAKS.search(between):
