@@ -22,7 +22,7 @@ _LIST_OF = re.compile(
     r"|(?:ông, bà|ông|bà|đồng chí|cá nhân|đơn vị|tập thể)\s*:\s*"
 )
 _OPENERS = (("cho",), (":",), ("là",), ("gồm",), ("-",), ("+",), ("tập", "thể"), ("toàn", "thể"), ("toàn", "bộ"),
-            ("đại", "diện"), ("thành", "viên"), ("bao", "gồm"))  # fmt: skip
+            ("đại", "diện"), ("thành", "viên"), ("bao", "gồm"), ("thân", "nhân"))  # fmt: skip
 
 
 # Before a body's name no more than a word for what it is: "cho đơn vị Sở A".

@@ -19,7 +19,7 @@ from spacy.tokens import Span as Words
 from extract.context import Category, parts
 from extract.dates import find_days, published_day
 from extract.facts.award_acts import DECISION, as_written, decision_of, granted_by
-from extract.facts.award_forms import LAYER, can_hold, canonical, identified
+from extract.facts.award_forms import LAYER, can_hold, canonical, held_by, identified
 from extract.facts.award_lists import (
     BULLET,
     Opening,
@@ -220,13 +220,14 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
     if decision_date and (not when.years or when.basis == NEWS):
         when = When(years=(int(decision_date[:4]),), basis="year of the decision")
     for recipient in clause.recipients:
-        if not can_hold(form, recipient.kind) or not _counts(clause, recipient, status):
+        held = held_by(form, recipient.kind)
+        if not can_hold(held, recipient.kind) or not _counts(clause, recipient, status):
             continue
         count, years = _how_often(clause, recipient, when)
         sources = (when.source, _naming(doc, sentence, recipient))
         award = Award(
-            award=canonical(form, grantor),
-            form=form.id,
+            award=canonical(held, grantor),
+            form=held.id,
             grantor=as_written(form, grantor),
             recipient=recipient.text,
             recipient_kind=recipient.kind,
@@ -241,7 +242,7 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
         for year in years:
             inferred = (("year", when.basis),) if when.basis and year is not None else ()
             row = replace(award, year=year, inferred=inferred)
-            yield Row(row, span, form, when.basis is None and year is not None, story.body)
+            yield Row(row, span, held, when.basis is None and year is not None, story.body)
 
 
 def _counts(clause: Clause, recipient: Recipient, status: Status) -> bool:

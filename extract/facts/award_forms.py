@@ -31,6 +31,7 @@ _NAMED = frozenset({"ky_niem_chuong", "huy_hieu", "huych_vi"})
 _OWNED = FLAGS | _CERTIFICATES | _NAMED | {"giay_khen", "tranh_co_ngoai_luat", "bang_ld_sang_tao"}
 BY_BODIES = FLAGS | _CERTIFICATES | {"giay_khen"}
 _CLASS = re.compile(r"^[\s,(]*(?:\w?ạng|loại)\s+(nhất|nhì|ba|1|2|3|iii|ii|i)\b")
+_CLASS_ALONE = re.compile(r"(?:,|và)\s*(nhất|nhì|ba)\b")
 _CLASSES = {
     "nhất": "Nhất",
     "1": "Nhất",
@@ -167,6 +168,8 @@ def _state(doc: Doc, i: int, limit: int) -> Giver | None:
 
 def _classed(doc: Doc, end: int, limit: int, name: str) -> tuple[int, str]:
     rest = match_form(doc[end : min(limit, end + 4)].text)
+    if m := re.match(r"\s*các (?:hạng|loại)\b", rest):
+        return end + _tokens(doc, end, m.end()), name
     m = _CLASS.match(rest)
     if m is None:
         return end, name
@@ -269,6 +272,10 @@ def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
             if m is not None:
                 out.append(Form(id=form.id, name=f"{base} hạng {_CLASSES[m[1]]}", start=i, end=i + 2, elided=True))
                 i += 1
+            elif m := _CLASS_ALONE.match(match_form(doc[i : min(limit, i + 2)].text)) if i == out[-1].end else None:
+                name = f"{base} hạng {_CLASSES[m[1]]}"  # "hạng Nhì, Ba"
+                out.append(Form(id=form.id, name=name, start=i + 1, end=i + 2, elided=True))
+                i += 1
             i += 1
     return tuple(out)
 
@@ -294,6 +301,14 @@ def identified(form: Form, grantor: str | None) -> Form:
     if best is None:
         return form
     return replace(form, id=best[1].values["flag" if form.id == FLAG else "certificate"])
+
+
+def held_by(form: Form, kind: RecipientKind) -> Form:
+    """The title as that kind of recipient holds it: of bodies "Lao động tiên tiến" is "Tập thể lao động tiên tiến"."""
+    of_bodies = {"lao_dong_tien_tien": "tap_the_ld_tien_tien", "chien_si_tien_tien": "don_vi_tien_tien"}.get(form.id)
+    if kind != "organization" or of_bodies is None:
+        return form
+    return replace(form, id=of_bodies, name=str(entries()[of_bodies].values["name"]))
 
 
 def can_hold(form: Form, kind: RecipientKind) -> bool:

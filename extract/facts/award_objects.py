@@ -48,13 +48,14 @@ def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
 
 _PRAISING = re.compile(
     r"\s*(?:,|và|, và|,? đồng thời|để|,? nhằm)?\s*(?:tuyên dương|biểu dương|khen ngợi|tôn vinh|vinh danh|chúc mừng"
-    r"|động viên|khen thưởng|khích lệ)\s+(?=\w)"
+    r"|động viên|khen thưởng|khích lệ)\s+"
+    r"(?:(?:hành động|tinh thần|nghĩa cử|việc làm|thành tích|lòng dũng cảm)\b[^;:.]{0,110}?\bcủa\s+)?(?=\w)"
 )
 
 
 def praised(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
     """ "tặng Bằng khen và biểu dương ông A": the object of the second verb."""
-    m = _PRAISING.match(matched_words(doc, form.until, min(end, form.until + 8)))
+    m = _PRAISING.match(matched_words(doc, form.until, min(end, form.until + 36)))
     found = recipients_at(doc, token_at(doc, form.until, m.end()), end) if m else None
     return found.items if found else ()
 

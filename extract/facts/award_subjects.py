@@ -59,7 +59,9 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
         if _is_place(items[0]) and people(doc, left, items[0].start):
             return ()  # "đồng chí A, cảnh sát khu vực, quận B được …": where the person works
         if not (
-            reaches(doc, found.end, stop) or (items[0].text and len(items) == 1 and _goes_on(doc, found.end, stop))
+            reaches(doc, found.end, stop)
+            or (items[0].kind == "person" and items[0].text and len(items) == 1 and _lives(doc, found.end, stop))
+            or (items[0].text and len(items) == 1 and _goes_on(doc, found.end, stop))
         ):
             continue
         # "61 đơn vị của các cấp học và phòng giáo dục được …": the number counts them as well.
@@ -69,6 +71,19 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             return _with_named(doc, left, items[0])
         return items
     return ()
+
+
+# Where a person lives stands between the name and the verb: "bà A ở thị trấn B (huyện C) đạt …".
+_LIVES = re.compile(
+    r"^(?:\([^)]*\) ?)?,? ?(?:hiện |đang )*(?:ở|ngụ|trú|cư trú|thường trú|quê|sống)(?: tại| ở)? "
+    r"(?:(?:số|thôn|xóm|ấp|bản|làng|tổ|khu|xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|tp) ?[^;:]{1,60}?[, ]*)+"
+    r"(?:\([^)]*\) ?)?,? ?(?:đã |vừa |vinh dự |cũng )*$"
+)
+
+
+def _lives(doc: Doc, i: int, stop: int) -> bool:
+    text = "".join(t.norm_ + " " for t in doc[i:stop])
+    return _LIVES.match(text) is not None and not re.search(r"\b(?:được|có|và|là|cho)\b", text)
 
 
 def _is_wish(doc: Doc, i: int) -> bool:

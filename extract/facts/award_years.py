@@ -291,5 +291,8 @@ def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, .
     if inside:
         return inside[0]
     # "Năm 2022, A …; B …", "Ghi nhận thành tích năm 2022, A …; B …": what opens the sentence holds for its chain.
-    lead = [y for y in years if y.start < start and _adverbial(matched, y)]
+    verb = offset(clause.verb.start)
+    # "Trong năm 2022 huyện tặng A; B; C": the one year before a verb holds for all that the verb gives.
+    one = years if len(years) == 1 and verb < start else ()
+    lead = [y for y in years if y.start < start and (_adverbial(matched, y) or (y in one and y.end <= verb))]
     return lead[0] if lead else None

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from extract.facts.award_counts import number_of, times_of, total_of
-from extract.facts.award_forms import FLAGS, Form, find_forms
+from extract.facts.award_counts import emulation_title, number_of, times_of, total_of
+from extract.facts.award_forms import BY_BODIES, FLAGS, Form, find_forms
 from extract.facts.award_givers import (
     TO_WHOM,
     active_giver,
@@ -100,7 +100,7 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
     found = [_counted(doc, c) for c in found]
     return tuple(
         replace(c, alone=False) if _several_owners(doc, c.form, sentence.end) else c
-        for c in _shared(doc, found)
+        for c in _same_owner(doc, _classes_together(_shared(doc, found)))
         if c.recipients or (heads_list and found and c.form is found[-1].form)
     )
 
@@ -307,7 +307,9 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     if previous is None or last is None or previous.form is not last:
         return None
     right = right_of(doc, form, end) or behind_colon(doc, form, end)
-    counted = number_of(doc, form) is not None and kind_without_number(doc, form.until, end) is not None
+    number = number_of(doc, form)
+    titles = emulation_title(form) and emulation_title(last) and number_of(doc, last) is not None
+    counted = number is not None and (titles or kind_without_number(doc, form.until, end) is not None)
     if right or counted or (form.elided and form.id in FLAGS):
         # "danh hiệu X và Bằng khen cho gần 30 tập thể": a total over two awards.
         together = not previous.recipients and listed(doc, last.until, form.start)
@@ -357,6 +359,48 @@ def _with_one_object(doc: Doc, clause: Clause, following: Clause) -> bool:
     )
 
 
+def _classes_together(clauses: list[Clause]) -> list[Clause]:
+    """ "20 tập thể được tặng Huân chương Lao động hạng Nhì, hạng Ba": of which class each got is not told."""
+    out: list[Clause] = []
+    for clause in clauses:
+        last = out[-1] if out else None
+        base = clause.form.name.rsplit(" hạng ", 1)[0]
+        together = (
+            last is not None
+            and clause.form.elided
+            and last.form.id == clause.form.id
+            and last.recipients == clause.recipients
+            and bool(clause.recipients)
+            and all(r.text is None for r in clause.recipients)
+        )
+        if last is not None and together:
+            out[-1] = replace(last, form=replace(last.form, name=base, until=clause.form.until), alone=True)
+        else:
+            out.append(clause)
+    return out
+
+
+def _same_owner(doc: Doc, clauses: list[Clause]) -> list[Clause]:
+    """ "5 đơn vị nhận Cờ thi đua và 11 đơn vị nhận Bằng khen của Bộ A": the owner stands behind the last of two."""
+    out = list(clauses)
+    for k in range(len(out) - 1):
+        first, second = out[k], out[k + 1]
+        gap = doc[first.form.until : second.form.start]
+        if (
+            first.giver is None
+            and first.form.owner is None
+            and second.form.owner is not None
+            and {first.form.id, second.form.id} <= BY_BODIES
+            and first.verb.voice == second.verb.voice == "passive"
+            and first.form.until < len(doc)
+            and doc[first.form.until].norm_ == "và"
+            and not any(t.text in {",", ";", ":"} for t in gap)
+            and second.giver is None
+        ):
+            out[k] = replace(first, form=replace(first.form, owner=second.form.owner))
+    return out
+
+
 def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
     """Joined forms ("Cờ thi đua và Bằng khen cho A") take the recipients that one of them has."""
     out = list(clauses)
@@ -365,11 +409,13 @@ def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         if clause.alone:
             continue
         first = out[k - 1]
-        recipients = first.recipients or clause.recipients
-        out[k] = replace(clause, recipients=recipients)
+        # "hạng Nhất cho A, hạng Nhì, Ba cho 14 cá nhân": what has its own recipients shares none with the next.
+        linked = clause.verb.voice == "passive" or listed(doc, first.form.until, clause.form.start)
+        out[k] = replace(clause, recipients=(first.recipients if linked else ()) or clause.recipients)
     for k in range(len(out) - 1):
         following = out[k + 1]
-        if not following.alone and not following.form.many:
+        apart = following.verb.voice == "active" and not listed(doc, out[k].form.until, following.form.start)
+        if not following.alone and not following.form.many and not apart:
             out[k] = replace(out[k], alone=False)
         clause = out[k]
         joined = listed(doc, clause.form.until, following.form.start)
