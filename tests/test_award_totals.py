@@ -54,9 +54,9 @@ SENTENCES = [
     ("Có 12 bà mẹ được phong tặng, truy tặng danh hiệu Bà mẹ Việt Nam anh hùng.",
      [("Bà mẹ Việt Nam anh hùng", "Chủ tịch nước", 12, G)]),
     # classes of an order listed over one total, titles of bodies and of persons by one name, an owner told last
-    ("20 tập thể được nhận Huân chương Lao động hạng Nhì, hạng Ba.", [("Huân chương Lao động", "Chủ tịch nước", 20, G)]),
-    ("Chủ tịch nước tặng Huân chương Độc lập hạng Nhất cho Sở Y tế, hạng Nhì, Ba cho 14 người; Huân chương Lao động"
-     + " các hạng cho 38 đội.",
+    ("20 đơn vị được nhận Huân chương Lao động hạng Nhì, hạng Ba.", [("Huân chương Lao động", "Chủ tịch nước", 20, G)]),
+    ("Chủ tịch nước tặng Huân chương Độc lập hạng Nhất cho Sở Y tế, hạng Nhì, Ba cho 14 người; Huân chương Lao động \
+các hạng cho 38 đội.",
      [("Huân chương Độc lập hạng Nhất", "Chủ tịch nước", "Sở Y tế", G),
       ("Huân chương Độc lập", "Chủ tịch nước", 14, G), ("Huân chương Lao động", "Chủ tịch nước", 38, G)]),
     ("Sở Y tế được tặng Huân chương Lao động hạng Nhì và Ba.",
