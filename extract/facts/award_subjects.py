@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -177,9 +178,11 @@ def _goes_on(doc: Doc, i: int, stop: int) -> bool:
 
 def _with_named(doc: Doc, left: int, total: Recipient) -> tuple[Recipient, ...]:
     """ "Ông A là một trong 15 cá nhân được …": the name beside the number; "A và B là hai cá nhân": the names alone."""
-    j = total.start - 1
+    j = total.start if doc[total.start].norm_ == "trên" else total.start - 1
     while j > left and doc[j].norm_ in {"số", "tổng", "những"}:
         j -= 1
+    if doc[j].norm_ in {"trong", "trên"} and doc[j - 1].is_digit and 1 < int(doc[j - 1].text) < (total.count or 0):
+        return (replace(total, count=int(doc[j - 1].text)),)  # "12 trong số 15 thôn"
     among = doc[j].norm_ == "trong" and (doc[j - 1].norm_ in NUMBERS or doc[j - 1].is_digit)
     if not among and doc[j].norm_ != "là":
         return (total,)

@@ -34,7 +34,10 @@ def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     if m is None:
         return None
     count = count_of(m[1])
-    if count == 0 or count > 500_000 or _is_year(doc, i, m[1]) or (i and doc[i - 1].text == "/"):
+    if i > 1 and doc[i - 1].text == "/":
+        among = int(doc[i - 2].text) if doc[i - 2].text.isdigit() else 0
+        count = among if among < count else 0  # "12/15 thôn": twelve of them
+    if count == 0 or count > 500_000 or _is_year(doc, i, m[1]):
         return None
     end = token_at(doc, i, m.end())
     nouns = [m[2], *re.findall(r"[^,/]+", re.sub(r"\bvà\b", ",", m[3]))]

@@ -28,7 +28,7 @@ from extract.facts.recipient_names import (
     province_at,
     several_with_one_head,
 )
-from extract.facts.units import belongs_to
+from extract.facts.units import belongs_to, lies_in
 from extract.names import person_at
 from extract.tokens import norms_of
 
@@ -60,6 +60,9 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
         if items and new[0].text and doc[new[0].start - 1].text == "," and _completes(items[-1], new[0]):
             items[-1] = replace(items[-1], end=new[0].end, text=f"{items[-1].text} {new[0].text}")
             new = new[1:]
+        if items and _tells_where(doc, items, new, i, limit):
+            items[-1] = replace(items[-1], end=new[0].end)
+            new = []
         items += new
         head = items[-1]
         i = skip_apposition(doc, i, limit, head)
@@ -79,6 +82,24 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
 
 
 _WHOLE = frozenset({("tập", "thể"), ("toàn", "thể")})  # "ông A và tập thể Trường B"
+
+
+def _tells_where(doc: Doc, items: list[Recipient], new: list[Recipient], after: int, limit: int) -> bool:
+    """ "Trường A, huyện B", "ông C, Sở D": behind a comma the place or body of the one before, not another recipient.
+
+    Where the list goes on with, or has told, a place of the same type, all are equals: "xã A, Trường B, xã C".
+    """
+    if len(new) != 1 or not new[0].text or new[0].kind != "organization" or doc[new[0].start - 1].text != ",":
+        return False
+    following = next_item(doc, after, limit)
+    word = doc[new[0].start].norm_
+    equals = (following is not None and doc[following].norm_ == word) or any(
+        doc[r.start].norm_ == word for r in items if r is not items[-1]
+    )
+    last = items[-1]
+    if equals or not last.text:
+        return False
+    return last.kind == "person" or lies_in(last.text, new[0].text)
 
 
 def _completes(unit: Recipient, body: Recipient) -> bool:

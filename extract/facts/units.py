@@ -18,6 +18,14 @@ _PARTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"[Pp]hòng\s", rf"{_PROVINCIAL_POLICE}|Sở |UBND |Cục |Bệnh viện |Trường |Bộ (?:Chỉ huy|CHQS)"),
         (r"[Đđ]ội\s", r"Công an |Chi cục |Cục "),
         (r"[Kk]hoa\s", r"Bệnh viện |Trường |Đại học |Trung tâm "),
+        (
+            r"(?:Tiểu đội|Trung đội|Đại đội|Tiểu đoàn)\s",
+            r"Tiểu đoàn |Trung đoàn |Lữ đoàn |Sư đoàn |Bộ (?:Chỉ huy|CHQS)",
+        ),
+        (
+            r"(?:Trung đoàn|Lữ đoàn|Sư đoàn|Hải đoàn)\s",
+            r"Sư đoàn |Quân (?:khu|đoàn|chủng) |Binh chủng |Bộ (?:Chỉ huy|CHQS)",
+        ),
         (r"Đồn [Bb]iên phòng|Đồn [Bb]P", r"Bộ Chỉ huy |Bộ đội [Bb]iên phòng |BĐBP "),
         (r"(?:Cục|Vụ|Tổng cục|Viện)\s", rf"{_MINISTRY}|.* tối cao$|Tổng cục "),
     )
@@ -29,6 +37,34 @@ _CLAUSE_WORDS = frozenset({"được", "và", "đã", "là", "có", "của", "t�
 def belongs_to(unit: str, body: str) -> bool:
     """Whether the first name can be that of a part of the second."""
     return any(part.match(unit) and whole.match(body) for part, whole in _PARTS)
+
+
+_RANKS = (
+    ("thôn", "xóm", "ấp", "bản", "làng", "buôn", "khóm", "tổ", "khu", "khối"),
+    ("xã", "phường", "thị trấn"),
+    ("huyện", "quận", "thị xã", "thành phố"),
+    ("tỉnh",),
+)
+_IN_A_PLACE = re.compile(
+    r"^(?:Trường|Bệnh viện|Trạm|Trung tâm|Công ty|Doanh nghiệp|Hợp tác xã|HTX|Nhà máy|Xí nghiệp|Chi bộ|Chi hội"
+    r"|Câu lạc bộ|CLB|Đồn|Nông trường|Lâm trường|Chùa|Giáo xứ|Cơ sở|Mầm non|Tiểu học|THCS|THPT)\b"
+)
+_PLACE_WORD = re.compile(rf"\b({'|'.join(w for rank in _RANKS for w in rank)})\s")
+
+
+def lies_in(unit: str, place: str) -> bool:
+    """Whether a place can be the one in which the unit (a school, a commune, a committee of one) lies."""
+    m = re.match(_PLACE_WORD, place)
+    if m is None:
+        return False
+    inner = re.match(_PLACE_WORD, unit) or re.search(
+        rf"^(?:UBND|Đảng ủy|Công an|Hội|Đoàn|Ban)\b.*?{_PLACE_WORD.pattern}", unit
+    )
+    return _rank(inner[1]) < _rank(m[1]) if inner else _IN_A_PLACE.match(unit) is not None
+
+
+def _rank(word: str) -> int:
+    return next(n for n, rank in enumerate(_RANKS) if word in rank)
 
 
 def behind_a_unit(doc: Doc, left: int, i: int, body: str) -> bool:
