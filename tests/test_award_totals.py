@@ -85,6 +85,10 @@ các hạng cho 38 đội.",
      [("Bằng khen", "UBND tỉnh", r, G) for r in ("huyện Ba Sơn", "Trường THPT Hoa Sim", "huyện Ba Tơ")]),
     ("UBND tỉnh tặng Bằng khen cho Sở Y tế, huyện Ba Sơn và xã Tân Lâm.",
      [("Bằng khen", "UBND tỉnh", r, G) for r in ("Sở Y tế", "huyện Ba Sơn", "xã Tân Lâm")]),
+    # a number before a body's kind counts bodies
+    ("Danh sách 8 Sở Y tế được Bộ Y tế tặng Cờ thi đua.", []),
+    ("Ngày 5/1 Sở Y tế được UBND tỉnh tặng Bằng khen.", [("Bằng khen", "UBND tỉnh", "Sở Y tế", G)]),
+    ("Các năm 2018, 2019, 2020 Sở Y tế được UBND tỉnh tặng Bằng khen.", [("Bằng khen", "UBND tỉnh", "Sở Y tế", G)] * 3),
     # flags by other words
     ("Hội Nông dân tỉnh tặng cờ dẫn đầu phong trào thi đua cho Hội Nông dân huyện Ba Sơn.",
      [("Cờ thi đua của Hội Nông dân tỉnh", "Hội Nông dân tỉnh", "Hội Nông dân huyện Ba Sơn", G)]),

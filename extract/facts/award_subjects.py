@@ -134,6 +134,16 @@ _BEFORE_COUNT = frozenset({
 # fmt: on
 
 
+_NUMBERED = frozenset(
+    {"năm", "tháng", "ngày", "quý", "/", "-", "–", ".", "lần", "số", "thứ", "cụm", "khối", "khóa", "kỳ"}
+)
+
+
+def quantified(doc: Doc, i: int) -> bool:
+    """ "8 Sở Y tế": a number before a body's kind counts bodies; in "ngày 5/1 Sở Y tế" it ends another phrase."""
+    return i > 1 and doc[i - 1].text.isdigit() and len(doc[i - 1]) <= 2 and doc[i - 2].norm_ not in _NUMBERED
+
+
 def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     """A name behind a preposition, or a number behind a verb ("cứu 22 ngư dân"), is no subject."""
     if i <= left or doc[i - 1].is_punct or doc[i - 1].is_space:
@@ -141,7 +151,11 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     word = doc[i - 1].norm_
     if item.text is None:
         return word in _BEFORE_COUNT or doc[i - 1].text[0].isdigit() or (doc[i - 1].text[0].isupper() and i - 1 == left)
-    if word in _NOT_SUBJECT or " ".join(t.norm_ for t in doc[max(left, i - 2) : i]) in {"cá nhân", "tập thể", "đơn vị"}:
+    if (
+        quantified(doc, i)
+        or word in _NOT_SUBJECT
+        or " ".join(t.norm_ for t in doc[max(left, i - 2) : i]) in {"cá nhân", "tập thể", "đơn vị"}
+    ):
         return False
     if doc[i].norm_ == "tập" and word in {"nhiều", "các", "những", "số"}:
         return False

@@ -52,7 +52,11 @@ def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
 
 
 def _is_year(doc: Doc, i: int, number: str) -> bool:
-    return number.isdigit() and 1900 < int(number) < 2100 and doc[i - 1].norm_ == "năm"
+    """A year is told behind "năm", or behind another year of a list ("2018, 2019, 2020 Sở A")."""
+    if not (number.isdigit() and 1900 < int(number) < 2100):
+        return False
+    listed = i > 1 and doc[i - 1].norm_ in {",", "và", "-", "–"} and re.fullmatch(r"(?:19|20)\d\d", doc[i - 2].text)
+    return doc[i - 1].norm_ == "năm" or bool(listed)
 
 
 _SAID_BEFORE = frozenset({"này", "trên", "ấy", "nói"})

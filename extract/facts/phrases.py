@@ -40,6 +40,7 @@ _NO_BODIES = frozenset({
     ("thế", "hệ"), ("truyền", "thống"), ("nghĩa", "vụ"), ("trách", "nhiệm"), ("tinh", "thần"), ("hoạt", "động"),
     ("thương", "hiệu"), ("thương", "binh"), ("hội", "nghị"), ("hội", "thi"), ("hội", "viên"), ("vụ", "án"),
     ("địa", "chỉ"), ("địa", "danh"), ("phong", "tục"), ("luật", "sư"), ("thầy", "thuốc"), ("học", "trò"),
+    ("danh", "sách"), ("tổng", "số"),
 })
 # fmt: on
 _BEFORE_MARK = 5  # words that may stand between the noun and its name
@@ -135,6 +136,7 @@ def _is_amount(doc: Doc, i: int) -> bool:
 
 _COUNTED = frozenset({
     "năm", "tháng", "ngày", "giờ", "tuổi", "lần", "người", "triệu", "nghìn", "ngàn", "tỷ", "tỉ", "đồng", "%", "suất",
+    "cá", "tập", "đơn", "sở", "cơ", "doanh", "học", "giáo", "hộ", "gương", "điển", "cán", "chiến",
 })  # fmt: skip
 _NOUNS = frozenset({
     "thôn", "ấp", "bản", "buôn", "làng", "khóm", "khu", "chùa", "đền", "nhóm", "đội", "tổ", "đoàn", "quán", "tàu",

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from extract.facts.award_forms import Form
 from extract.facts.award_givers import by_state
-from extract.facts.award_subjects import ends_with_place, reaches, subject
+from extract.facts.award_subjects import ends_with_place, quantified, reaches, subject
 from extract.facts.phrases import bare_noun_at, person_by_noun, phrase_at
 from extract.facts.recipient_names import Recipient, matched_words, named, province_at, token_at
 from extract.facts.topics import BEFORE_NAME, past_joins, pieces
@@ -90,7 +90,7 @@ def _opening(doc: Doc, start: int, end: int) -> tuple[Recipient, int] | None:
             or phrase_at(doc, i, end)
             or bare_noun_at(doc, i, end)
         )
-        if found is not None and len(found[0]) == 1 and found[0][0].text:
+        if found is not None and len(found[0]) == 1 and found[0][0].text and not quantified(doc, i):
             return found[0][0], found[1]
     return None
 
