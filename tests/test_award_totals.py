@@ -89,6 +89,9 @@ các hạng cho 38 đội.",
     ("Danh sách 8 Sở Y tế được Bộ Y tế tặng Cờ thi đua.", []),
     ("Ngày 5/1 Sở Y tế được UBND tỉnh tặng Bằng khen.", [("Bằng khen", "UBND tỉnh", "Sở Y tế", G)]),
     ("Các năm 2018, 2019, 2020 Sở Y tế được UBND tỉnh tặng Bằng khen.", [("Bằng khen", "UBND tỉnh", "Sở Y tế", G)] * 3),
+    # a verb of announcing is no part of a giver's name
+    ("Sở Y tế công bố quyết định tặng Giấy khen cho 12 thầy, cô giáo.", [("Giấy khen", "Sở Y tế", 12, G)]),
+    ("Chủ tịch UBND huyện tặng Giấy khen cho 5 gia đình văn hóa.", [("Giấy khen", "Chủ tịch UBND huyện", 5, G)]),
     # flags by other words
     ("Hội Nông dân tỉnh tặng cờ dẫn đầu phong trào thi đua cho Hội Nông dân huyện Ba Sơn.",
      [("Cờ thi đua của Hội Nông dân tỉnh", "Hội Nông dân tỉnh", "Hội Nông dân huyện Ba Sơn", G)]),

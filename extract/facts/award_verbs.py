@@ -106,7 +106,7 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
     """The forms without those only mentioned ("90 gia đình văn hóa được nhận Bằng khen"), which part no clauses."""
     kept: list[Form] = []
     for form in forms:
-        if borne(doc, form, sentence):
+        if borne(doc, form, sentence) or (kept and _receives(doc, kept[-1], form)):
             continue
         left = kept[-1].end if kept else sentence.start
         at = past_aspect(doc, form.until, sentence.end)
@@ -120,6 +120,15 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
         ):
             kept.append(form)
     return tuple(kept)
+
+
+_TO_NUMBER = re.compile(rf"^cho (?:(?:các|những|\d+|{'|'.join(NUMBERS)}) )?$")
+
+
+def _receives(doc: Doc, last: Form, form: Form) -> bool:
+    """ "tặng Bằng khen cho 5 gia đình văn hóa": a title straight behind "cho" tells who receives."""
+    gap = "".join(t.norm_ + " " for t in doc[last.until : form.start])
+    return is_title(form) and _TO_NUMBER.match(gap) is not None
 
 
 def borne(doc: Doc, form: Form, sentence: Span) -> bool:

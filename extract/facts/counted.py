@@ -46,7 +46,7 @@ def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     names = _names_after(doc, end, limit, nouns[-1].strip(), count) or _named_before(doc, i, limit, m)
     if names is not None:
         return names
-    if m[2] in PRONOUNS or (end < limit and doc[end].norm_ in {"này", "ấy"}):
+    if (m[2] in PRONOUNS and not m[3]) or (end < limit and doc[end].norm_ in {"này", "ấy"}):
         return None  # those told before, and nobody knows who
     return [Recipient(start=i, end=end, text=None, kind=kind, count=count)], _tail(doc, end, limit)
 
