@@ -165,3 +165,20 @@ def test_a_span_of_school_years_is_no_year() -> None:
         published=None,
     )
     assert [r.year for r in rows] == [None]
+
+
+def titled(title: str, *paragraphs: str) -> list[tuple[str, str | None, str | int | None]]:
+    article = article_from_json({"title": title, "paragraphs": list(paragraphs), "published": "2024-01-05"})
+    return [(a.award, a.grantor, a.recipient or a.count) for a in find(article) if isinstance(a, Award)]
+
+
+def test_a_title_tells_what_the_body_does_not_only_with_its_grantor() -> None:
+    body = "Hội nghị tổng kết phong trào thi đua diễn ra tại Hà Nội."
+    flag = [("Cờ thi đua của Chính phủ", "Chính phủ", "Sở Y tế")]
+    assert titled("Sở Y tế được Chính phủ tặng Cờ thi đua", body) == flag
+    assert titled("Sở Y tế nhận Cờ thi đua", body) == []
+    assert titled("Sở Y tế đón nhận Huân chương Lao động", body) == []  # of which class the body tells
+    told_below = "UBND tỉnh tặng Cờ thi đua cho Sở Nội vụ."
+    assert titled("Sở Y tế được Chính phủ tặng Cờ thi đua", told_below) == [
+        ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "Sở Nội vụ")
+    ]

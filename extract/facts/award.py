@@ -2,7 +2,7 @@
 
 The clauses of a sentence say who gets what; context rules say whether it was granted, proposed or refused; this
 module adds grantor, year and decision, and keeps one row an award and recipient (or total) of the article.
-A caption or lead tells only what the body does not.
+A caption or lead tells only what the body does not, a title only when it names the grantor.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from extract.context import Category, parts
 from extract.dates import find_days, published_day
 from extract.facts.award_acts import DECISION, as_written, decision_of, granted_by
 from extract.facts.award_forms import LAYER, can_hold, canonical, held_by, identified
+from extract.facts.award_givers import by_state
 from extract.facts.award_lists import (
     BULLET,
     Opening,
@@ -75,11 +76,17 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
     blocks = {(b.start, b.end): b.kind for b in article.blocks}
     for sentence in sentence_spans(doc):
         kind = next((k for (s, e), k in blocks.items() if s <= sentence.start_char < e), "paragraph")
-        if kind == "title":
-            continue
         story.body = kind == "paragraph"
         _read(story, sentence)
+        if kind == "title":
+            story.rows = [r for r in story.rows if _told_in_full(r)]
+            story.last, story.heading, story.opening = [], None, None
     return tuple(by_law(r) for r in unique(with_grantors(doc, story.rows)))
+
+
+def _told_in_full(row: Row) -> bool:
+    """Whether a title, which shortens, tells an award with its grantor; orders it tells without their class."""
+    return row.award.grantor is not None and row.award.status == "granted" and not by_state(row.form)
 
 
 def _read(story: _Story, sentence: Words) -> None:
