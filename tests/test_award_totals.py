@@ -178,7 +178,5 @@ def test_a_title_tells_what_the_body_does_not_only_with_its_grantor() -> None:
     assert titled("Sở Y tế được Chính phủ tặng Cờ thi đua", body) == flag
     assert titled("Sở Y tế nhận Cờ thi đua", body) == []
     assert titled("Sở Y tế đón nhận Huân chương Lao động", body) == []  # of which class the body tells
-    told_below = "UBND tỉnh tặng Cờ thi đua cho Sở Nội vụ."
-    assert titled("Sở Y tế được Chính phủ tặng Cờ thi đua", told_below) == [
-        ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "Sở Nội vụ")
-    ]
+    below = "Bộ Y tế tặng Bằng khen cho 3 cá nhân."
+    assert titled("Bộ Y tế tặng Bằng khen cho 5 cá nhân", below) == [("Bằng khen", "Bộ Y tế", 3)]
