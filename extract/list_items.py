@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from extract.model import Span
-from extract.names import expand, span_of
+from extract.names import expand, head_at, span_of
 
 # Kinds of bodies that exist once in every province, so that one "tỉnh" at the end serves a whole row of them.
 _SHARES_TAIL = frozenset({"union", "force", "court", "office", "authority"})
+# Among these the row goes on: "Hội A, Tỉnh đoàn, Hội B tỉnh".
+_IN_ROWS = _SHARES_TAIL | {"other"}
+# Names that tell their level: "Tỉnh đoàn".
+_WHOLE = ("tỉnh đoàn", "thành đoàn", "huyện đoàn")
 _TAILS = frozenset({"tỉnh", "thành phố", "huyện", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy"})
 
 
@@ -31,11 +36,11 @@ def joined(doc: Doc, items: Sequence[Item], before: int) -> list[Item]:
     if before + 1 >= len(items):
         return list(items)
     left, right = items[before], items[before + 1]
-    if len(right.spans) < 2 or len(left.spans) < 2:
+    if len(right.spans) < 2 or (len(left.spans) < 2 and left.kind != "other"):
         return list(items)
     name = f"{left.name} {expand(doc[left.end : right.end].text)}"
     span = Span(start=left.spans[-1].start, end=right.spans[-1].end)
-    one = replace(left, name=name, spans=(left.spans[0], span), end=right.end)
+    one = replace(left, name=name, spans=(*left.spans[:-1], span), end=right.end)
     return [*items[:before], one, *items[before + 2 :]]
 
 
@@ -55,22 +60,71 @@ def with_category(doc: Doc, start: int, items: Sequence[Item]) -> list[Item]:
     return [first, *(replace(i, name=f"{head} {i.name}", spans=(shared, *i.spans), kind=first.kind) for i in items[1:])]
 
 
+def in_own_cities(items: Sequence[Item]) -> list[Item]:
+    """ "5 thành phố: A, thành phố B, C": one that writes the word itself shows that the others go without it."""
+    word = " thành phố "
+    own = [i for i in items if word in f" {i.name.lower()}" and len(i.spans) == 2 and _from_text(i)]
+    bare = [i for i in items if i not in own and len(i.spans) == 2 and word in f" {i.name.lower()}"]
+    if not own or not bare:
+        return list(items)
+    return [replace(i, name=f" {i.name}".replace(word, " ").strip()) if i in bare else i for i in items]
+
+
+def _from_text(item: Item) -> bool:
+    """Whether the words for its place stand in the item itself."""
+    return item.spans[-1].end - item.spans[-1].start > len(item.name.split("thành phố ")[-1])
+
+
+# Kinds of schools as lists of schools shorten them.
+_SCHOOL = re.compile(r"(?:ĐH|CĐ|TC|THPT|THCS|TH|MN|Cao đẳng|Trung cấp)(?= [\w(])")
+_SCHOOL_WORDS = {"TC": "Trung cấp", "CĐ": "Cao đẳng", "ĐH": "Đại học"}
+
+
+def schools(doc: Doc, start: int, items: Sequence[Item]) -> list[Item]:
+    """ "3 trường: ĐH A, CĐ B, TC C": each is a trường of its kind, by the noun that counts them."""
+    kinds = [_SCHOOL.match(doc[item.start : item.end].text) for item in items]
+    noun = next((i for i in range(start - 1, max(-1, start - 7), -1) if doc[i].norm_ == "trường"), None)
+    if noun is None or sum(kind is not None for kind in kinds) < 2:
+        return list(items)
+    return [_as_school(doc, noun, item) if kind else item for item, kind in zip(items, kinds, strict=True)]
+
+
+def _as_school(doc: Doc, noun: int, item: Item) -> Item:
+    words = doc[item.start : item.end].text
+    words = _SCHOOL.sub(lambda m: _SCHOOL_WORDS.get(m[0], m[0]), words, count=1)
+    spans = (span_of(doc, noun, noun + 1), item.spans[-1])
+    return replace(item, name=expand(f"Trường {words}"), spans=spans, kind="school")
+
+
 def with_tails(doc: Doc, items: Sequence[Item]) -> list[Item]:
     """Give the tail at an item's end to the items before it that lack one and stand in the same row."""
     out = list(items)
+    tail: str | None = None
     for k in range(len(out) - 1, 0, -1):
-        tail = _tail(out[k].name)
         left, right = out[k - 1], out[k]
-        if tail is None or _tail(left.name) or _has_place(left.name) or ";" in doc[left.end : right.start].text:
+        if ";" in doc[left.end : right.start].text:
+            tail = None
+        own = _tail(right.name)
+        if own:
+            tail, at = own, right.spans[-1].end
+        elif tail and (tail.endswith("ủy") or _kind(doc, right) not in _IN_ROWS):
+            tail = None
+        if tail is None or ";" in doc[left.end : right.start].text or _tail(left.name) or _has_place(left.name):
             continue
-        party = tail.endswith("ủy")
         same_head = left.name.split()[0] == right.name.split()[0] and len(left.spans) + len(right.spans) > 2
-        if same_head if party else (left.kind in _SHARES_TAIL and right.kind in _SHARES_TAIL):
-            at = right.spans[-1].end
-            out[k - 1] = replace(
-                left, name=f"{left.name} {tail}", spans=(*left.spans, Span(start=at - len(tail), end=at))
-            )
+        shares = (
+            same_head if tail.endswith("ủy") else _kind(doc, left) in _SHARES_TAIL and _kind(doc, right) in _IN_ROWS
+        )
+        if shares and not left.name.lower().endswith(_WHOLE):
+            name = expand(f"{left.name} {tail}")
+            out[k - 1] = replace(left, name=name, spans=(*left.spans, Span(start=at - len(tail), end=at)))
     return out
+
+
+def _kind(doc: Doc, item: Item) -> str:
+    """The kind of an item; a bare head ("LĐLĐ") is of its head's kind."""
+    head = head_at(doc, item.start) if item.kind == "other" or item.end == item.start + 1 else None
+    return head[1] if head else item.kind
 
 
 def _tail(name: str) -> str | None:

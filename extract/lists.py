@@ -6,14 +6,15 @@ is shared by the items to its left that have none. An item whose name is pieced 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from spacy.tokens import Doc
 
-from extract.lexicon import load
-from extract.list_items import Item, joined, with_category, with_tails
+from extract.list_heads import CITY_WORDS, Head
+from extract.list_items import Item, in_own_cities, joined, schools, with_category, with_tails
 from extract.names import (
+    KINDS,
     LOCALITY,
     Name,
     body_at,
@@ -27,7 +28,6 @@ from extract.names import (
 )
 from extract.text import match_form
 
-_KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")}
 _CITIES = frozenset({"hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế"})
 _SEPARATORS = frozenset({",", ";"})
 _CLOSERS = frozenset(",;.)(:…-–")
@@ -39,40 +39,39 @@ NUMBERS = {word: n for n, word in enumerate(_UNITS, start=1) if n > 1}
 NUMBERS |= {f"mười {word}": 10 + n for n, word in enumerate((*_UNITS[:4], "lăm", *_UNITS[5:9]), start=1)}
 NUMBERS["hai mươi"] = 20
 _PLURAL = frozenset({"các", "những", *_UNITS[1:]})
+# Of these the first word serves the names behind it: "Trường A, B", "Huyện ủy A, B".
+_SAME_FIRST = frozenset({"party", "force", "court", "school"})
 # Bodies that are in every place: "Công an thành phố A và các huyện B, C" names no huyện.
 _ELIDED = frozenset({"court", "force"})
 _BANKS = "bank"
 _BLOCS = frozenset({"khối", "cụm"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
-    """What following bare items lack: words before them (tokens ``start:end``) or, for branches, after them."""
-
-    words: str
-    start: int
-    end: int
-    kind: str
-    after: bool = False
-    outer: int = 0  # token after the part of the head that another kind of place keeps: "VKSND" of "VKSND các huyện"
-
-
 def split_list(
-    doc: Doc, start: int, end: int, *, count: int | None = None, kinds: Literal["known", "places", "any"] = "known"
+    doc: Doc,
+    start: int,
+    end: int,
+    *,
+    count: int | None = None,
+    kinds: Literal["known", "places", "any"] | Head = "known",
 ) -> tuple[Item, ...]:
     """The bodies enumerated from token ``start`` on; the list ends where no item follows a separator.
 
     ``count`` is how many the text says there are: it decides whether a last "và" is part of a name. ``kinds``: only
-    bodies that tell what they are; also bare names of places; or any name between two separators.
+    bodies that tell what they are; also bare names of places; or any name between two separators; or also bare names
+    of what a head, told before the list, says that all of them are.
     """
     reader = _Reader(doc, end, free=kinds == "any")
     if kinds == "places":
-        reader.head = _Head(words="", start=start, end=start, kind=LOCALITY)
+        reader.head = Head(words="", start=start, end=start, kind=LOCALITY, mixed=True)
+    if isinstance(kinds, Head):
+        reader.head = kinds
     reader.read(start)
     items = reader.items
     if count is not None and len(items) == count + 1 and reader.last_and is not None:
         items = joined(doc, items, reader.last_and)
-    items = with_category(doc, start, items)
+    items = [i for i in items if doc[i.end - 2].norm_ != "các"]  # "Công đoàn các Bộ": which are not told
+    items = schools(doc, start, in_own_cities(with_category(doc, start, items)))
     return tuple(with_tails(doc, items))
 
 
@@ -83,7 +82,7 @@ class _Reader:
         self.doc = doc
         self.end = end
         self.free = free
-        self.head: _Head | None = None
+        self.head: Head | None = None
         self.items: list[Item] = []
         self.last_and: int | None = None  # index of the item before the last "và" between two bare items
 
@@ -147,10 +146,12 @@ class _Reader:
         doc = self.doc
         start = i = self._past_count(i)
         prefix_end = i
-        head = head_at(doc, i) if i < self.end and doc[i].text[:1].isupper() else None
+        head = head_at(doc, i) if i < self.end else None
+        if head is not None and doc[i].text.islower() and (head[1] == LOCALITY or doc[i].text == "chi"):
+            head = None
         if head is not None:
             # "Công an các tỉnh", "Hội CCB 6 tỉnh", "Hội Cựu chiến binh các tỉnh": the body before the plural of places.
-            prefix_end = name_end(doc, head[0], self.end)
+            prefix_end = self._before_count(head[0], name_end(doc, head[0], self.end))
             i = prefix_end
             if self._of_level(start, i, head[1]):
                 return i + 1
@@ -160,37 +161,62 @@ class _Reader:
         if doc[branches : branches + 2].text.lower() == "chi nhánh" and head is None:
             return self._branches(branches)
         first = i = i + 1
-        kind = _KINDS[heads[i][1]] if many and i in heads else ""
-        if not kind or (head is not None and kind != LOCALITY):
+        kind = KINDS[heads[i][1]] if many and i in heads else ""
+        if not kind or (head is not None and kind != LOCALITY and not self._goes_to_colon(heads[i][0])):
             return start
         head_end = heads[i][0]
         if kind != LOCALITY and head is None:
             head_end = self._whole_head(head_end)
         i = head_end
-        if kind == LOCALITY and doc[heads[first][0] : heads[first][0] + 2].text.startswith(","):
+        if kind == LOCALITY and self._is_mixed(heads[first][0]):
             return self._mixed_places(start, prefix_end, first)
         words = doc[first:head_end].text
         before = doc[start:prefix_end].text if head is not None else ""
+        before = before[:1].upper() + before[1:]
         if head is None:
             words = words if kind == LOCALITY else words[:1].upper() + words[1:]
-        i += i < self.end and doc[i].text in {":", "("}
+        i = self._past_opening(self._past_qualifier(i) if kind == LOCALITY else i)
         outer = self.head
         if head is None and kind == LOCALITY and outer is not None and outer.outer:
             # "VKSND thành phố A và các huyện B, C": the body goes on
             self.head = replace(outer, words=f"{doc[outer.start : outer.outer].text} {words}")
             return i
-        self.head = _Head(
+        self.head = Head(
             words=f"{before} {words}".strip(),
             start=start if head is not None else first,
             end=head_end,
             kind=head[1] if head is not None else kind,
             outer=prefix_end if head is not None else 0,
+            inner=kind,
         )
         return i
 
+    def _goes_to_colon(self, i: int) -> bool:
+        """ "Công đoàn 10 Bộ: Bộ A; Bộ B": the plural is of bodies within bodies, told behind a colon."""
+        return self.doc[i : i + 1].text == ":"
+
+    def _before_count(self, i: int, end: int) -> int:
+        """ "Công đoàn 10 Bộ": the body's name ends before the number of those in which it is."""
+        heads = starts(self.doc, "organizations")
+        return next((j for j in range(i, end - 1) if self._is_many(j) and j + 1 in heads), end)
+
+    def _past_opening(self, i: int) -> int:
+        """ "6 tỉnh:", "5 xã gồm:", "4 phường là": over what opens a list behind a plural."""
+        while i < self.end and self.doc[i].norm_ in {"bao", "gồm", "là", "sau", "đây"}:
+            i += 1
+        return i + (i < self.end and self.doc[i].text in {":", "("})
+
+    def _past_qualifier(self, i: int) -> int:
+        """ "4 thành phố trực thuộc Trung ương: A, B", "các huyện phía Nam tỉnh: A, B": over what tells the places."""
+        colon = next((j for j in range(i, min(self.end, i + 9)) if not self.doc[j].is_alpha), i)
+        return colon if self.doc[colon : colon + 1].text == ":" and self.doc[i].text.islower() else i
+
     def _whole_head(self, i: int) -> int:
-        """ "sáu cục hải quan A, B": the field behind a plural head in lower case belongs to the head."""
+        """ "sáu cục hải quan A, B", "5 Chi cục Thuế khu vực: A, B": what follows a plural head belongs to the head."""
         doc = self.doc
+        whole = name_end(doc, i, self.end)
+        if i < whole < self.end and doc[whole].text == ":":
+            return whole
         if i >= self.end or not doc[i].text.islower() or doc[i - 1].text[:1].isupper():
             return i
         more = starts(doc, "organizations").get(i) or starts(doc, "fields").get(i)
@@ -203,18 +229,28 @@ class _Reader:
         counts = many and self.doc[many[0] : many[0] + 1].text == "các" and self.doc[i + 1].text[0].isupper()
         return i + 1 if counts else i
 
+    def _is_mixed(self, i: int) -> bool:
+        """Whether another kind of places follows the one that ends at ``i``: "các huyện, thị xã", "huyện và xã"."""
+        doc, heads = self.doc, starts(self.doc, "organizations")
+        if doc[i : i + 1].text == ",":
+            return doc[i + 1 : i + 2].text == "thành" or (i + 1 in heads and KINDS[heads[i + 1][1]] == LOCALITY)
+        after = heads.get(i + 1) if doc[i : i + 1].text == "và" else None
+        return after is not None and KINDS[after[1]] == LOCALITY and not doc[after[0] : after[0] + 1].text[:1].isupper()
+
     def _mixed_places(self, start: int, prefix_end: int, i: int) -> int:
         """ "13 tỉnh, thành phố: Cần Thơ, Long An": which is which is not said, the names stay bare."""
         doc, heads = self.doc, starts(self.doc, "organizations")
         while i < self.end and (
-            (i in heads and _KINDS[heads[i][1]] == LOCALITY) or doc[i].text == "," or doc[i].norm_ == "và"
+            (i in heads and KINDS[heads[i][1]] == LOCALITY)
+            or doc[i].text in {",", "và"}
+            or (doc[i].text == "thành" and doc[i - 1].text in {",", "và"})  # "6 tỉnh, thành"
         ):
             i = heads[i][0] if i in heads else i + 1
-        if i < self.end and doc[i].text == ":":
-            i += 1
+        i = self._past_opening(self._past_qualifier(i))
         before = doc[start:prefix_end].text
         kind = (head_at(doc, start) or (0, LOCALITY))[1]
-        self.head = _Head(words=before, start=start, end=prefix_end, kind=kind)
+        outer = prefix_end if prefix_end > start else 0
+        self.head = Head(words=before, start=start, end=prefix_end, kind=kind, outer=outer, mixed=True)
         return i
 
     def _branches(self, i: int) -> int:
@@ -230,7 +266,7 @@ class _Reader:
             j += 1
         if place == i + 2 or j == place:
             return i
-        self.head = _Head(
+        self.head = Head(
             words=doc[i:place].text.lower()[:9] + doc[i:place].text[9:], start=i, end=place, kind=_BANKS, after=True
         )
         return j
@@ -240,7 +276,7 @@ class _Reader:
         doc = self.doc
         if doc[i - 2 : i].text not in {"cấp huyện", "cấp xã", "cấp tỉnh"} or doc[i : i + 1].text != ":":
             return False
-        self.head = _Head(words=doc[start : i - 2].text, start=start, end=i - 2, kind=kind)
+        self.head = Head(words=doc[start : i - 2].text, start=start, end=i - 2, kind=kind)
         return True
 
     def _is_many(self, i: int) -> bool:
@@ -279,7 +315,7 @@ class _Reader:
                 end=body.end,
             )
         outer = self.head
-        if body.kind == LOCALITY and outer is not None and outer.outer:
+        if outer is not None and outer.outer and body.kind == outer.inner:
             words = f"{doc[outer.start : outer.outer].text} {body.text}"
             spans = (span_of(doc, outer.start, outer.outer), own)
             return Item(name=expand(words), spans=spans, kind=outer.kind, start=body.start, end=body.end)
@@ -292,24 +328,35 @@ class _Reader:
         if head is None or (self.head is not None and self.head.after):
             return
         end, kind = head
-        place = starts(self.doc, "organizations").get(end)
-        if place and _KINDS[place[1]] == LOCALITY and kind != LOCALITY:
-            end = place[0]
+        place = starts(self.doc, "organizations").get(end) if kind != LOCALITY else None
+        if place and KINDS[place[1]] != LOCALITY:
+            place = None
+        end = place[0] if place else end
         if end >= body.end and kind != LOCALITY and not place:
             self.head = None  # "Công an, Quân sự, Biên phòng": nothing was left out
             return
-        if (self.head is not None and self.head.kind == LOCALITY and kind == LOCALITY) or kind in {
-            LOCALITY,
-            "party",
-            "force",
-            "court",
-            "school",
-        }:
-            before = self.doc[body.start : end].text
-            outer = head[0] if kind in _ELIDED and place and _KINDS[place[1]] == LOCALITY else 0
-            self.head = _Head(words=before, start=body.start, end=end, kind=kind, outer=outer)
+        if kind == LOCALITY or place:
+            self._inherit_place(body, head, place[0] if place else 0)
+        elif kind in _SAME_FIRST:
+            self.head = Head(words=self.doc[body.start : end].text, start=body.start, end=end, kind=kind)
         else:
             self.head = None
+
+    def _inherit_place(self, body: Name, head: tuple[int, str], place_end: int) -> None:
+        """ "xã A, B": B is a xã as well; "TP A, B": of towns a list has one, so what the list said before goes on."""
+        doc, (head_end, kind) = self.doc, head
+        word_end = place_end or head_end
+        town = doc[body.start : word_end].text.lower().endswith(CITY_WORDS)
+        if self.head is not None and (self.head.mixed or (town and self.head.kind == kind)):
+            return
+        if town and not place_end:
+            self.head = Head(words="", start=body.start, end=body.start, kind=kind, mixed=True)
+            return
+        end = head_end if town else word_end
+        outer = head_end if kind in _ELIDED and place_end else 0
+        self.head = Head(
+            words=doc[body.start : end].text, start=body.start, end=end, kind=kind, outer=outer, mixed=town
+        )
 
     def _bare(self, i: int) -> tuple[Item, int] | None:
         """A bare item under the head that runs: "Giao thông vận tải", "Tương Dương"."""
@@ -321,9 +368,14 @@ class _Reader:
         if end == i or end - i > 10 or doc[i].norm_ in _BLOCS or any(i in starts(doc, layer) for layer in others):
             return None
         own = doc[i:end].text
+        if end == i + 1 and len(own) > 2 and own.isupper() and not own.endswith("HCM"):
+            return None  # "THACO" is no place
         shared = head.words
         if shared.endswith("tỉnh") and match_form(own) in _CITIES:
             shared = shared[:-4].rstrip()  # "8 tỉnh: …, Quảng Nam và Đà Nẵng": no province is called so
+        if doc[end : end + 1].text == "thuộc" and head.kind == "school" and (whole := body_at(doc, end + 1, self.end)):
+            end = whole.end
+            own = doc[i:end].text
         words = f"{own} {shared}" if head.after else f"{shared} {own}"
         spans = (span_of(doc, head.start, head.end), span_of(doc, i, end)) if head.words else (span_of(doc, i, end),)
         if head.words and head.end == i:
@@ -340,9 +392,17 @@ class _Reader:
             return None
         if person_end(doc, i, self.end) == end and end - i > 2:
             return None
-        alone = end >= self.end or doc[end].text in _CLOSERS or doc[end].norm_ in _AND or "\n" in doc[end].text
+        alone = (
+            end >= self.end
+            or doc[end].text in _CLOSERS
+            or doc[end].norm_ == "thuộc"
+            or doc[end].norm_ in _AND
+            or "\n" in doc[end].text
+        )
         if not alone:
             return None
+        if doc[end : end + 1].text == "thuộc" and (whole := body_at(doc, end + 1, self.end)):
+            end = whole.end  # "TC nghề thuộc ĐH Sông Ba"
         item = Item(name=expand(doc[i:end].text), spans=(span_of(doc, i, end),), kind="other", start=i, end=end)
         return item, end
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from extract.lexicon import load
 from extract.model import Span
+from extract.short_heads import SHORT, with_short_heads
 from extract.text import match_form
 
 LAYERS = ("fields", "honorifics", "organizations", "posts", "provinces", "stops", "surnames")
@@ -22,7 +23,7 @@ LAYERS = ("fields", "honorifics", "organizations", "posts", "provinces", "stops"
 PERSON = "person"
 LOCALITY = "locality"
 _LONGEST = 26  # syllables of a name
-_KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")}
+KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")} | {SHORT: "office"}
 PROVINCES = {entry.id: entry.values["name"] for entry in load("provinces")}
 _DASHES = frozenset("-–—/")
 # Lower-case heads open a name only where the next syllable is a capital ("sở Xây dựng", never "hội viên").
@@ -72,6 +73,8 @@ def starts(doc: Doc, layer: str) -> dict[int, tuple[int, str]]:
         for span in doc.spans.get(layer, ()):
             if span.start not in known or span.end > known[span.start][0]:
                 known[span.start] = (span.end, span.id_)
+        if layer == "organizations":
+            known = with_short_heads(doc, known)
         doc.user_data[layer] = known
     return known
 
@@ -105,7 +108,7 @@ def expand(name: str) -> str:
             return short
         return full[match_form(short)] + (" " if short.endswith(".") else "")
 
-    name = re.sub(r"[“”\"«»]", "", name)
+    name = re.sub(r"[“”\"«»]| \([A-ZĐ]{2,5}\)(?=.)", "", name)
     return re.sub(r"\s+", " ", pattern.sub(written_out, name)).strip(" ,;:.")
 
 
@@ -124,7 +127,7 @@ def head_at(doc: Doc, i: int) -> tuple[int, str] | None:
     if found is None:
         return None
     end, entry = found
-    kind = _KINDS[entry]
+    kind = KINDS[entry]
     if _capital(doc[i].text):
         return end, kind
     if kind in _LOWER and any(_capital(token.text) for token in doc[i + 1 : end]):
@@ -140,7 +143,7 @@ def head_at(doc: Doc, i: int) -> tuple[int, str] | None:
 def _place_at(doc: Doc, i: int, limit: int) -> int | None:
     """The token after a word for a kind of place at ``i`` (tỉnh, TP., huyện …)."""
     found = starts(doc, "organizations").get(i)
-    if found is None or _KINDS[found[1]] != LOCALITY:
+    if found is None or KINDS[found[1]] != LOCALITY:
         return None
     end = found[0]
     if end < limit and doc[end].text == "." and doc[end - 1].text.isupper():
@@ -219,7 +222,7 @@ def _joins_plural(doc: Doc, i: int) -> bool:
     after = starts(doc, "organizations").get(i)
     if after is None:
         return doc[i : i + 2].text.lower() not in _OF_MANY
-    return _KINDS[after[1]] != LOCALITY and not _capital(doc[i].text)
+    return KINDS[after[1]] != LOCALITY and not _capital(doc[i].text)
 
 
 def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool = False) -> int:
@@ -252,8 +255,8 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
             end = i = _place_end(doc, after_place, limit)
             place = not plural
             continue
-        if plural and token.text == "," and i + 1 < limit and doc[i + 1].text in _COLLECTIVE:
-            i += 1
+        if inside := _past_mark(doc, i, limit, plural):
+            i = inside
             continue
         if token.text in _DASHES or token.text == "&" or token.norm_ == "và":
             if i == first or place or not _joins(doc, i, limit, plural or title):
@@ -269,6 +272,23 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
             end = i
         place = place or (token.text == "Nam" and doc[i - 2].text == "Việt" and not plural)
     return end
+
+
+def _past_mark(doc: Doc, i: int, limit: int, plural: bool) -> int | None:
+    """The token after a comma between collective nouns, or after a short form in brackets, inside a name."""
+    if plural and doc[i].text == "," and i + 1 < limit and doc[i + 1].text in _COLLECTIVE:
+        return i + 1
+    return _past_short_form(doc, i, limit, plural) if doc[i].text == "(" else None
+
+
+def _past_short_form(doc: Doc, i: int, limit: int, plural: bool) -> int | None:
+    """ "Trung cấp (TC) Kinh tế", "các trường đại học (ĐH), cao đẳng": the token after a short form inside a name."""
+    short = doc[i + 1].text if i + 3 < limit else ""
+    if not (2 <= len(short) <= 5 and short.isupper() and doc[i + 2].text == ")"):
+        return None
+    following = doc[i + 3]
+    goes_on = _capital(following.text) and following.is_alpha and head_at(doc, i + 3) is None
+    return i + 3 if goes_on or (plural and (following.text == "," or following.norm_ == "và")) else None
 
 
 # With a capital these open a sentence, also where a caption lost its full stop: "… Cục Y tế Đến nay đã có …".

@@ -277,7 +277,7 @@ def test_stated_totals(text: str, count: int | None) -> None:
         ("Sở Y tế và Sở Nội vụ - hai thành viên của Khối thi đua Văn xã - ký.", ["Sở Y tế", "Sở Nội vụ"]),
         ("Sở Y tế, một trong tám thành viên của Khối thi đua Văn xã, góp ý.", ["Sở Y tế"]),
         ("Với tư cách thành viên Khối thi đua Văn xã, Sở Y tế góp ý.", ["Sở Y tế"]),
-        ("Ba xã của Cụm thi đua số 5: Tân An, Phú Lộc và Bình Hải.", ["Tân An", "Phú Lộc", "Bình Hải"]),
+        ("Ba xã của Cụm thi đua số 5: Tân An, Phú Lộc và Bình Hải.", ["xã Tân An", "xã Phú Lộc", "xã Bình Hải"]),
         ("Khối thi đua Văn xã từng có 3 đơn vị, nay còn 2 đơn vị: Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
         ("Khối thi đua Văn xã vừa kết nạp Sở Ngoại vụ, nâng số thành viên lên 9.", ["Sở Ngoại vụ"]),
         ("Sở Y tế (Khối thi đua Văn xã) xếp thứ nhất.", []),

@@ -103,6 +103,45 @@ def _row_before(doc: Doc, start: int, end: int) -> tuple[Item, ...]:
     return ()
 
 
+# "Trong Cụm, ngoài A là Cụm trưởng, còn có B".
+_BESIDES = re.compile(r"\s*,?\s*(?:ngoài|bên cạnh|cùng với)\s+")
+_STILL_HAS = re.compile(r"(?:,\s*|\s)(?:(?:khối|cụm)\s+)?(?:còn có|còn gồm|còn bao gồm|gồm có|gồm)\s*:?\s*")
+# "chứng kiến lễ ký giao ước thi đua giữa A, B, C": those bind themselves whose bloc it is.
+_SIGNED = re.compile(r"\bký (?:kết )?(?:bản )?giao ước(?: thi đua)?[^.;:,]{0,40}?\s(?:giữa|của)\s+")
+
+
+def beside(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
+    """ "Trong Cụm thi đua số 4, ngoài xã A là Cụm trưởng, còn có xã B và xã C": all three."""
+    start = doc[mention.end].idx if mention.end < sent.end else sent.end_char
+    form = form_of(doc)[start : sent.end_char]
+    opens = _BESIDES.match(form)
+    still = _STILL_HAS.search(form, opens.end()) if opens else None
+    if opens is None or still is None:
+        return None
+    limit = offset_token(doc, mention.end, sent.end, start + still.start())
+    first = split_list(doc, offset_token(doc, mention.end, sent.end, start + opens.end()), limit)
+    others = split_list(doc, offset_token(doc, mention.end, sent.end, start + still.end()), sent.end)
+    if not first or not others:
+        return None
+    evidence = (span_of(doc, mention.start, others[-1].end),)
+    return Said(group=group, items=(*first, *others), rule="member.gom", evidence=evidence)
+
+
+def signed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
+    """ "Thường trực Khối thi đua II chứng kiến lễ ký giao ước giữa Công đoàn 4 Bộ: A; B": as many as are counted."""
+    offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
+    opens = _SIGNED.search(form_of(doc)[offset : sent.end_char])
+    if opens is None:
+        return None
+    start = offset_token(doc, mention.end, sent.end, offset + opens.end())
+    items = split_list(doc, start, sent.end)
+    counted = next((int(t.text) for t in doc[start : start + 6] if t.text.isdigit() and len(t) < 3), None)
+    if len(items) < 3 or len(items) != counted:
+        return None
+    evidence = (span_of(doc, mention.start, items[-1].end),)
+    return Said(group=group, items=items, count=counted, rule="member.signed", evidence=evidence)
+
+
 def joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "từ năm 2022, Khối tiếp nhận thêm A, nâng tổng số thành viên lên 8"."""
     offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char

@@ -13,10 +13,11 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from extract.dates import find_years, published_day
-from extract.facts.belonging import belonging, joined
+from extract.facts.belonging import belonging, beside, joined, signed
 from extract.facts.bloc import Blocs, Group
 from extract.facts.mention import Mention
 from extract.facts.said import ATTENDED, NOUN, NUMBER, PLACE, TOTAL, Said, number, offset_token
+from extract.facts.shared import counted_before, shared_head
 from extract.facts.told import in_line, limit_of, more_names, told_on, told_on_later
 from extract.list_items import Item
 from extract.lists import NUMBERS, split_list
@@ -34,7 +35,10 @@ _HOME = (
     r"(?:là\s+)?(?:ngôi nhà|mái nhà|sân chơi|điểm hẹn|nơi hội tụ|nơi quy tụ|nơi tập hợp|nơi gặp gỡ|nơi sinh hoạt"
     r"|tập hợp)(?: chung)?(?: của| giữa)?"
 )
-_MADE_OF = r"(?:hợp thành|tạo thành|hình thành|ghép|lập nên|tạo nên|cấu thành|sáp nhập) (?:từ|bởi)"
+_MADE_OF = (
+    r"(?:hợp thành|tạo thành|hình thành|ghép|lập nên|tạo nên|cấu thành|sáp nhập) (?:từ|bởi)"
+    r"|trên cơ sở(?: hợp nhất| sáp nhập)?(?: của)?"
+)
 _FOUNDED_WITH = (
     r"(?:(?:ra đời|đi vào hoạt động|hoạt động|thành lập|ra mắt)(?: [^,;:.]{1,40}?)?\s+)?với(?: thành phần gồm)?"
 )
@@ -43,8 +47,11 @@ _OPENS = re.compile(
     rf"(?:\s*\((?:sau đây )?(?:gọi tắt|viết tắt)[^)]{{1,40}}\))?\s*(?:này\s+)?"
     rf"(?:\((?:có |gồm )?(?P<told>\d+) {NOUN}(?: thành viên)?\)\s*)?"
     rf"[,(:–-]?\s*{_NOW}(?:từng có [^;:]{{3,40}}?, nay\s+)?"
-    rf"(?:(?:năm \d{{4}}|thành lập [^;:]{{3,160}}?|có sự (?:thay đổi|điều chỉnh|biến động)[^,;:]{{0,40}}),?\s*"
-    rf"(?=(?:bao )?gồm))?"
+    rf"(?:(?:(?:trong )?năm (?:học )?\d{{4}}(?:\s*-\s*\d{{4}})?|năm (?:nay|qua)"
+    rf"|do [^;:.]{{3,80}} (?:làm|là|giữ (?:vai trò|chức)) (?:đơn vị )?(?:(?:khối|cụm) trưởng|trưởng (?:khối|cụm))"
+    rf"|thành lập [^;:]{{3,160}}?|có sự (?:thay đổi|điều chỉnh|biến động)[^,;:]{{0,40}}),?\s*"
+    rf"(?=(?:bao )?gồm|{_NOW}có (?:\d|các )))?"
+    rf"{_NOW}"
     rf"(?P<verb>(?:bao )?gồm(?: có)?(?: \d+(?= (?:bao )?gồm\b))?(?: (?:bao )?gồm)?"
     rf"|(?:có|với) (?:sự )?(?:tham gia|góp mặt|có mặt|hiện diện) của|{_MADE_OF}|{_HOME}|nơi|còn có|có|còn"
     rf"|{_FOUNDED_WITH}|quy tụ|tập hợp|hội tụ|là)\s*:?\s*(?:{TOTAL})?"
@@ -75,6 +82,8 @@ _GATHERING = re.compile(
     r"\b(?:hội nghị|hội thao|hội thi|hội diễn|hội trại|hội đồng|lễ|buổi|giải|đại hội|tọa đàm|cuộc họp|phiên họp"
     r"|cuộc thi|ban|đội|đoàn|tổ|lãnh đạo|khách|kế hoạch|quy chế|nội dung|chương trình|tiêu chí|phong trào)\b[^.;:,()]*$"
 )
+# "bầu Trưởng, Phó khối thi đua gồm: A, B": who leads a bloc, not who is in it.
+_OFFICE = re.compile(r"\b(?:trưởng|phó)\s*$")
 _ACTS = re.compile(r"\s*(?:đã |được |vừa |cùng )*(?:đạt|dẫn đầu|đứng đầu|xếp|nhận|tặng|đoạt|làm tốt|được|là)\b")
 _AWARDED = re.compile(r"\b(?:tặng|khen|cờ|suy tôn|đề nghị|danh hiệu|đạt|dẫn đầu|được)\b")
 _TOTAL_OF = re.compile(
@@ -100,9 +109,11 @@ def _of_mention(doc: Doc, found: Blocs, sent: Tokens, mention: Mention) -> Said 
         return None
     said = (
         _listed(doc, sent, mention, group)
+        or beside(doc, sent, mention, group)
         or in_line(doc, sent, mention, group)
         or belonging(doc, sent, mention, group)
         or joined(doc, sent, mention, group)
+        or signed(doc, sent, mention, group)
         or _counted(doc, sent, mention, group)
     )
     if said is not None:
@@ -118,7 +129,7 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
     opens = (within and _IS.match(form_of(doc)[offset : sent.end_char])) or _OPENS.match(
         form_of(doc)[offset : sent.end_char]
     )
-    if not opens:
+    if not opens or _OFFICE.search(before):
         return _bracketed(doc, sent, mention, group) or _after_colon(doc, sent, mention, group)
     if _is_name(doc, offset, opens):
         opens = (
@@ -128,7 +139,7 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
         return None
     if not (within and opens["verb"] != "có") and not _tells_members(opens, before):
         return None
-    count = _count(opens, before)
+    count = _count(opens, before, counted_before(doc, sent, mention))
     items = _items(doc, sent, mention, (offset, opens), count)
     if not items:
         return _total_only(doc, group, mention, opens)
@@ -184,7 +195,7 @@ def _tells_members(opens: re.Match[str], before: str) -> bool:
     return verb != "là" or bool(opens["total"] or member_of)
 
 
-def _count(opens: re.Match[str], before: str) -> int | None:
+def _count(opens: re.Match[str], before: str, told: int | None) -> int | None:
     """How many members there are, as told behind the bloc or before it."""
     if opens["n"]:
         return number(opens["n"])
@@ -195,7 +206,7 @@ def _count(opens: re.Match[str], before: str) -> int | None:
     if places and places.start() - opens.end() < 40 and not re.search(r"[,;]", form[opens.end() : places.start()]):
         return number(places["n"])
     total = _TOTAL_BEFORE.search(before) or _TOTAL_OF.search(before)
-    return number(total["n"]) if total else None
+    return number(total["n"]) if total else told
 
 
 def _items(
@@ -220,8 +231,10 @@ def _known_items(
     offset, opens = opening
     limit = limit_of(doc, sent)
     i = offset_token(doc, mention.end, sent.end, offset + opens.end())
-    items = split_list(doc, i, limit, count=count) if _may_list(doc, i, opens) else ()
-    if items:
+    promised = "gồm" in opens["verb"] or bool((opens["then"] or "").strip()) or opens["verb"] == ":"
+    shared = shared_head(doc, sent, mention) if promised else None
+    items = split_list(doc, i, limit, count=count, kinds=shared or "known") if _may_list(doc, i, opens) else ()
+    if items and not (shared and len(items) == 1 and count != 1):
         return items
     if opens["total"]:
         # "gồm 6 trường: Phước Hậu, Mỹ Tường", "gồm các trường THPT: …": the counted noun is the head of the list.
@@ -266,8 +279,8 @@ def _after_colon(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said
         return None
     count = number(total["n"])
     limit = limit_of(doc, sent)
-    items = split_list(doc, mention.end + 1, limit, count=count)
-    items = more_names(doc, mention.end + 1, limit, count, items)
+    items = split_list(doc, mention.end + 1, limit, count=count, kinds=shared_head(doc, sent, mention) or "known")
+    items = items if len(items) == count else more_names(doc, mention.end + 1, limit, count, items)
     if len(items) != count:
         return None
     evidence = Span(start=sent.start_char + total.start(), end=items[-1].spans[-1].end)

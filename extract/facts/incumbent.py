@@ -9,7 +9,7 @@ from extract.facts.office import Office, Sentence
 from extract.holders import Holder, post_body_at
 from extract.list_items import Item
 from extract.lists import split_list
-from extract.names import Name
+from extract.names import LOCALITY, Name
 
 _YEAR = (
     r"(?:trong |của |cùng )?năm(?: học)? \d{4}(?:\s*-\s*\d{4})?|(?:trong )?năm (?:nay|qua|tới|ngoái|trước)|trong năm"
@@ -38,7 +38,7 @@ _BEHALF_BEFORE = re.compile(r"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:(?:đ
 _SPEAKER = re.compile(r"\s*[,:–—-]?\s*(?:(?:các )?đồng chí|đ/c|ông|bà)?\s*")
 _NAMED_AFTER = re.compile(
     r"\s*(?:này |ấy |đó )?(?:sẽ |nay |đã |được )*"
-    r"(?:là|:|[–—-]|thuộc về|đến lượt|(?:chuyển|bàn giao|chuyển giao|trao|giao)"
+    r"(?:là|:|\(|[–—-]|thuộc về|đến lượt|(?:chuyển|bàn giao|chuyển giao|trao|giao)"
     r"(?: lại)? (?:cho|sang|về))\s*:?\s*(?:cơ quan|đơn vị)?\s*"
 )
 _DONE_BY = re.compile(r"\s*(?:sẽ\s+)?do\s+")
@@ -58,6 +58,8 @@ _NAMED_IN_TURN = re.compile(
 _CHOOSES = re.compile(r"\b(?:bầu|cử|chọn|phân công|giao|suy tôn|công nhận|hai|ba|các)(?: các)?(?: đơn vị)?$")
 # "Thay Sở A làm Khối trưởng là Sở B": A no longer leads.
 _REPLACED = re.compile(r"\b(?:thay|thay thế|kế nhiệm|kế tục|tiếp nối)(?: cho)?\s*$")
+_ROLE_BEHIND = re.compile(r"\s*\(")
+_UNIT = re.compile(r"\b(?:đơn vị|cơ quan|địa phương)\s*$")
 _MANY_BEFORE = re.compile(r"\b(?:hai|ba|bốn|các|đồng|2|3)\s+(?:đơn vị\s+)?$")
 
 
@@ -223,9 +225,16 @@ def _after(said: Sentence, office: Office) -> list[Found]:
     holder = next((h for h in said.held if h.start >= office.end), None)
     if holder is None or said.form(office.end, holder.start).strip() != match[0].strip():
         return []
-    if done and not named and not _DONE.match(said.form(holder.end, said.sent.end)):
+    behind = said.form(holder.end, said.sent.end)
+    if (done and not named and not _DONE.match(behind)) or _bracketed_otherwise(said, holder, match[0], behind):
         return []
     return [Found(holder=holder, rule="leader.named")]
+
+
+def _bracketed_otherwise(said: Sentence, holder: Holder, link: str, behind: str) -> bool:
+    """Whether brackets tell something else: "Cụm trưởng, Cụm phó là A (Cụm trưởng) và B", "Cụm trưởng (xã A mời)"."""
+    own_role = _ROLE_BEHIND.match(behind) and any(holder.end < o.start <= holder.end + 3 for o in said.offices)
+    return bool(own_role) or (link.strip().startswith("(") and not behind.startswith(")"))
 
 
 def _row_after(said: Sentence, start: int) -> bool:
@@ -257,12 +266,21 @@ def _of_item(item: Item) -> Holder:
 def _beside(said: Sentence, office: Office) -> list[Found]:
     """ "ông A, Giám đốc Sở B, Khối trưởng", "A (Cụm trưởng)": apposition; in a list the item before the bracket."""
     item = next(
-        (i for i in said.doc.user_data.get("items", ()) if i.end == office.start - 1 and said.doc[i.end].text == "("),
+        (
+            i
+            for i in said.doc.user_data.get("items", ())
+            if said.doc[i.end : i.end + 1].text == "("
+            and re.fullmatch(r"\(\s*(?:là|làm|giữ chức|đơn vị)?\s*", said.form(i.end, office.start))
+        ),
         None,
     )
     if item:
         return [Found(holder=_of_item(item), rule="leader.listed")]
-    last = _last_before(said, office)
+    return _first_behind(said, office) or _apposed(said, office)
+
+
+def _first_behind(said: Sentence, office: Office) -> list[Found]:
+    """ "Trưởng cụm, Chủ tịch UBND huyện A Trần B phát biểu", "Khối trưởng Trần Văn B"."""
     if office.start <= said.sent.start + 1:
         # "Trưởng cụm, Chủ tịch UBND huyện A Trần B phát biểu"
         first = next((h for h in said.held if h.start >= office.end), None)
@@ -273,13 +291,33 @@ def _beside(said: Sentence, office: Office) -> list[Found]:
         own = next((h for h in said.held if h.start == office.end), None)
         if own and (own.person or (own.body and not (office.mention and office.mention.name))):
             return [Found(holder=own, rule="leader.apposed")]
+    return []
+
+
+def _apposed(said: Sentence, office: Office) -> list[Found]:
+    """ "ông A, Giám đốc Sở B, Khối trưởng", "A (Cụm trưởng)"."""
+    last = _last_before(said, office)
     if last is None:
         return []
     gap = said.form(last.end, office.start)
     if last.person is None and re.match(r"\s*,\s*(?:khối|cụm|trưởng|phó)\b", said.form(office.end, said.sent.end)):
         return []  # "đại diện Văn phòng Hội, Cụm trưởng, Cụm phó, …": a row of guests
     apposed = _APPOSED.fullmatch(gap) or (last.person and _DIRECT.fullmatch(gap))
-    return [Found(holder=_with_post(said, office, last), rule="leader.apposed")] if apposed else []
+    if not apposed:
+        return []
+    # "ông A - Chủ tịch Hội B - đơn vị Khối trưởng": the body leads
+    holder = _with_post(said, office, _of_place(said, last))
+    return [Found(holder=holder, rule="leader.apposed", body_only=bool(holder.body and _UNIT.search(gap)))]
+
+
+def _of_place(said: Sentence, holder: Holder) -> Holder:
+    """ "TAND khu vực 5 - TP. Lâm Giang (Cụm trưởng)": the body before the dash, not its town."""
+    index = said.held.index(holder)
+    before = said.held[index - 1] if index else None
+    if before is None or holder.person or holder.body is None or holder.body.kind != LOCALITY:
+        return holder
+    dash = said.form(before.end, holder.start).strip() in {"-", "–", ","}
+    return before if dash and before.body and before.body.kind != LOCALITY and not before.person else holder
 
 
 def _with_post(said: Sentence, office: Office, holder: Holder) -> Holder:

@@ -153,6 +153,8 @@ def _year_of(
         return None, ()
     if office.year:
         return office.year.first, _basis(office.year)
+    if found.rule == "leader.apposed" and (announced := _announced(said, office, found)):
+        return announced.first, _basis(announced)
     if found.rule in {"leader.apposed", "leader.on_behalf"}:
         return None, ()
     later = next((o.year for o in said.offices if o.start > office.start and o.year), None)
@@ -172,6 +174,19 @@ def _year_of(
     if chosen:
         return chosen.first, _basis(chosen)
     return _year_elsewhere(said, known) if found.rule in _VERBAL else (None, ())
+
+
+def _announced(said: Sentence, office: Office, found: Found) -> Years | None:
+    """ "bầu Cụm trưởng, Cụm phó năm 2024 là A (Cụm trưởng) và B (Cụm phó)": the year of the offices announced."""
+    if said.doc[found.holder.end : found.holder.end + 1].text != "(":
+        return None
+    before = [o for o in said.offices if o.end <= found.holder.start]
+    announced = next((o for o in reversed(before) if o.year), None)
+    if announced is None or not re.match(
+        r"\s*(?:là|gồm|:|lần lượt là)\s", said.form(announced.end, office.start) + " "
+    ):
+        return None
+    return announced.year
 
 
 def _year_elsewhere(said: Sentence, known: Known | None) -> tuple[int | None, tuple[tuple[str, str], ...]]:

@@ -56,6 +56,12 @@ _THEMES = frozenset(
         "đồng",
         "phía",
         "khối",
+        "báo",
+        "đài",
+        "bệnh",
+        "thuế",
+        "viện",
+        "kho",
     }
 )
 _MANY = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "từng"})
@@ -105,13 +111,15 @@ def _mention_at(doc: Doc, norms: tuple[str, ...], i: int, limit: int) -> Mention
     capital = doc[i].text[0].isupper()
     if norms[i + 1 : i + 2] == ("số",) and not many and capital:
         return _named(doc, i, i + 1, limit)
-    if many or previous in {"trưởng", "phó"} or (i + 1 < limit and norms[i + 1] in {"trưởng", "phó"}):
+    of_office = previous in {"trưởng", "phó"} and not (capital and norms[i - 2 : i - 1] in (("khối",), ("cụm",)))
+    if many or of_office or (i + 1 < limit and norms[i + 1] in {"trưởng", "phó"}):
         return None
     follows = doc[i + 1] if i + 1 < limit else None
     alone = follows is None or not follows.text[0].isalnum() or is_stop(doc, i + 1) or follows.norm_ == "và"
     if alone:
         # "các đơn vị trong khối gồm": what has members is the bloc
-        told = previous in {"trong", "của", "thuộc", "toàn"} and norms[i + 1 : i + 2] in (("gồm",), ("bao",))
+        after = norms[i + 1 : i + 3] if norms[i + 1 : i + 2] != (",",) else norms[i + 2 : i + 4]
+        told = previous in {"trong", "của", "thuộc", "toàn"} and after[:1] in (("gồm",), ("bao",))
         return Mention(start=i, end=i + 1, type=norms[i]) if capital or told else None
     return _named(doc, i, i + 1, limit) if capital and _is_shortened(doc, norms, i) else None
 
@@ -119,7 +127,7 @@ def _mention_at(doc: Doc, norms: tuple[str, ...], i: int, limit: int) -> Mention
 # Without one of these an article is not about emulation blocs, and "Khối Nội chính" may be anything.
 _ABOUT_BLOCS = re.compile(
     r"\b(?:(?:khối|cụm) (?:thi đua|trưởng|phó)|(?:trưởng|phó) (?:khối|cụm)|giao ước thi đua|cụm, khối|khối, cụm)\b"
-    r"|\b(?:khối|cụm) [^.;,]{1,60}?(?:tổng kết|sơ kết|bình xét)[^.;,]{0,40}\bthi đua\b"
+    r"|\b(?:khối|cụm) [^.;]{1,90}?(?:tổng kết|sơ kết|bình xét)[^.;,]{0,40}\bthi đua\b"
     r"|\bcờ thi đua\b[^.]{3,400}\((?:khối|cụm) "
 )
 # Before these words "Khối" and "Cụm" belong to another name: "Đảng ủy Khối", "Đoàn Khối", "Phó Giám đốc Khối".
@@ -142,13 +150,29 @@ def _is_shortened(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
         return False
     first = doc[i + 1].text
     numbered = first.isdigit() or _ROMAN.fullmatch(first)
+    if norms[i + 1] == "các":
+        return norms[i + 2 : i + 3] in _KINDS_OF_MEMBERS and _opens_clause(doc, i) and not _of_party(doc, norms, i)
     if not (numbered or (first[0].isupper() and len(first) > 1)) or i + 1 in starts(doc, "stops"):
         return False
-    if re.search(rf"\b(?:ủy|đoàn|bộ) {norms[i]} (?:các )?{re.escape(norms[i + 1])}\b", form_of(doc)):
-        return False  # "Đảng ủy Khối Doanh nghiệp", then "Khối Doanh nghiệp"
+    if _of_party(doc, norms, i):
+        return False
     if numbered and _is_grade(doc, norms, i):
         return False
     return _OTHER_KINDS.match(form_of(doc), doc[i + 1].idx) is None
+
+
+_KINDS_OF_MEMBERS = {(word,) for word in ("trường", "cơ", "đơn", "doanh", "sở", "hội", "ngân", "tổ", "huyện", "xã")}
+
+
+def _opens_clause(doc: Doc, i: int) -> bool:
+    return i == doc[i].sent.start or not doc[i - 1].text[0].isalnum()
+
+
+def _of_party(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
+    """ "Đảng ủy Khối Doanh nghiệp", then "Khối Doanh nghiệp"."""
+    own = norms[i + 1 : i + 3] if norms[i + 1] == "các" else norms[i + 1 : i + 2]
+    words = " ".join(map(re.escape, own))
+    return re.search(rf"\b(?:ủy|đoàn|bộ) {norms[i]} (?:các )?{words}\b", form_of(doc)) is not None
 
 
 def _is_grade(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
@@ -271,6 +295,8 @@ def _of_many_places(doc: Doc, i: int) -> bool:
 def _branch_end(doc: Doc, i: int, limit: int) -> int | None:
     """The token after the branch named at ``i``: "Hải quan", "các trường THPT"."""
     many = i < limit and doc[i].norm_ == "các"
+    if doc[i : i + 2].text == "vũ trang":
+        return i + 2
     if i >= limit or is_stop(doc, i) or not (many or doc[i].text[0].isupper()):
         return None
     return name_end(doc, i, limit, plural=many)

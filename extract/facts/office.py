@@ -23,7 +23,7 @@ from extract.tokens import form_of
 
 _ROLES = {entry.id: cast("Role", entry.values["role"]) for entry in load("roles")}
 _NEAR = 4  # tokens between an office and the year said with it
-_BEFORE_YEAR = re.compile(r"(?:tỉnh|thành phố|trong|của|cùng|cho|\(|mới|huyện| )*")
+_BEFORE_YEAR = re.compile(r"(?:tỉnh|thành phố|trong|của|cùng|cho|\(|mới|huyện|nhiệm kỳ|giai đoạn| )*")
 _WITHOUT_YEAR = re.compile(r"\s*(?:trong năm|cùng năm(?: học)?|mới|tỉnh|\d(?=\s*:))\s*")
 
 
@@ -101,16 +101,14 @@ def read_sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[i
     article = doc._.article
     day = published_day(article.published)
     form = form_of(doc)[sent.start_char : sent.end_char]
-    years = [
-        replace(y, start=y.start + sent.start_char, end=y.end + sent.start_char)
-        for y in find_years(form, day)
-        if y.first == y.last
-    ]
+    found_years = find_years(form, day)
+    periods = [replace(y, start=y.start + sent.start_char, end=y.end + sent.start_char) for y in found_years]
+    years = [y for y in periods if y.first == y.last]
     offices: list[Office] = []
     for i, (end, entry) in sorted(roles.items()):
         # "Cụm trưởng Cụm thi đua …" holds no "trưởng cụm"
         if sent.start <= i < sent.end and not (offices and i < offices[-1].own_end):
-            offices.append(_office(doc, (i, end, entry), found, years))
+            offices.append(_office(doc, (i, end, entry), found, periods))
     held = [h for h in _around(doc, sent, offices) if not _is_bloc(h, found)]
     held = [_as_place(doc, h) for h in held]
     held = sorted((*held, *_bare_members(doc, sent, held)), key=lambda h: h.start)

@@ -1,0 +1,579 @@
+"""Lists of members and of offices in many wordings: kinds told once, before or behind, tails, short forms, brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.model import Leader, Member
+
+
+def read(text: str) -> list[Member | Leader]:
+    raw = {"title": "Tin tức", "published": "2024-03-01", "paragraphs": text.split("\n")}
+    return [fact for fact in find(article_from_json(raw)) if isinstance(fact, Member | Leader)]
+
+
+MEMBERS = [
+    (
+        "Cụm thi đua các huyện ven biển gồm: Tân Hải, Bình Lộc, Phước Đông và thị xã Sông Ba đã tổng kết.",
+        ["huyện Tân Hải", "huyện Bình Lộc", "huyện Phước Đông", "thị xã Sông Ba"],
+    ),
+    (
+        "Cụm thi đua các huyện, thành phố phía Tây (gồm: Tân Hải, Bình Lộc, TP Sông Ba) tổ chức sơ kết.",
+        ["Tân Hải", "Bình Lộc", "thành phố Sông Ba"],
+    ),
+    (
+        "Cụm thi đua số 3 gồm 5 huyện, thị xã: TX Sông Ba, Tân Hải, Bình Lộc, Phước Đông, Đồng Xuân.",
+        ["thị xã Sông Ba", "Tân Hải", "Bình Lộc", "Phước Đông", "Đồng Xuân"],
+    ),
+    (
+        "Cụm thi đua số 1 có 5 tỉnh, thành phố gồm: Hà Nội, Hải Phòng, Quảng Ninh, Hải Dương, Hưng Yên.",
+        ["Hà Nội", "Hải Phòng", "Quảng Ninh", "Hải Dương", "Hưng Yên"],
+    ),
+    (
+        "Cụm thi đua số 5 gồm 4 tỉnh, thành: TP.HCM, Bình Dương, Đồng Nai và Tây Ninh.",
+        ["thành phố Hồ Chí Minh", "Bình Dương", "Đồng Nai", "Tây Ninh"],
+    ),
+    (
+        "Cụm thi đua các tỉnh Bắc Trung Bộ gồm thành phố Huế, Quảng Trị, Quảng Bình, Hà Tĩnh, Nghệ An và Thanh Hóa.",
+        ["thành phố Huế", "Quảng Trị", "Quảng Bình", "Hà Tĩnh", "Nghệ An", "Thanh Hóa"],
+    ),
+    (
+        "Cụm thi đua số 6 gồm 4 đơn vị: Huyện ủy Ea H’leo, Krông Pắc, Cư M’gar và Thị ủy Buôn Hồ.",
+        ["Huyện ủy Ea H’leo", "Huyện ủy Krông Pắc", "Huyện ủy Cư M’gar", "Thị ủy Buôn Hồ"],
+    ),
+    (
+        "Cụm thi đua số 2 có 5 xã: Đắk R'lấp, Ia H'Drai, Ea Súp, Chư Sê, Krông Nô.",
+        ["xã Đắk R'lấp", "xã Ia H'Drai", "xã Ea Súp", "xã Chư Sê", "xã Krông Nô"],
+    ),
+    (
+        (
+            "Khối thi đua các trường cao đẳng, trung cấp tỉnh tổng kết năm học. Tham gia khối thi đua năm nay "
+            "có 5 trường, gồm: CĐ Y tế Sông Ba, CĐ Nghề Sông Ba, CĐ Du lịch Tân Hải, TC Luật Sông Ba, TC Kỹ "
+            "thuật Tân Hải."
+        ),
+        [
+            "Trường Cao đẳng Y tế Sông Ba",
+            "Trường Cao đẳng Nghề Sông Ba",
+            "Trường Cao đẳng Du lịch Tân Hải",
+            "Trường Trung cấp Luật Sông Ba",
+            "Trường Trung cấp Kỹ thuật Tân Hải",
+        ],
+    ),
+    (
+        (
+            "Khối các trường đại học, cao đẳng tỉnh vừa tổng kết phong trào thi đua. Khối gồm Trường ĐH Sông "
+            "Ba, Trường CĐ Sư phạm Tân Hải và Trường TC Nghề Bình Lộc."
+        ),
+        ["Trường Đại học Sông Ba", "Trường Cao đẳng Sư phạm Tân Hải", "Trường Trung cấp Nghề Bình Lộc"],
+    ),
+    (
+        (
+            "Hội nghị Cụm thi đua số 4 có sự tham dự của lãnh đạo UBND 5 xã thành viên trong cụm, gồm: Tân "
+            "Hải, Bình Lộc, Phước Đông, Đồng Xuân và An Mỹ."
+        ),
+        ["xã Tân Hải", "xã Bình Lộc", "xã Phước Đông", "xã Đồng Xuân", "xã An Mỹ"],
+    ),
+    (
+        "Dự hội nghị có đại diện lãnh đạo 4 phường trong Cụm thi đua số 8: Tân Hải, Bình Lộc, Phước Đông, An Mỹ.",
+        ["phường Tân Hải", "phường Bình Lộc", "phường Phước Đông", "phường An Mỹ"],
+    ),
+    (
+        (
+            "Khối thi đua số 7 năm 2025 có 7 đơn vị thành viên: Ủy ban MTTQ, Hội Nông dân, Hội LHPN, Hội CCB, "
+            "Tỉnh đoàn, LĐLĐ, Liên minh HTX tỉnh."
+        ),
+        [
+            "Ủy ban MTTQ tỉnh",
+            "Hội Nông dân tỉnh",
+            "Hội Liên hiệp Phụ nữ tỉnh",
+            "Hội Cựu chiến binh tỉnh",
+            "Tỉnh đoàn",
+            "Liên đoàn Lao động tỉnh",
+            "Liên minh Hợp tác xã tỉnh",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua số 5 gồm có 6 cơ quan: Hội Nhà báo, Hội Luật gia, Hội Đông y, Hội Khuyến học, Liên "
+            "hiệp các Hội Khoa học và Kỹ thuật, Liên hiệp các tổ chức hữu nghị tỉnh."
+        ),
+        [
+            "Hội Nhà báo tỉnh",
+            "Hội Luật gia tỉnh",
+            "Hội Đông y tỉnh",
+            "Hội Khuyến học tỉnh",
+            "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh",
+            "Liên hiệp các tổ chức hữu nghị tỉnh",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua Nội chính gồm: Công an, Bộ CHQS, Bộ đội Biên phòng, Viện KSND, TAND, Cục THADS tỉnh; "
+            "Sở Tư pháp và Thanh tra tỉnh."
+        ),
+        [
+            "Công an tỉnh",
+            "Bộ Chỉ huy Quân sự tỉnh",
+            "Bộ đội Biên phòng tỉnh",
+            "Viện kiểm sát nhân dân tỉnh",
+            "Tòa án nhân dân tỉnh",
+            "Cục Thi hành án dân sự tỉnh",
+            "Sở Tư pháp",
+            "Thanh tra tỉnh",
+        ],
+    ),
+    (
+        "Công an 4 huyện Cụm thi đua số 3 gồm Tân Hải, Bình Lộc, Phước Đông và Đồng Xuân đã ký giao ước.",
+        ["Công an huyện Tân Hải", "Công an huyện Bình Lộc", "Công an huyện Phước Đông", "Công an huyện Đồng Xuân"],
+    ),
+    (
+        "VKSND 3 huyện Cụm thi đua số 1 gồm: Tân Hải, Bình Lộc và Phước Đông tổ chức hội nghị.",
+        [
+            "Viện kiểm sát nhân dân huyện Tân Hải",
+            "Viện kiểm sát nhân dân huyện Bình Lộc",
+            "Viện kiểm sát nhân dân huyện Phước Đông",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua II có sự tham gia của Công đoàn 4 Bộ: Bộ Tài chính; Bộ Nội vụ; Bộ Văn hóa, Thể thao "
+            "và Du lịch; Bộ Tư pháp."
+        ),
+        [
+            "Công đoàn Bộ Tài chính",
+            "Công đoàn Bộ Nội vụ",
+            "Công đoàn Bộ Văn hóa, Thể thao và Du lịch",
+            "Công đoàn Bộ Tư pháp",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua các ngân hàng gồm: chi nhánh Sông Ba của các ngân hàng Vietcombank, BIDV, Agribank "
+            "và VietinBank."
+        ),
+        [
+            "Vietcombank chi nhánh Sông Ba",
+            "BIDV chi nhánh Sông Ba",
+            "Agribank chi nhánh Sông Ba",
+            "VietinBank chi nhánh Sông Ba",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua số 1 họp. Khối gồm: Văn phòng Tỉnh ủy; Văn phòng Đoàn ĐBQH, HĐND tỉnh; Văn phòng "
+            "UBND tỉnh; các Sở Nội vụ, Tư pháp, Ngoại vụ; Ban Dân tộc."
+        ),
+        [
+            "Văn phòng Tỉnh ủy",
+            "Văn phòng Đoàn Đại biểu Quốc hội, HĐND tỉnh",
+            "Văn phòng UBND tỉnh",
+            "Sở Nội vụ",
+            "Sở Tư pháp",
+            "Sở Ngoại vụ",
+            "Ban Dân tộc",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua số 2 tổng kết năm. Danh sách thành viên Khối:\n- Sở Y tế (Khối trưởng)\n- Sở Nội vụ "
+            "(Khối phó)\n- Thanh tra tỉnh"
+        ),
+        ["Sở Y tế", "Sở Nội vụ", "Thanh tra tỉnh"],
+    ),
+    (
+        "Trong Cụm thi đua số 4, ngoài xã Tân Hải là Cụm trưởng, còn có xã Bình Lộc, xã An Mỹ và phường Phước Đông.",
+        ["xã Tân Hải", "xã Bình Lộc", "xã An Mỹ", "phường Phước Đông"],
+    ),
+    (
+        (
+            "Cụm thi đua các trường phổ thông phía Bắc có 4 đơn vị: Trường THCS và THPT Tân Hải, Trường THPT "
+            "Bình Lộc, Trường THPT Phan Văn Đạt và Trường PTDT nội trú Phước Đông."
+        ),
+        [
+            "Trường THCS và THPT Tân Hải",
+            "Trường THPT Bình Lộc",
+            "Trường THPT Phan Văn Đạt",
+            "Trường Phổ thông dân tộc nội trú Phước Đông",
+        ],
+    ),
+    (
+        "Cụm thi đua số 1 gồm Sở Nội vụ 4 thành phố trực thuộc trung ương: Hà Nội, Hải Phòng, Đà Nẵng, Cần Thơ.",
+        [
+            "Sở Nội vụ thành phố Hà Nội",
+            "Sở Nội vụ thành phố Hải Phòng",
+            "Sở Nội vụ thành phố Đà Nẵng",
+            "Sở Nội vụ thành phố Cần Thơ",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua doanh nghiệp số 1 có 5 thành viên là: Công ty Điện lực Sông Ba, Công ty TNHH MTV Cấp "
+            "nước Sông Ba, Tổng công ty Lâm Hải, Viễn thông Sông Ba và Bưu điện tỉnh."
+        ),
+        [
+            "Công ty Điện lực Sông Ba",
+            "Công ty TNHH MTV Cấp nước Sông Ba",
+            "Tổng công ty Lâm Hải",
+            "Viễn thông Sông Ba",
+            "Bưu điện tỉnh",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua số 9 hiện có các thành viên: Cảng Sông Ba, Xí nghiệp Vận tải Tân Hải, Nhà máy Đường "
+            "Bình Lộc và Công ty CP Dệt may An Mỹ."
+        ),
+        ["Cảng Sông Ba", "Xí nghiệp Vận tải Tân Hải", "Nhà máy Đường Bình Lộc", "Công ty Cổ phần Dệt may An Mỹ"],
+    ),
+    (
+        (
+            "Cụm thi đua ngành Y tế số 2 gồm Trung tâm Y tế các huyện Tân Hải, Bình Lộc, An Mỹ; Bệnh viện Đa "
+            "khoa khu vực Sông Ba; Bệnh viện Mắt."
+        ),
+        [
+            "Trung tâm Y tế huyện Tân Hải",
+            "Trung tâm Y tế huyện Bình Lộc",
+            "Trung tâm Y tế huyện An Mỹ",
+            "Bệnh viện Đa khoa khu vực Sông Ba",
+            "Bệnh viện Mắt",
+        ],
+    ),
+    (
+        (
+            "Cụm thi đua số 2 do xã Tân Hải làm Cụm trưởng, gồm 4 đơn vị là các xã Tân Hải, Bình Lộc, An Mỹ và "
+            "phường Sông Ba."
+        ),
+        ["xã Tân Hải", "xã Bình Lộc", "xã An Mỹ", "phường Sông Ba"],
+    ),
+    (
+        (
+            "Năm 2024, Khối thi đua các cơ quan tham mưu có 6 đơn vị thành viên, đó là: Sở Nội vụ, Sở Tư pháp, "
+            "Sở Tài chính, Thanh tra tỉnh, Văn phòng UBND tỉnh và Sở Ngoại vụ."
+        ),
+        ["Sở Nội vụ", "Sở Tư pháp", "Sở Tài chính", "Thanh tra tỉnh", "Văn phòng UBND tỉnh", "Sở Ngoại vụ"],
+    ),
+    (
+        (
+            "Các thành viên Khối thi đua số 3 gồm BHXH tỉnh, KBNN tỉnh, Cục Thuế tỉnh, Cục Thống kê tỉnh, NHNN "
+            "chi nhánh tỉnh."
+        ),
+        [
+            "Bảo hiểm xã hội tỉnh",
+            "Kho bạc Nhà nước tỉnh",
+            "Cục Thuế tỉnh",
+            "Cục Thống kê tỉnh",
+            "Ngân hàng Nhà nước chi nhánh tỉnh",
+        ],
+    ),
+    (
+        (
+            "Cụm thi đua số 3 MTTQ tỉnh gồm 4 đơn vị: UBMTTQVN huyện Tân Hải, UBMTTQVN huyện Bình Lộc, "
+            "UBMTTQVN huyện An Mỹ và UBMTTQVN thị xã Sông Ba."
+        ),
+        ["UBMTTQVN huyện Tân Hải", "UBMTTQVN huyện Bình Lộc", "UBMTTQVN huyện An Mỹ", "UBMTTQVN thị xã Sông Ba"],
+    ),
+    (
+        (
+            "Cụm thi đua số 2 lực lượng vũ trang có 4 đơn vị: Ban CHQS các huyện Tân Hải, Bình Lộc, An Mỹ và "
+            "thị xã Sông Ba."
+        ),
+        [
+            "Ban Chỉ huy Quân sự huyện Tân Hải",
+            "Ban Chỉ huy Quân sự huyện Bình Lộc",
+            "Ban Chỉ huy Quân sự huyện An Mỹ",
+            "Ban Chỉ huy Quân sự thị xã Sông Ba",
+        ],
+    ),
+    (
+        "Cụm thi đua số 1 gồm 4 đơn vị: Thị trấn Tân Hải, xã Bình Lộc, xã An Mỹ và xã Đông Phú.",
+        ["thị trấn Tân Hải", "xã Bình Lộc", "xã An Mỹ", "xã Đông Phú"],
+    ),
+    (
+        "Cụm thi đua Công đoàn số 2 gồm LĐLĐ huyện Tân Hải, Bình Lộc, An Mỹ và LĐLĐ thị xã Sông Ba.",
+        [
+            "Liên đoàn Lao động huyện Tân Hải",
+            "Liên đoàn Lao động huyện Bình Lộc",
+            "Liên đoàn Lao động huyện An Mỹ",
+            "Liên đoàn Lao động thị xã Sông Ba",
+        ],
+    ),
+    (
+        "Cụm thi đua số 3 Hội Nông dân tỉnh có Hội Nông dân các xã, phường: Tân Hải, Bình Lộc, An Mỹ.",
+        ["Hội Nông dân Tân Hải", "Hội Nông dân Bình Lộc", "Hội Nông dân An Mỹ"],
+    ),
+    (
+        "Cụm thi đua miền núi phía Bắc gồm các tỉnh Lào Cai, Yên Bái, Sơn La, Điện Biên, Lai Châu.",
+        ["tỉnh Lào Cai", "tỉnh Yên Bái", "tỉnh Sơn La", "tỉnh Điện Biên", "tỉnh Lai Châu"],
+    ),
+    (
+        "Cụm thi đua báo Đảng các tỉnh Đông Nam Bộ gồm các báo: Đồng Nai, Bình Dương, Tây Ninh, Bình Phước.",
+        ["Báo Đồng Nai", "Báo Bình Dương", "Báo Tây Ninh", "Báo Bình Phước"],
+    ),
+    (
+        (
+            "Hội nghị Khối thi đua số 6 có sự tham gia của 5 đơn vị thành viên trong Khối: Sở Công Thương, Sở "
+            "Xây dựng, Sở GTVT, Sở KH&ĐT, Ban Quản lý Khu kinh tế."
+        ),
+        ["Sở Công Thương", "Sở Xây dựng", "Sở Giao thông vận tải", "Sở Kế hoạch và Đầu tư", "Ban Quản lý Khu kinh tế"],
+    ),
+    (
+        (
+            "Khối thi đua số 4 được thành lập trên cơ sở 4 đơn vị: Đài PT-TH tỉnh, Báo Sông Ba, Trường Chính "
+            "trị tỉnh, Hội Nhà báo tỉnh."
+        ),
+        ["Đài Phát thanh và Truyền hình tỉnh", "Báo Sông Ba", "Trường Chính trị tỉnh", "Hội Nhà báo tỉnh"],
+    ),
+    (
+        (
+            "6 đơn vị thuộc Cụm thi đua số 5 gồm các xã: Tân Hải, Bình Lộc, An Mỹ, Đông Phú, Tây Phú và phường "
+            "Sông Ba đã ký kết giao ước thi đua."
+        ),
+        ["xã Tân Hải", "xã Bình Lộc", "xã An Mỹ", "xã Đông Phú", "xã Tây Phú", "phường Sông Ba"],
+    ),
+    (
+        "Cụm thi đua số 5 (gồm 4 xã Tân Hải, Bình Lộc, An Mỹ, Đông Phú) vừa tổng kết phong trào thi đua.",
+        ["xã Tân Hải", "xã Bình Lộc", "xã An Mỹ", "xã Đông Phú"],
+    ),
+    (
+        "Cụm thi đua số 7 gồm 5 Chi cục Thuế khu vực: Tân Hải - Bình Lộc, An Mỹ, Đông Phú, Sông Ba và Tây Phú.",
+        [
+            "Chi cục Thuế khu vực Tân Hải - Bình Lộc",
+            "Chi cục Thuế khu vực An Mỹ",
+            "Chi cục Thuế khu vực Đông Phú",
+            "Chi cục Thuế khu vực Sông Ba",
+            "Chi cục Thuế khu vực Tây Phú",
+        ],
+    ),
+    (
+        "Cụm thi đua số 2 gồm phòng GD&ĐT các huyện Tân Hải, Bình Lộc và phòng GD&ĐT thị xã Sông Ba.",
+        [
+            "Phòng Giáo dục và Đào tạo huyện Tân Hải",
+            "Phòng Giáo dục và Đào tạo huyện Bình Lộc",
+            "phòng Giáo dục và Đào tạo thị xã Sông Ba",
+        ],
+    ),
+    (
+        "Tham gia Cụm thi đua số 4 có 5 đơn vị gồm: TAND tỉnh Sơn La, Lai Châu, Điện Biên, Hòa Bình, Lào Cai.",
+        [
+            "Tòa án nhân dân tỉnh Sơn La",
+            "Tòa án nhân dân tỉnh Lai Châu",
+            "Tòa án nhân dân tỉnh Điện Biên",
+            "Tòa án nhân dân tỉnh Hòa Bình",
+            "Tòa án nhân dân tỉnh Lào Cai",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua các hội đặc thù gồm 5 hội: Hội Người mù, Hội Người cao tuổi, Hội Khuyến học, Hội Cựu "
+            "thanh niên xung phong, Hội Nạn nhân chất độc da cam/dioxin tỉnh."
+        ),
+        [
+            "Hội Người mù tỉnh",
+            "Hội Người cao tuổi tỉnh",
+            "Hội Khuyến học tỉnh",
+            "Hội Cựu thanh niên xung phong tỉnh",
+            "Hội Nạn nhân chất độc da cam/dioxin tỉnh",
+        ],
+    ),
+    (
+        (
+            "Dự ký kết có lãnh đạo của 4 Hội trong Khối thi đua số 3, gồm: Hội Người mù tỉnh (làm trưởng "
+            "khối), Hội Khuyến học tỉnh (làm phó khối), Hội Chữ thập đỏ tỉnh, Câu lạc bộ Hưu trí tỉnh."
+        ),
+        ["Hội Người mù tỉnh", "Hội Khuyến học tỉnh", "Hội Chữ thập đỏ tỉnh", "Câu lạc bộ Hưu trí tỉnh"],
+    ),
+    (
+        (
+            "Khối thi đua số 8 gồm các cơ quan: Đảng ủy Khối các cơ quan, Đảng ủy Công an, Trường Chính trị, "
+            "Báo Sông Ba và Văn phòng Tỉnh ủy."
+        ),
+        ["Đảng ủy Khối các cơ quan", "Đảng ủy Công an", "Trường Chính trị", "Báo Sông Ba", "Văn phòng Tỉnh ủy"],
+    ),
+    (
+        "Ngoài Sở Y tế, Khối thi đua Văn xã còn có Sở Giáo dục và Đào tạo, Sở Văn hóa và Thể thao, Sở Du lịch.",
+        ["Sở Y tế", "Sở Giáo dục và Đào tạo", "Sở Văn hóa và Thể thao", "Sở Du lịch"],
+    ),
+    (
+        "Cụm thi đua số 9 quy tụ 3 bộ đội biên phòng tỉnh: Sơn La, Điện Biên và Lai Châu.",
+        ["Bộ đội Biên phòng tỉnh Sơn La", "Bộ đội Biên phòng tỉnh Điện Biên", "Bộ đội Biên phòng tỉnh Lai Châu"],
+    ),
+    (
+        (
+            "Có 4 đơn vị tham gia Khối thi đua Kinh tế tổng hợp là Sở Tài chính, Sở Kế hoạch và Đầu tư, Cục "
+            "Thuế tỉnh, Kho bạc Nhà nước tỉnh."
+        ),
+        ["Sở Tài chính", "Sở Kế hoạch và Đầu tư", "Cục Thuế tỉnh", "Kho bạc Nhà nước tỉnh"],
+    ),
+    (
+        "Thành phần Cụm thi đua số 10 gồm: Đảng ủy xã Tân Hải, Bình Lộc, An Mỹ, Đảng ủy phường Sông Ba.",
+        ["Đảng ủy xã Tân Hải", "Đảng ủy xã Bình Lộc", "Đảng ủy xã An Mỹ", "Đảng ủy phường Sông Ba"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), MEMBERS)
+def test_members(text: str, names: list[str]) -> None:
+    assert sorted(f.name.lower() for f in read(text) if isinstance(f, Member)) == sorted(n.lower() for n in names)
+
+
+# The role, the body, the person and the year of each.
+LEADERS = [
+    (
+        (
+            "Hội nghị Cụm thi đua số 2 đã thống nhất bầu chọn cụm trưởng và cụm phó cụm thi đua số 2 năm 2025 "
+            "là UBMTTQVN huyện Tân Hải (Cụm trưởng) và UBMTTQVN huyện Bình Lộc (Cụm phó)."
+        ),
+        [("head", "UBMTTQVN huyện Tân Hải", None, 2025), ("deputy", "UBMTTQVN huyện Bình Lộc", None, 2025)],
+    ),
+    (
+        "Ngày 7-10, TAND khu vực 5 - TP.HCM (Cụm trưởng Cụm thi đua số IV) tổ chức tổng kết công tác thi đua.",
+        [("head", "Tòa án nhân dân khu vực 5", None, None)],
+    ),
+    (
+        "Khối thi đua số 5 họp. Hội nghị bầu Sở Y tế làm Khối trưởng, Sở Nội vụ làm Khối phó năm 2025.",
+        [("head", "Sở Y tế", None, 2025), ("deputy", "Sở Nội vụ", None, 2025)],
+    ),
+    (
+        "Tại hội nghị tổng kết Khối thi đua số 5, Sở Y tế đã bàn giao nhiệm vụ Khối trưởng năm 2025 cho Sở Nội vụ.",
+        [("head", "Sở Nội vụ", None, 2025), ("head", "Sở Y tế", None, None)],
+    ),
+    (
+        "Cụm thi đua số 3 bầu Cụm trưởng năm 2025: xã Tân Hải; Cụm phó: xã Bình Lộc.",
+        [("head", "xã Tân Hải", None, 2025), ("deputy", "xã Bình Lộc", None, 2025)],
+    ),
+    (
+        "Kết quả, xã Tân Hải được bầu làm Cụm trưởng, phường Sông Ba được bầu làm Cụm phó Cụm thi đua số 3 năm 2025.",
+        [("head", "xã Tân Hải", None, 2025), ("deputy", "phường Sông Ba", None, 2025)],
+    ),
+    (
+        "Khối thi đua Văn hóa - Xã hội tổng kết. Sở Y tế - Khối trưởng Khối thi đua trình bày báo cáo.",
+        [("head", "Sở Y tế", None, None)],
+    ),
+    (
+        "Khối thi đua các trường đại học bầu chọn Trường ĐH Sông Ba là đơn vị trưởng khối giai đoạn 2023 - 2025.",
+        [("head", "Trường Đại học Sông Ba", None, 2023)],
+    ),
+    (
+        "Ban CHQS huyện Tân Hải, Cụm trưởng Cụm thi đua số 2, phát biểu khai mạc.",
+        [("head", "Ban Chỉ huy Quân sự huyện Tân Hải", None, None)],
+    ),
+    (
+        "BCHQS huyện Tân Hải (Cụm trưởng Cụm thi đua số 2) đọc báo cáo.",
+        [("head", "BCHQS huyện Tân Hải", None, None)],
+    ),
+    (
+        "Hội nghị nhất trí suy tôn VP. UBND tỉnh Sơn La làm Trưởng khối Khối thi đua số 1.",
+        [("head", "Văn phòng UBND tỉnh Sơn La", None, None)],
+    ),
+    (
+        "BQL các khu công nghiệp tỉnh được giao làm Khối trưởng Khối thi đua Kinh tế năm 2025.",
+        [("head", "Ban Quản lý các khu công nghiệp tỉnh", None, 2025)],
+    ),
+    (
+        "Khối thi đua Nội chính họp. Ông Trần Văn Đạt, Giám đốc Sở Tư pháp, Khối trưởng chủ trì hội nghị.",
+        [("head", "Sở Tư pháp", "Trần Văn Đạt", None)],
+    ),
+    (
+        "Cụm trưởng Cụm thi đua số 3 năm 2025 là Đảng ủy xã Tân Hải, Cụm phó là Đảng ủy xã Bình Lộc.",
+        [("head", "Đảng ủy xã Tân Hải", None, 2025), ("deputy", "Đảng ủy xã Bình Lộc", None, 2025)],
+    ),
+    (
+        (
+            "Khối thi đua số 7 tổng kết năm 2023; bầu Hội Nông dân tỉnh giữ chức Khối trưởng, Hội LHPN tỉnh và "
+            "Hội CCB tỉnh giữ chức Khối phó năm 2024."
+        ),
+        [
+            ("head", "Hội Nông dân tỉnh", None, 2024),
+            ("deputy", "Hội Liên hiệp Phụ nữ tỉnh", None, 2024),
+            ("deputy", "Hội Cựu chiến binh tỉnh", None, 2024),
+        ],
+    ),
+    (
+        "Đại diện Cụm thi đua số 2, xã Tân Hải trao cờ luân lưu Cụm trưởng cho xã Bình Lộc.",
+        [("head", "xã Bình Lộc", None, None), ("head", "xã Tân Hải", None, None)],
+    ),
+    (
+        (
+            "Trong năm 2024, Sở Tài chính với vai trò Khối trưởng Khối thi đua Kinh tế tổng hợp đã tổ chức "
+            "nhiều hoạt động."
+        ),
+        [("head", "Sở Tài chính", None, 2024)],
+    ),
+    (
+        "Hội nghị giới thiệu Sở Y tế làm Khối trưởng Khối thi đua số 4 năm 2025.",
+        [],
+    ),
+    (
+        (
+            "Hội nghị Khối thi đua số 4 cũng đã bầu Khối trưởng và Khối phó năm 2025. Theo đó, Sở Y tế được "
+            "bầu làm Khối trưởng; Sở Nội vụ làm Khối phó."
+        ),
+        [("head", "Sở Y tế", None, 2025), ("deputy", "Sở Nội vụ", None, 2025)],
+    ),
+    (
+        "Khối thi đua số 4 thống nhất cử Sở Y tế là Trưởng Khối, Phó Trưởng Khối là Sở Nội vụ.",
+        [("head", "Sở Y tế", None, None), ("deputy", "Sở Nội vụ", None, None)],
+    ),
+    (
+        (
+            "Các đơn vị trong Cụm thi đua số 6 đã bầu ra đơn vị Cụm trưởng, Cụm phó năm 2025 gồm xã Tân Hải và "
+            "xã Bình Lộc."
+        ),
+        [("head", "xã Tân Hải", None, 2025), ("deputy", "xã Bình Lộc", None, 2025)],
+    ),
+    (
+        "Công an tỉnh Sơn La - đơn vị Cụm trưởng Cụm thi đua số 2 Bộ Công an - tổ chức hội nghị.",
+        [("head", "Công an tỉnh Sơn La", None, None)],
+    ),
+    (
+        (
+            "Cụm thi đua số 8 sơ kết. Hội nghị do đồng chí Lê Thị Hoa, Chủ tịch UBND phường Sông Ba - Cụm "
+            "trưởng Cụm thi đua số 8 chủ trì."
+        ),
+        [("head", "phường Sông Ba", "Lê Thị Hoa", None)],
+    ),
+    (
+        (
+            "Tại hội nghị Cụm thi đua số 8, Cụm trưởng năm 2024 (phường Sông Ba) bàn giao cho Cụm trưởng năm "
+            "2025 (xã Tân Hải)."
+        ),
+        [("head", "phường Sông Ba", None, 2024), ("head", "xã Tân Hải", None, 2025)],
+    ),
+    (
+        (
+            "Với sự nhất trí cao, Khối thi đua các ngân hàng đã bầu Agribank Sông Ba làm Khối trưởng và BIDV "
+            "Sông Ba làm Khối phó nhiệm kỳ 2025-2026."
+        ),
+        [("head", "Agribank Sông Ba", None, 2025), ("deputy", "BIDV Sông Ba", None, 2025)],
+    ),
+    (
+        (
+            "Hội nghị Cụm thi đua số 5 thống nhất chọn UBND huyện Tân Hải đảm nhận vai trò Cụm trưởng, UBND "
+            "huyện Bình Lộc đảm nhận vai trò Cụm phó trong năm 2025."
+        ),
+        [("head", "UBND huyện Tân Hải", None, 2025), ("deputy", "UBND huyện Bình Lộc", None, 2025)],
+    ),
+    (
+        "Sở Y tế (Khối trưởng), Sở Nội vụ (Khối phó) Khối thi đua số 1 đã điều hành hội nghị.",
+        [("head", "Sở Y tế", None, None), ("deputy", "Sở Nội vụ", None, None)],
+    ),
+    (
+        "Năm 2025, chức danh Khối trưởng Khối thi đua số 3 được trao cho Sở Công Thương, Khối phó là Sở Xây dựng.",
+        [("head", "Sở Công Thương", None, 2025), ("deputy", "Sở Xây dựng", None, 2025)],
+    ),
+    (
+        (
+            "Thay mặt Khối thi đua số 3, ông Đỗ Văn Minh - Giám đốc Sở Công Thương, Trưởng Khối thi đua số 3 "
+            "năm 2024 báo cáo kết quả."
+        ),
+        [("head", "Sở Công Thương", "Đỗ Văn Minh", 2024)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), LEADERS)
+def test_leaders(text: str, rows: list[tuple[str, str | None, str | None, int | None]]) -> None:
+    found = [(f.role, f.organization, f.person, f.year) for f in read(text) if isinstance(f, Leader)]
+    assert sorted(found, key=str) == sorted(rows, key=str)
