@@ -75,6 +75,13 @@ def _from_text(item: Item) -> bool:
     return item.spans[-1].end - item.spans[-1].start > len(item.name.split("thành phố ")[-1])
 
 
+_OF_PROVINCE = re.compile(r" tỉnh (?:[A-ZĐ]\w+ ?){2,3}$")
+# Organs of a party committee: their names alone tell whose they are not.
+_PARTY_ORGANS = re.compile(
+    r"(?:Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính|Tuyên giáo và Dân vận)|Ủy ban Kiểm tra|Văn phòng)"
+)
+# "Chi nhánh Agribank Tân Hải": what bears the name of its place needs no tail.
+_ITS_PLACE = re.compile(r" (?:[A-ZĐÂÁÀĂÊÔƠƯ][a-zà-ỹ]+ ){1,2}[A-ZĐÂÁÀĂÊÔƠƯÝ][a-zà-ỹ]+$")
 # Kinds of schools as lists of schools shorten them.
 _SCHOOL = re.compile(r"(?:ĐH|CĐ|TC|THPT|THCS|TH|MN|Cao đẳng|Trung cấp)(?= [\w(])")
 _SCHOOL_WORDS = {"TC": "Trung cấp", "CĐ": "Cao đẳng", "ĐH": "Đại học"}
@@ -107,14 +114,15 @@ def with_tails(doc: Doc, items: Sequence[Item]) -> list[Item]:
         own = _tail(right.name)
         if own:
             tail, at = own, right.spans[-1].end
-        elif tail and (tail.endswith("ủy") or _kind(doc, right) not in _IN_ROWS):
+        elif tail and _kind(doc, right) not in _IN_ROWS:
             tail = None
         if tail is None or ";" in doc[left.end : right.start].text or _tail(left.name) or _has_place(left.name):
             continue
         same_head = left.name.split()[0] == right.name.split()[0] and len(left.spans) + len(right.spans) > 2
-        shares = (
-            same_head if tail.endswith("ủy") else _kind(doc, left) in _SHARES_TAIL and _kind(doc, right) in _IN_ROWS
-        )
+        if tail.endswith("ủy"):
+            shares = same_head or _PARTY_ORGANS.fullmatch(left.name) is not None
+        else:
+            shares = _kind(doc, left) in _SHARES_TAIL and not _ITS_PLACE.search(left.name)
         if shares and not left.name.lower().endswith(_WHOLE):
             name = expand(f"{left.name} {tail}")
             out[k - 1] = replace(left, name=name, spans=(*left.spans, Span(start=at - len(tail), end=at)))
@@ -128,6 +136,8 @@ def _kind(doc: Doc, item: Item) -> str:
 
 
 def _tail(name: str) -> str | None:
+    if named := _OF_PROVINCE.search(name):
+        return named[0].strip()
     lower = name.lower()
     return next((name[-len(t) :] for t in sorted(_TAILS, key=len, reverse=True) if lower.endswith(" " + t)), None)
 

@@ -39,6 +39,10 @@ NUMBERS = {word: n for n, word in enumerate(_UNITS, start=1) if n > 1}
 NUMBERS |= {f"mười {word}": 10 + n for n, word in enumerate((*_UNITS[:4], "lăm", *_UNITS[5:9]), start=1)}
 NUMBERS["hai mươi"] = 20
 _PLURAL = frozenset({"các", "những", *_UNITS[1:]})
+# Words with which it goes on where places lie.
+_LIE = frozenset({"phía", "trực", "thuộc", "miền", "vùng", "khu", "ven", "trên", "ở", "nội", "ngoại", "biên"})
+# Places that are told by a number: "các phường 1, 2, 3".
+_NUMBERED = ("phường", "quận", "khu vực", "khóm", "khu phố")
 # Of these the first word serves the names behind it: "Trường A, B", "Huyện ủy A, B".
 _SAME_FIRST = frozenset({"party", "force", "court", "school"})
 # Bodies that are in every place: "Công an thành phố A và các huyện B, C" names no huyện.
@@ -70,9 +74,16 @@ def split_list(
     items = reader.items
     if count is not None and len(items) == count + 1 and reader.last_and is not None:
         items = joined(doc, items, reader.last_and)
-    items = [i for i in items if doc[i.end - 2].norm_ != "các"]  # "Công đoàn các Bộ": which are not told
+    items = [item for item in items if not _is_untold(doc, item)]
     items = schools(doc, start, in_own_cities(with_category(doc, start, items)))
     return tuple(with_tails(doc, items))
+
+
+def _is_untold(doc: Doc, item: Item) -> bool:
+    """ "Công đoàn các Bộ", "TAND và VKSND các huyện A, B": of which body it is the item does not tell."""
+    joined_plural = doc[item.end : item.end + 1].text == "và" and doc[item.end + 2 : item.end + 3].text == "các"
+    bare_head = item.end == item.start + 1 and doc[item.start].text.isupper()
+    return doc[item.end - 2].norm_ == "các" or (joined_plural and bare_head)
 
 
 class _Reader:
@@ -208,8 +219,10 @@ class _Reader:
 
     def _past_qualifier(self, i: int) -> int:
         """ "4 thành phố trực thuộc Trung ương: A, B", "các huyện phía Nam tỉnh: A, B": over what tells the places."""
+        if self.doc[i : i + 1].text not in _LIE:
+            return i  # "3 xã được tặng Cờ thi đua gồm: A, B": what they did
         colon = next((j for j in range(i, min(self.end, i + 9)) if not self.doc[j].is_alpha), i)
-        return colon if self.doc[colon : colon + 1].text == ":" and self.doc[i].text.islower() else i
+        return colon if self.doc[colon : colon + 1].text == ":" else i
 
     def _whole_head(self, i: int) -> int:
         """ "sáu cục hải quan A, B", "5 Chi cục Thuế khu vực: A, B": what follows a plural head belongs to the head."""
@@ -234,6 +247,8 @@ class _Reader:
         doc, heads = self.doc, starts(self.doc, "organizations")
         if doc[i : i + 1].text == ",":
             return doc[i + 1 : i + 2].text == "thành" or (i + 1 in heads and KINDS[heads[i + 1][1]] == LOCALITY)
+        if doc[i : i + 1].text == "và" and doc[i + 1 : i + 2].text.isdigit():
+            return i + 2 in heads and KINDS[heads[i + 2][1]] == LOCALITY  # "3 huyện và 1 thị xã: A, B, C, D"
         after = heads.get(i + 1) if doc[i : i + 1].text == "và" else None
         return after is not None and KINDS[after[1]] == LOCALITY and not doc[after[0] : after[0] + 1].text[:1].isupper()
 
@@ -243,6 +258,7 @@ class _Reader:
         while i < self.end and (
             (i in heads and KINDS[heads[i][1]] == LOCALITY)
             or doc[i].text in {",", "và"}
+            or (doc[i].text.isdigit() and i + 1 in heads)
             or (doc[i].text == "thành" and doc[i - 1].text in {",", "và"})  # "6 tỉnh, thành"
         ):
             i = heads[i][0] if i in heads else i + 1
@@ -337,10 +353,20 @@ class _Reader:
             return
         if kind == LOCALITY or place:
             self._inherit_place(body, head, place[0] if place else 0)
+        elif kind == "office" and (own := self._own_place(body, end)):
+            self.head = Head(words=self.doc[body.start : own].text, start=body.start, end=own, kind=kind, mixed=True)
         elif kind in _SAME_FIRST:
             self.head = Head(words=self.doc[body.start : end].text, start=body.start, end=end, kind=kind)
         else:
             self.head = None
+
+    def _own_place(self, body: Name, i: int) -> int:
+        """Where the place begins in "Chi cục Thuế Tân Hải", a body's kind and field and the name of a place; else 0."""
+        doc = self.doc
+        i = starts(doc, "fields").get(i, (i, ""))[0]
+        i += doc[i : i + 1].text == "Thuế"
+        rest = doc[i : body.end]
+        return i if len(rest) in {2, 3} and all(t.text.istitle() for t in rest) else 0
 
     def _inherit_place(self, body: Name, head: tuple[int, str], place_end: int) -> None:
         """ "xã A, B": B is a xã as well; "TP A, B": of towns a list has one, so what the list said before goes on."""
@@ -361,15 +387,18 @@ class _Reader:
     def _bare(self, i: int) -> tuple[Item, int] | None:
         """A bare item under the head that runs: "Giao thông vận tải", "Tương Dương"."""
         doc, head = self.doc, self.head
-        if head is None or not (doc[i].text[:1].isupper() and doc[i].is_alpha):
+        numbered = head is not None and self._number_end(i, head)
+        if head is None or not (numbered or (doc[i].text[:1].isupper() and doc[i].is_alpha)):
             return None
-        end = name_end(doc, i, self.end)
+        end = numbered or name_end(doc, i, self.end)
         others = () if i in starts(doc, "provinces") else ("roles", "posts", "honorifics")  # "Bà Rịa - Vũng Tàu"
         if end == i or end - i > 10 or doc[i].norm_ in _BLOCS or any(i in starts(doc, layer) for layer in others):
             return None
         own = doc[i:end].text
         if end == i + 1 and len(own) > 2 and own.isupper() and not own.endswith("HCM"):
             return None  # "THACO" is no place
+        if head.mixed and head.words.split()[-1:] == doc[i + 1 : i + 2].text.split():
+            return None  # "Chi cục Thuế A, Đội Thuế B": a name that says itself what it is
         shared = head.words
         if shared.endswith("tỉnh") and match_form(own) in _CITIES:
             shared = shared[:-4].rstrip()  # "8 tỉnh: …, Quảng Nam và Đà Nẵng": no province is called so
@@ -381,6 +410,17 @@ class _Reader:
         if head.words and head.end == i:
             spans = (span_of(doc, head.start, end),)
         return Item(name=expand(words), spans=spans, kind=head.kind, start=i, end=end), end
+
+    def _number_end(self, i: int, head: Head) -> int:
+        """The token after "2" under "các phường", after "khu vực 2" under "các VKSND"; 0 where none stands at ``i``."""
+        doc = self.doc
+        at = i + 2 if doc[i : i + 2].text.lower() == "khu vực" and head.kind == "court" else i
+        if at == i and not head.words.lower().endswith(_NUMBERED):
+            return 0
+        number = doc[at : at + 1].text
+        follows = doc[at + 1 : at + 2].text
+        alone = not follows or follows in _CLOSERS or follows.lower() in _AND or follows.isspace()
+        return at + 1 if number.isdigit() and len(number) < 3 and alone else 0
 
     def _unknown(self, i: int) -> tuple[Item, int] | None:
         """A body of a kind that is not known, alone between two separators: "Cảng Lâm Giang"."""

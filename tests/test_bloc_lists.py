@@ -36,7 +36,7 @@ MEMBERS = [
         ["thành phố Hồ Chí Minh", "Bình Dương", "Đồng Nai", "Tây Ninh"],
     ),
     (
-        "Cụm thi đua các tỉnh Bắc Trung Bộ gồm thành phố Huế, Quảng Trị, Quảng Bình, Hà Tĩnh, Nghệ An và Thanh Hóa.",
+        ("Cụm thi đua các tỉnh Bắc Trung Bộ gồm thành phố Huế, Quảng Trị, Quảng Bình, Hà Tĩnh, Nghệ An và Thanh Hóa."),
         ["thành phố Huế", "Quảng Trị", "Quảng Bình", "Hà Tĩnh", "Nghệ An", "Thanh Hóa"],
     ),
     (
@@ -76,7 +76,7 @@ MEMBERS = [
         ["xã Tân Hải", "xã Bình Lộc", "xã Phước Đông", "xã Đồng Xuân", "xã An Mỹ"],
     ),
     (
-        "Dự hội nghị có đại diện lãnh đạo 4 phường trong Cụm thi đua số 8: Tân Hải, Bình Lộc, Phước Đông, An Mỹ.",
+        ("Dự hội nghị có đại diện lãnh đạo 4 phường trong Cụm thi đua số 8: Tân Hải, Bình Lộc, Phước Đông, An Mỹ."),
         ["phường Tân Hải", "phường Bình Lộc", "phường Phước Đông", "phường An Mỹ"],
     ),
     (
@@ -183,7 +183,7 @@ MEMBERS = [
         ["Sở Y tế", "Sở Nội vụ", "Thanh tra tỉnh"],
     ),
     (
-        "Trong Cụm thi đua số 4, ngoài xã Tân Hải là Cụm trưởng, còn có xã Bình Lộc, xã An Mỹ và phường Phước Đông.",
+        ("Trong Cụm thi đua số 4, ngoài xã Tân Hải là Cụm trưởng, còn có xã Bình Lộc, xã An Mỹ và phường Phước Đông."),
         ["xã Tân Hải", "xã Bình Lộc", "xã An Mỹ", "phường Phước Đông"],
     ),
     (
@@ -199,7 +199,7 @@ MEMBERS = [
         ],
     ),
     (
-        "Cụm thi đua số 1 gồm Sở Nội vụ 4 thành phố trực thuộc trung ương: Hà Nội, Hải Phòng, Đà Nẵng, Cần Thơ.",
+        ("Cụm thi đua số 1 gồm Sở Nội vụ 4 thành phố trực thuộc trung ương: Hà Nội, Hải Phòng, Đà Nẵng, Cần Thơ."),
         [
             "Sở Nội vụ thành phố Hà Nội",
             "Sở Nội vụ thành phố Hải Phòng",
@@ -337,7 +337,7 @@ MEMBERS = [
         ["xã Tân Hải", "xã Bình Lộc", "xã An Mỹ", "xã Đông Phú"],
     ),
     (
-        "Cụm thi đua số 7 gồm 5 Chi cục Thuế khu vực: Tân Hải - Bình Lộc, An Mỹ, Đông Phú, Sông Ba và Tây Phú.",
+        ("Cụm thi đua số 7 gồm 5 Chi cục Thuế khu vực: Tân Hải - Bình Lộc, An Mỹ, Đông Phú, Sông Ba và Tây Phú."),
         [
             "Chi cục Thuế khu vực Tân Hải - Bình Lộc",
             "Chi cục Thuế khu vực An Mỹ",
@@ -355,7 +355,7 @@ MEMBERS = [
         ],
     ),
     (
-        "Tham gia Cụm thi đua số 4 có 5 đơn vị gồm: TAND tỉnh Sơn La, Lai Châu, Điện Biên, Hòa Bình, Lào Cai.",
+        ("Tham gia Cụm thi đua số 4 có 5 đơn vị gồm: TAND tỉnh Sơn La, Lai Châu, Điện Biên, Hòa Bình, Lào Cai."),
         [
             "Tòa án nhân dân tỉnh Sơn La",
             "Tòa án nhân dân tỉnh Lai Châu",
@@ -392,7 +392,7 @@ MEMBERS = [
         ["Đảng ủy Khối các cơ quan", "Đảng ủy Công an", "Trường Chính trị", "Báo Sông Ba", "Văn phòng Tỉnh ủy"],
     ),
     (
-        "Ngoài Sở Y tế, Khối thi đua Văn xã còn có Sở Giáo dục và Đào tạo, Sở Văn hóa và Thể thao, Sở Du lịch.",
+        ("Ngoài Sở Y tế, Khối thi đua Văn xã còn có Sở Giáo dục và Đào tạo, Sở Văn hóa và Thể thao, Sở Du lịch."),
         ["Sở Y tế", "Sở Giáo dục và Đào tạo", "Sở Văn hóa và Thể thao", "Sở Du lịch"],
     ),
     (
@@ -409,6 +409,237 @@ MEMBERS = [
     (
         "Thành phần Cụm thi đua số 10 gồm: Đảng ủy xã Tân Hải, Bình Lộc, An Mỹ, Đảng ủy phường Sông Ba.",
         ["Đảng ủy xã Tân Hải", "Đảng ủy xã Bình Lộc", "Đảng ủy xã An Mỹ", "Đảng ủy phường Sông Ba"],
+    ),
+    (
+        (
+            "Sáng 5/1, Khối thi đua số 12 tổ chức tổng kết. Khối có sự tham gia của 6 đơn vị gồm Cục Hải quan, "
+            "Cục Thuế, Kho bạc Nhà nước, Chi nhánh Ngân hàng Nhà nước, Bảo hiểm xã hội và Cục Thống kê tỉnh "
+            "Lâm Giang."
+        ),
+        [
+            "Cục Hải quan tỉnh Lâm Giang",
+            "Cục Thuế tỉnh Lâm Giang",
+            "Kho bạc Nhà nước tỉnh Lâm Giang",
+            "Chi nhánh Ngân hàng Nhà nước tỉnh Lâm Giang",
+            "Bảo hiểm xã hội tỉnh Lâm Giang",
+            "Cục Thống kê tỉnh Lâm Giang",
+        ],
+    ),
+    (
+        "Cụm thi đua số 1 các xã vùng cao gồm Nậm Lúc, Bản Cái, Cốc Lầu và Nậm Khánh.",
+        ["xã Nậm Lúc", "xã Bản Cái", "xã Cốc Lầu", "xã Nậm Khánh"],
+    ),
+    (
+        "Cụm thi đua các phường trung tâm gồm 5 đơn vị: Tân Hải, Bình Lộc, An Mỹ, Đông Phú, Tây Phú.",
+        ["phường Tân Hải", "phường Bình Lộc", "phường An Mỹ", "phường Đông Phú", "phường Tây Phú"],
+    ),
+    (
+        (
+            "Cụm thi đua số 3 Liên đoàn Lao động tỉnh gồm 4 công đoàn ngành: Công đoàn ngành Giáo dục, Công "
+            "đoàn ngành Y tế, Công đoàn Viên chức, Công đoàn các khu công nghiệp tỉnh."
+        ),
+        [
+            "Công đoàn ngành Giáo dục tỉnh",
+            "Công đoàn ngành Y tế tỉnh",
+            "Công đoàn Viên chức tỉnh",
+            "Công đoàn các khu công nghiệp tỉnh",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua các cơ quan tham mưu tổng hợp gồm: Văn phòng HĐND tỉnh, Văn phòng UBND tỉnh, Sở Nội "
+            "vụ (Khối trưởng), Sở Tài chính (Khối phó), Thanh tra tỉnh."
+        ),
+        ["Văn phòng HĐND tỉnh", "Văn phòng UBND tỉnh", "Sở Nội vụ", "Sở Tài chính", "Thanh tra tỉnh"],
+    ),
+    (
+        (
+            "Cụm thi đua số 6 gồm các đơn vị: Hạt Kiểm lâm Tân Hải, Hạt Kiểm lâm Bình Lộc, Ban quản lý rừng "
+            "phòng hộ Sông Ba, Vườn quốc gia Núi Voi."
+        ),
+        ["Hạt Kiểm lâm Tân Hải", "Hạt Kiểm lâm Bình Lộc", "Ban Quản lý rừng phòng hộ Sông Ba", "Vườn quốc gia Núi Voi"],
+    ),
+    (
+        (
+            "Cụm thi đua trường học số 5 gồm các trường: Mầm non Hoa Sen, Tiểu học Bình Lộc, THCS Tân Hải và "
+            "Tiểu học và THCS An Mỹ."
+        ),
+        ["Trường Mầm non Hoa Sen", "Trường Tiểu học Bình Lộc", "Trường THCS Tân Hải", "Trường Tiểu học và THCS An Mỹ"],
+    ),
+    (
+        "Cụm thi đua số 2 gồm 3 huyện và 1 thị xã: Tân Hải, Bình Lộc, An Mỹ và Sông Ba.",
+        ["Tân Hải", "Bình Lộc", "An Mỹ", "Sông Ba"],
+    ),
+    (
+        "Cụm thi đua số 2 gồm 3 huyện: Tân Hải, Bình Lộc, An Mỹ và thành phố Sông Ba.",
+        ["huyện Tân Hải", "huyện Bình Lộc", "huyện An Mỹ", "thành phố Sông Ba"],
+    ),
+    (
+        "Cụm thi đua số 9 bao gồm Công an các phường 1, 2, 3 và Công an xã Bình Lộc.",
+        ["Công an phường 1", "Công an phường 2", "Công an phường 3", "Công an xã Bình Lộc"],
+    ),
+    (
+        "Cụm thi đua số 4 gồm các phường 5, 6, 7, Bình Lộc và xã An Mỹ.",
+        ["phường 5", "phường 6", "phường 7", "phường Bình Lộc", "xã An Mỹ"],
+    ),
+    (
+        (
+            "Khối thi đua lực lượng vũ trang gồm Trung đoàn 895, Lữ đoàn 950, Tiểu đoàn Bộ binh 7 và Đồn Biên "
+            "phòng Bình Lộc."
+        ),
+        ["Trung đoàn 895", "Lữ đoàn 950", "Tiểu đoàn Bộ binh 7", "Đồn Biên phòng Bình Lộc"],
+    ),
+    (
+        (
+            "Khối thi đua số 11 có 5 đơn vị là Điện lực Tân Hải, Bưu điện Tân Hải, Viễn thông Tân Hải, Chi "
+            "nhánh Agribank Tân Hải và Phòng giao dịch Ngân hàng CSXH huyện."
+        ),
+        [
+            "Điện lực Tân Hải",
+            "Bưu điện Tân Hải",
+            "Viễn thông Tân Hải",
+            "Chi nhánh Agribank Tân Hải",
+            "Phòng giao dịch Ngân hàng Chính sách xã hội huyện",
+        ],
+    ),
+    (
+        "Cụm thi đua số 3 ngành Kiểm sát gồm các VKSND khu vực 1, khu vực 2, khu vực 3.",
+        ["Viện kiểm sát nhân dân khu vực 1", "Viện kiểm sát nhân dân khu vực 2", "Viện kiểm sát nhân dân khu vực 3"],
+    ),
+    (
+        (
+            "Khối thi đua các ban Đảng có 5 thành viên: Ban Tổ chức, Ban Tuyên giáo và Dân vận, Ban Nội chính, "
+            "Ủy ban Kiểm tra và Văn phòng Tỉnh ủy."
+        ),
+        [
+            "Ban Tổ chức Tỉnh ủy",
+            "Ban Tuyên giáo và Dân vận Tỉnh ủy",
+            "Ban Nội chính Tỉnh ủy",
+            "Ủy ban Kiểm tra Tỉnh ủy",
+            "Văn phòng Tỉnh ủy",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua các cơ quan Đảng gồm: Văn phòng, Ban Tổ chức, Ban Tuyên giáo, Ban Dân vận, Ủy ban "
+            "Kiểm tra Huyện ủy."
+        ),
+        [
+            "Văn phòng Huyện ủy",
+            "Ban Tổ chức Huyện ủy",
+            "Ban Tuyên giáo Huyện ủy",
+            "Ban Dân vận Huyện ủy",
+            "Ủy ban Kiểm tra Huyện ủy",
+        ],
+    ),
+    (
+        (
+            "Cụm thi đua Hội Liên hiệp Phụ nữ các tỉnh miền Trung có 4 đơn vị là Hội LHPN các tỉnh: Quảng Nam, "
+            "Quảng Ngãi, Bình Định và thành phố Đà Nẵng."
+        ),
+        [
+            "Hội Liên hiệp Phụ nữ tỉnh Quảng Nam",
+            "Hội Liên hiệp Phụ nữ tỉnh Quảng Ngãi",
+            "Hội Liên hiệp Phụ nữ tỉnh Bình Định",
+            "Hội Liên hiệp Phụ nữ thành phố Đà Nẵng",
+        ],
+    ),
+    (
+        "Cụm thi đua số II gồm: Hội Nông dân 3 tỉnh Hà Nam, Nam Định, Ninh Bình.",
+        ["Hội Nông dân tỉnh Hà Nam", "Hội Nông dân tỉnh Nam Định", "Hội Nông dân tỉnh Ninh Bình"],
+    ),
+    (
+        (
+            "Khối thi đua doanh nghiệp số 2 gồm các công ty: Cấp nước Sông Ba, Môi trường đô thị Sông Ba, Xổ "
+            "số kiến thiết Sông Ba."
+        ),
+        ["Công ty Cấp nước Sông Ba", "Công ty Môi trường đô thị Sông Ba", "Công ty Xổ số kiến thiết Sông Ba"],
+    ),
+    (
+        ("Khối thi đua II có 4 đơn vị: Tập đoàn Hải Long, Tổng Công ty Sông Lam, Công ty Cổ phần Bắc Hà và VNPT."),
+        ["Tập đoàn Hải Long", "Tổng Công ty Sông Lam", "Công ty Cổ phần Bắc Hà", "VNPT"],
+    ),
+    (
+        ("Trong số 5 thành viên của Khối thi đua số 2 có Sở Y tế, Sở Nội vụ, Sở Tư pháp, Sở Ngoại vụ và Sở Tài chính."),
+        ["Sở Y tế", "Sở Nội vụ", "Sở Tư pháp", "Sở Ngoại vụ", "Sở Tài chính"],
+    ),
+    (
+        ("Khối thi đua số 3 tỉnh Lâm Giang (gồm các đơn vị: Sở Y tế, Sở Nội vụ, Sở Tư pháp) vừa tổ chức hội nghị."),
+        ["Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"],
+    ),
+    (
+        "Sở Y tế, Sở Nội vụ và Sở Tư pháp là 3 đơn vị thành viên của Khối thi đua số 3.",
+        ["Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"],
+    ),
+    (
+        "Đây là lần đầu Khối thi đua số 3, gồm Sở Y tế, Sở Nội vụ và Sở Tư pháp, tổ chức hội thao.",
+        ["Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"],
+    ),
+    (
+        "Tại xã Tân Hải, Cụm thi đua số 3 (xã Tân Hải, Bình Lộc, An Mỹ, Đông Phú) tổng kết năm.",
+        ["xã Tân Hải", "xã Bình Lộc", "xã An Mỹ", "xã Đông Phú"],
+    ),
+    (
+        ("Năm 2025, sau khi sắp xếp lại, Cụm thi đua số 3 còn 4 đơn vị là các xã Tân Hải, Bình Lộc, An Mỹ, Đông Phú."),
+        ["xã Tân Hải", "xã Bình Lộc", "xã An Mỹ", "xã Đông Phú"],
+    ),
+    (
+        (
+            "Cụm thi đua số 5 tổng kết năm 2024. Cụm gồm 4 đơn vị: Thành ủy Sông Ba, Thị ủy Tân Hải, Huyện ủy "
+            "Bình Lộc và An Mỹ."
+        ),
+        ["Thành ủy Sông Ba", "Thị ủy Tân Hải", "Huyện ủy Bình Lộc", "Huyện ủy An Mỹ"],
+    ),
+    (
+        ("Cụm thi đua số 5 họp. Các đơn vị thành viên gồm: Chi cục Thuế Tân Hải, Bình Lộc, An Mỹ và Đội Thuế Sông Ba."),
+        ["Chi cục Thuế Tân Hải", "Chi cục Thuế Bình Lộc", "Chi cục Thuế An Mỹ", "Đội Thuế Sông Ba"],
+    ),
+    (
+        (
+            "Khối thi đua Đoàn thể gồm 5 đơn vị: Mặt trận Tổ quốc, Đoàn Thanh niên, Hội Phụ nữ, Hội Nông dân, "
+            "Hội Cựu chiến binh."
+        ),
+        ["Mặt trận Tổ quốc", "Đoàn Thanh niên", "Hội Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh"],
+    ),
+    (
+        ("Cụm thi đua số 2 gồm 6 đơn vị (xã Tân Hải, xã Bình Lộc, xã An Mỹ, xã Đông Phú, xã Tây Phú, phường Sông Ba)."),
+        ["xã Tân Hải", "xã Bình Lộc", "xã An Mỹ", "xã Đông Phú", "xã Tây Phú", "phường Sông Ba"],
+    ),
+    (
+        ("Hội nghị có sự tham dự của đại diện các sở: Y tế, Nội vụ, Tư pháp. Khối thi đua số 3 có 9 thành viên."),
+        [],
+    ),
+    (
+        "Tham dự hội nghị tổng kết Cụm thi đua số 3 có lãnh đạo các xã Tân Hải, Bình Lộc, An Mỹ.",
+        [],
+    ),
+    (
+        "Cụm thi đua số 3 có 3 xã được tặng Cờ thi đua gồm: Tân Hải, Bình Lộc, An Mỹ.",
+        [],
+    ),
+    (
+        "Cụm thi đua các huyện miền núi có 2 huyện về đích nông thôn mới là Tân Hải và Bình Lộc.",
+        [],
+    ),
+    (
+        "Khối thi đua các sở gồm 3 nội dung thi đua: Chuyển đổi số, Cải cách hành chính, Xây dựng Đảng.",
+        [],
+    ),
+    (
+        "Trong Khối thi đua số 2, ngoài Sở Y tế được tặng Cờ thi đua còn có Sở Nội vụ được tặng Bằng khen.",
+        [],
+    ),
+    (
+        "Hội nghị Cụm thi đua số 3 trao thưởng cho 3 xã trong cụm, gồm: Tân Hải, Bình Lộc, An Mỹ.",
+        [],
+    ),
+    (
+        ("Cụm thi đua số 6 ký kết giao ước thi đua giữa 4 đơn vị: xã Tân Hải, xã Bình Lộc, xã An Mỹ, xã Đông Phú."),
+        ["xã Tân Hải", "xã Bình Lộc", "xã An Mỹ", "xã Đông Phú"],
+    ),
+    (
+        "Đại diện 4 xã Tân Hải, Bình Lộc, An Mỹ, Đông Phú ký giao ước thi đua Cụm thi đua số 6.",
+        [],
     ),
 ]
 
@@ -428,7 +659,7 @@ LEADERS = [
         [("head", "UBMTTQVN huyện Tân Hải", None, 2025), ("deputy", "UBMTTQVN huyện Bình Lộc", None, 2025)],
     ),
     (
-        "Ngày 7-10, TAND khu vực 5 - TP.HCM (Cụm trưởng Cụm thi đua số IV) tổ chức tổng kết công tác thi đua.",
+        ("Ngày 7-10, TAND khu vực 5 - TP.HCM (Cụm trưởng Cụm thi đua số IV) tổ chức tổng kết công tác thi đua."),
         [("head", "Tòa án nhân dân khu vực 5", None, None)],
     ),
     (
@@ -436,7 +667,7 @@ LEADERS = [
         [("head", "Sở Y tế", None, 2025), ("deputy", "Sở Nội vụ", None, 2025)],
     ),
     (
-        "Tại hội nghị tổng kết Khối thi đua số 5, Sở Y tế đã bàn giao nhiệm vụ Khối trưởng năm 2025 cho Sở Nội vụ.",
+        ("Tại hội nghị tổng kết Khối thi đua số 5, Sở Y tế đã bàn giao nhiệm vụ Khối trưởng năm 2025 cho Sở Nội vụ."),
         [("head", "Sở Nội vụ", None, 2025), ("head", "Sở Y tế", None, None)],
     ),
     (
@@ -444,7 +675,7 @@ LEADERS = [
         [("head", "xã Tân Hải", None, 2025), ("deputy", "xã Bình Lộc", None, 2025)],
     ),
     (
-        "Kết quả, xã Tân Hải được bầu làm Cụm trưởng, phường Sông Ba được bầu làm Cụm phó Cụm thi đua số 3 năm 2025.",
+        ("Kết quả, xã Tân Hải được bầu làm Cụm trưởng, phường Sông Ba được bầu làm Cụm phó Cụm thi đua số 3 năm 2025."),
         [("head", "xã Tân Hải", None, 2025), ("deputy", "phường Sông Ba", None, 2025)],
     ),
     (
@@ -452,7 +683,7 @@ LEADERS = [
         [("head", "Sở Y tế", None, None)],
     ),
     (
-        "Khối thi đua các trường đại học bầu chọn Trường ĐH Sông Ba là đơn vị trưởng khối giai đoạn 2023 - 2025.",
+        ("Khối thi đua các trường đại học bầu chọn Trường ĐH Sông Ba là đơn vị trưởng khối giai đoạn 2023 - 2025."),
         [("head", "Trường Đại học Sông Ba", None, 2023)],
     ),
     (
@@ -560,7 +791,7 @@ LEADERS = [
         [("head", "Sở Y tế", None, None), ("deputy", "Sở Nội vụ", None, None)],
     ),
     (
-        "Năm 2025, chức danh Khối trưởng Khối thi đua số 3 được trao cho Sở Công Thương, Khối phó là Sở Xây dựng.",
+        ("Năm 2025, chức danh Khối trưởng Khối thi đua số 3 được trao cho Sở Công Thương, Khối phó là Sở Xây dựng."),
         [("head", "Sở Công Thương", None, 2025), ("deputy", "Sở Xây dựng", None, 2025)],
     ),
     (
@@ -569,6 +800,109 @@ LEADERS = [
             "năm 2024 báo cáo kết quả."
         ),
         [("head", "Sở Công Thương", "Đỗ Văn Minh", 2024)],
+    ),
+    (
+        (
+            "Tại lễ chuyển giao, Chủ tịch UBND xã Tân Hải Trần Văn Đạt trao cờ Cụm trưởng Cụm thi đua số 3 cho "
+            "Chủ tịch UBND xã Bình Lộc Lê Thị Hoa."
+        ),
+        [("head", "xã Bình Lộc", "Lê Thị Hoa", None), ("head", "xã Tân Hải", None, None)],
+    ),
+    (
+        (
+            "Năm 2024, với trách nhiệm là Cụm trưởng, LĐLĐ huyện Tân Hải đã chủ động tham mưu. Cụm thi đua số "
+            "2 có 4 đơn vị."
+        ),
+        [("head", "Liên đoàn Lao động huyện Tân Hải", None, 2024)],
+    ),
+    (
+        "Ban Dân tộc HĐND tỉnh - Trưởng khối thi đua số 4 năm 2024 phát biểu.",
+        [("head", "Ban Dân tộc HĐND tỉnh", None, 2024)],
+    ),
+    (
+        "Cụm thi đua số 2: xã Tân Hải tiếp tục được tín nhiệm bầu làm Cụm trưởng năm 2025.",
+        [("head", "xã Tân Hải", None, 2025)],
+    ),
+    (
+        (
+            "Phát biểu tại hội nghị Khối thi đua số 1, bà Lê Thị Hoa, Phó Giám đốc Sở Y tế - đơn vị Khối "
+            "trưởng cho biết kết quả."
+        ),
+        [("head", "Sở Y tế", None, None)],
+    ),
+    (
+        (
+            "Khối thi đua số 1 họp bầu Trưởng khối, Phó khối năm 2025. Kết quả: Trưởng khối: Sở Y tế; Phó "
+            "Trưởng khối: Sở Nội vụ."
+        ),
+        [("head", "Sở Y tế", None, 2025), ("deputy", "Sở Nội vụ", None, 2025)],
+    ),
+    (
+        "Đơn vị Khối trưởng năm 2024 của Khối thi đua số 6 là BHXH tỉnh.",
+        [("head", "Bảo hiểm xã hội tỉnh", None, 2024)],
+    ),
+    (
+        "BHXH tỉnh được các đơn vị trong Khối thi đua số 6 tín nhiệm suy tôn làm Khối trưởng cho năm 2025.",
+        [("head", "Bảo hiểm xã hội tỉnh", None, 2025)],
+    ),
+    (
+        (
+            "Kho bạc Nhà nước tỉnh nhận cờ luân lưu, đảm nhận nhiệm vụ Khối trưởng Khối thi đua số 6 năm 2025 "
+            "từ BHXH tỉnh."
+        ),
+        [("head", "Kho bạc Nhà nước tỉnh", None, 2025), ("head", "Bảo hiểm xã hội tỉnh", None, None)],
+    ),
+    (
+        "Trường THPT Tân Hải (Cụm trưởng) đã tổ chức hội nghị Cụm thi đua số 2 khối THPT.",
+        [("head", "Trường THPT Tân Hải", None, None)],
+    ),
+    (
+        "Thượng tá Trần Văn Đạt, Trưởng Công an huyện Tân Hải, Cụm trưởng Cụm thi đua số 3 báo cáo.",
+        [("head", "Công an huyện Tân Hải", "Trần Văn Đạt", None)],
+    ),
+    (
+        "Khối thi đua số 8 dự kiến giao Sở Y tế làm Khối trưởng năm 2025.",
+        [],
+    ),
+    (
+        "Sở Y tế xin thôi làm Khối trưởng Khối thi đua số 8.",
+        [],
+    ),
+    (
+        "Sở Y tế không còn là Khối trưởng Khối thi đua số 8.",
+        [],
+    ),
+    (
+        ("Hội nghị do xã Tân Hải, đơn vị Cụm trưởng và xã Bình Lộc, đơn vị Cụm phó Cụm thi đua số 9 phối hợp tổ chức."),
+        [("head", "xã Tân Hải", None, None), ("deputy", "xã Bình Lộc", None, None)],
+    ),
+    (
+        (
+            "Cụm thi đua số 9 nhất trí luân phiên: năm 2024 xã Tân Hải làm Cụm trưởng, năm 2025 xã Bình Lộc "
+            "làm Cụm trưởng."
+        ),
+        [("head", "xã Tân Hải", None, 2024), ("head", "xã Bình Lộc", None, 2025)],
+    ),
+    (
+        (
+            "UBND phường Sông Ba (đơn vị Cụm trưởng Cụm thi đua số 1 năm 2025) chủ trì phối hợp với UBND "
+            "phường Tân Hải (Cụm phó) tổ chức hội nghị."
+        ),
+        [("head", "UBND phường Sông Ba", None, 2025), ("deputy", "UBND phường Tân Hải", None, None)],
+    ),
+    (
+        (
+            "Các thành viên Cụm thi đua số 4 bỏ phiếu chọn BCHQS huyện Tân Hải làm Cụm trưởng, BCHQS thị xã "
+            "Sông Ba làm Cụm phó năm 2025."
+        ),
+        [("head", "BCHQS huyện Tân Hải", None, 2025), ("deputy", "BCHQS thị xã Sông Ba", None, 2025)],
+    ),
+    (
+        (
+            "Hội nghị bầu Công ty CP Bắc Hà là Khối trưởng, Công ty TNHH Nam Sơn là Khối phó Khối thi đua "
+            "doanh nghiệp số 5 năm 2024."
+        ),
+        [("head", "Công ty Cổ phần Bắc Hà", None, 2024), ("deputy", "Công ty TNHH Nam Sơn", None, 2024)],
     ),
 ]
 

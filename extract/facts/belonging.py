@@ -9,14 +9,17 @@ from spacy.tokens import Span as Tokens
 
 from extract.facts.bloc import Group
 from extract.facts.mention import Mention
-from extract.facts.said import ATTENDED, NUMBER, Said, number, offset_token
+from extract.facts.said import ATTENDED, NUMBER, TOTAL, Said, number, offset_token
 from extract.list_items import Item
 from extract.lists import NUMBERS, split_list
 from extract.names import body_at, head_at, span_of
 from extract.tokens import form_of
 
 _ADVERBS = r"(?:(?:hiện|nay|đều|cùng|vốn|đang|được|đã|vừa|chính thức|lại|mới|sẽ)\s+)*"
-_MEMBERS = r"(?:các |những |một )?(?:(?:đơn vị|cơ quan|địa phương|doanh nghiệp) )?thành viên(?: của| trong| thuộc)?"
+_MANY = NUMBER.replace("?P<n>", "?:")
+_MEMBERS = (
+    rf"(?:các |những |một |{_MANY} )?(?:(?:đơn vị|cơ quan|địa phương|doanh nghiệp) )?thành viên(?: của| trong| thuộc)?"
+)
 # "A, B thuộc Khối …", "A và B đều là thành viên của Cụm …".
 _BELONGS = re.compile(
     rf"(?:\s(?:,\s*)?{_ADVERBS}(?:thuộc|trong|nằm trong|ở trong|là {_MEMBERS})"
@@ -110,6 +113,18 @@ _STILL_HAS = re.compile(r"(?:,\s*|\s)(?:(?:khối|cụm)\s+)?(?:còn có|còn g�
 _SIGNED = re.compile(r"\bký (?:kết )?(?:bản )?giao ước(?: thi đua)?[^.;:,]{0,40}?\s(?:giữa|của)\s+")
 
 
+_SAID_BETWEEN = re.compile(
+    r"\s*(?:,?\s*(?:là |\()(?:đơn vị )?(?:(?:cụm|khối) (?:trưởng|phó)|(?:trưởng|phó) (?:cụm|khối))"
+    r"[^,()]{0,40}\)?)?,?\s*"
+)
+_DO = re.compile(r"\s*(?:đã |vừa |cũng )*(?:được|đạt|nhận|đoạt|dẫn đầu|có|là)\b")
+
+
+def _after(doc: Doc, items: tuple[Item, ...]) -> int:
+    last = doc[items[-1].end - 1]
+    return int(last.idx + len(last))
+
+
 def beside(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Trong Cụm thi đua số 4, ngoài xã A là Cụm trưởng, còn có xã B và xã C": all three."""
     start = doc[mention.end].idx if mention.end < sent.end else sent.end_char
@@ -121,8 +136,10 @@ def beside(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
     limit = offset_token(doc, mention.end, sent.end, start + still.start())
     first = split_list(doc, offset_token(doc, mention.end, sent.end, start + opens.end()), limit)
     others = split_list(doc, offset_token(doc, mention.end, sent.end, start + still.end()), sent.end)
-    if not first or not others:
+    if not first or not others or not _SAID_BETWEEN.fullmatch(form_of(doc)[_after(doc, first) : start + still.start()]):
         return None
+    if _DO.match(form_of(doc)[_after(doc, others) : sent.end_char]):
+        return None  # "ngoài A, còn có B được tặng Bằng khen"
     evidence = (span_of(doc, mention.start, others[-1].end),)
     return Said(group=group, items=(*first, *others), rule="member.gom", evidence=evidence)
 
@@ -133,8 +150,11 @@ def signed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
     opens = _SIGNED.search(form_of(doc)[offset : sent.end_char])
     if opens is None:
         return None
-    start = offset_token(doc, mention.end, sent.end, offset + opens.end())
-    items = split_list(doc, start, sent.end)
+    total = re.match(TOTAL, form_of(doc)[offset + opens.end() : sent.end_char])
+    begin = offset_token(doc, mention.end, sent.end, offset + opens.end())
+    start = offset_token(doc, begin, sent.end, offset + opens.end() + total.end()) if total else begin
+    items = split_list(doc, start, sent.end) or split_list(doc, begin, sent.end)
+    start = begin
     counted = next((int(t.text) for t in doc[start : start + 6] if t.text.isdigit() and len(t) < 3), None)
     if len(items) < 3 or len(items) != counted:
         return None

@@ -84,6 +84,8 @@ _GATHERING = re.compile(
 )
 # "bầu Trưởng, Phó khối thi đua gồm: A, B": who leads a bloc, not who is in it.
 _OFFICE = re.compile(r"\b(?:trưởng|phó)\s*$")
+# "trao thưởng cho 3 xã trong Cụm gồm: A, B, C": who won, not who is in it.
+_GIVEN = re.compile(r"\b(?:trao|tặng|biểu dương|tuyên dương|suy tôn|khen thưởng cho|thưởng cho)\b[^.;:]*$")
 _ACTS = re.compile(r"\s*(?:đã |được |vừa |cùng )*(?:đạt|dẫn đầu|đứng đầu|xếp|nhận|tặng|đoạt|làm tốt|được|là)\b")
 _AWARDED = re.compile(r"\b(?:tặng|khen|cờ|suy tôn|đề nghị|danh hiệu|đạt|dẫn đầu|được)\b")
 _TOTAL_OF = re.compile(
@@ -129,7 +131,7 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
     opens = (within and _IS.match(form_of(doc)[offset : sent.end_char])) or _OPENS.match(
         form_of(doc)[offset : sent.end_char]
     )
-    if not opens or _OFFICE.search(before):
+    if not opens or _OFFICE.search(before) or (_GIVEN.search(before) and _TOTAL_BEFORE.search(before)):
         return _bracketed(doc, sent, mention, group) or _after_colon(doc, sent, mention, group)
     if _is_name(doc, offset, opens):
         opens = (

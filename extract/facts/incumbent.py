@@ -25,6 +25,7 @@ _HELD = re.compile(
     r"|phần việc|công việc|các thành viên|các đơn vị|thành viên|các hội bạn|hội nghị|khối|cụm|nhiệm kỳ"
     r"|tín nhiệm|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|chọn|lựa chọn|bổ nhiệm|công nhận"
     r"|ghế|chiếc ghế|vị trí|cái vai|gánh|cầm|giơ tay|tín nhiệm cao|còn|giao nhận|lên"
+    r"|(?:trong|của|thuộc) (?:khối|cụm)(?: thi đua)?(?: số \w+)?"
     r"|biểu quyết|cờ luân lưu|bầu chọn|tái cử|bỏ phiếu|ủy ban nhân dân tỉnh|ubnd tỉnh)\s*)+"
 )
 _HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
@@ -37,13 +38,14 @@ _AS = re.compile(
 _BEHALF_BEFORE = re.compile(r"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:(?:đơn vị|cơ quan)\s*)?$")
 _SPEAKER = re.compile(r"\s*[,:–—-]?\s*(?:(?:các )?đồng chí|đ/c|ông|bà)?\s*")
 _NAMED_AFTER = re.compile(
-    r"\s*(?:này |ấy |đó )?(?:sẽ |nay |đã |được )*"
+    r"\s*(?:của (?:khối|cụm)\b[^,;:.]{0,60}? )?(?:này |ấy |đó )?(?:sẽ |nay |đã |được )*"
     r"(?:là|:|\(|[–—-]|thuộc về|đến lượt|(?:chuyển|bàn giao|chuyển giao|trao|giao)"
     r"(?: lại)? (?:cho|sang|về))\s*:?\s*(?:cơ quan|đơn vị)?\s*"
 )
 _DONE_BY = re.compile(r"\s*(?:sẽ\s+)?do\s+")
 _DONE = re.compile(r"\s*(?:làm|giữ|đảm nhận|đảm nhiệm|đảm trách|phụ trách)\b")
 _HANDED = re.compile(r"\b(?:bàn giao|nhường|chuyển giao|trao|giao|trao lại|chuyển)\b(?:(?!\b(?:cho|tặng)\b)[^;.])*$")
+_HANDS = re.compile(r"\b(?:bàn giao|nhường|chuyển giao|trao|trao lại|chuyển)\b")
 _TO = re.compile(r"\s*(?:cho|sang|tới)\s+(?:đại diện\s+)?(?:lãnh đạo\s+)?(?:đơn vị\s+)?")
 # "bàn giao … từ A cho B", "nhận bàn giao … từ A".
 _FROM = re.compile(r"\s*(?:từ|của)\s+(?:đại diện\s+)?(?:lãnh đạo\s+)?(?:đơn vị\s+)?")
@@ -131,7 +133,8 @@ def _handed_over(said: Sentence, office: Office) -> list[Found]:
         return []
     giver = next((h for h in reversed(said.held) if h.end <= office.start), None)
     out = [Found(holder=taker, rule="leader.takes_over")]
-    if giver and giver.body and said.doc[giver.start].idx < said.sent.start_char + handed.start():
+    verb = max((m.start() for m in _HANDS.finditer(before)), default=handed.start())
+    if giver and giver.body and said.doc[giver.start].idx < said.sent.start_char + verb:
         out.append(Found(holder=giver, rule="leader.hands_over", body_only=True))
     return out
 

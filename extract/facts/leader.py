@@ -170,10 +170,35 @@ def _year_of(
     heading = next((y for y in said.years if re.match(r"\s*(?:gồm)?\s*:", form_of(said.doc)[y.end : y.end + 8])), None)
     heading = heading if heading and heading.end <= said.doc[office.start].idx else None
     earlier = next((o.year for o in reversed(said.offices) if o.start < office.start and o.year), None)
-    chosen = close or heading or first or later or (earlier if found.rule != "leader.takes_over" else None)
+    chosen = (
+        close
+        or heading
+        or first
+        or later
+        or _behind_row(said, found)
+        or (earlier if found.rule != "leader.takes_over" else None)
+    )
     if chosen:
         return chosen.first, _basis(chosen)
     return _year_elsewhere(said, known) if found.rule in _VERBAL else (None, ())
+
+
+def _behind_row(said: Sentence, found: Found) -> Years | None:
+    """ "Khối trưởng là A, hai Khối phó là B và C năm 2025.": a year behind the last holder is that of all."""
+    last = next((h for h in reversed(said.held) if h.start >= found.holder.start), None)
+    if last is None or found.rule not in _VERBAL:
+        return None
+    end = said.doc[last.end - 1].idx + len(said.doc[last.end - 1])
+    form = form_of(said.doc)
+    return next(
+        (
+            y
+            for y in said.years
+            if re.fullmatch(r"\s*(?:trong|cho|của)?\s*", form[end : y.start])
+            and re.match(r"\s*(?:[.;]|$)", form[y.end : said.sent.end_char])
+        ),
+        None,
+    )
 
 
 def _announced(said: Sentence, office: Office, found: Found) -> Years | None:

@@ -19,7 +19,7 @@ from extract.tokens import form_of
 
 _INNER = rf"(?P<place>{PLACE})|(?P<inner>bộ|sở|ban)"
 _BEFORE = re.compile(rf"\b(?:{NUMBER}|các)\s+(?:{_INNER})\s+(?:thành viên\s+)?(?:(?:của|trong|thuộc)\s+)?(?:toàn\s+)?$")
-_THEME = re.compile(rf"các (?!tỉnh)(?P<place>{PLACE})(?!\s*(?:,|và|-|/)\s*\w)")
+_THEME = re.compile(rf"(?:(?:số )?(?:\d+|[ivx]+) )?các (?!tỉnh)(?P<place>{PLACE})(?!\s*(?:,|và|-|/)\s*\w)")
 _SCHOOLS = re.compile(r"các (?P<school>trường (?:thpt|thcs|tiểu học|mầm non))(?!\s*(?:,|và|-|/)\s*\w)")
 _FAR = 8  # tokens of a body before the number of its places
 
@@ -70,7 +70,7 @@ def _themed(doc: Doc, mention: Mention) -> Head | None:
     if not mention.name or found is None:
         return None
     kind = LOCALITY if found.re is _THEME else "school"
-    begin = offset_token(doc, mention.theme, mention.end, start + found.start(1))
-    end = offset_token(doc, mention.theme, mention.end, start + found.end(1))
+    begin = offset_token(doc, mention.theme, mention.end, start + found.start(found.lastindex or 0))
+    end = offset_token(doc, mention.theme, mention.end, start + found.end(found.lastindex or 0))
     words = doc[begin:end].text
     return Head(words=words if kind == LOCALITY else words[:1].upper() + words[1:], start=begin, end=end, kind=kind)
