@@ -81,7 +81,7 @@ _PARTY_ORGANS = re.compile(
     r"(?:Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính|Tuyên giáo và Dân vận)|Ủy ban Kiểm tra|Văn phòng)"
 )
 # "Chi nhánh Agribank Tân Hải": what bears the name of its place needs no tail.
-_ITS_PLACE = re.compile(r" (?:[A-ZĐÂÁÀĂÊÔƠƯ][a-zà-ỹ]+ ){1,2}[A-ZĐÂÁÀĂÊÔƠƯÝ][a-zà-ỹ]+$")
+_ITS_PLACE = re.compile(r" (?!Hồ Chí Minh$)(?:[A-ZĐÂÁÀĂÊÔƠƯ][a-zà-ỹ]+ ){1,2}[A-ZĐÂÁÀĂÊÔƠƯÝ][a-zà-ỹ]+$")
 # Kinds of schools as lists of schools shorten them.
 _SCHOOL = re.compile(r"(?:ĐH|CĐ|TC|THPT|THCS|TH|MN|Cao đẳng|Trung cấp)(?= [\w(])")
 _SCHOOL_WORDS = {"TC": "Trung cấp", "CĐ": "Cao đẳng", "ĐH": "Đại học"}

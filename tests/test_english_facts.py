@@ -7,7 +7,7 @@ import pytest
 from extract.annotation import article_from_json
 from extract.english import authority, is_english, sentences
 from extract.facts import find
-from extract.model import Award, Campaign, Event, Fact, Member
+from extract.model import Award, Campaign, Event, Fact, Leader, Member
 
 
 def facts(*paragraphs: str, published: str | None = "2024-03-01") -> tuple[Fact, ...]:
@@ -199,4 +199,90 @@ def test_language_and_sentences() -> None:
         "Mr. Le Van A. spoke.",
         "No. 5 of the year won.",
         "The end.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            (
+                "The emulation cluster of six northern provinces, including Lao Cai, Yen Bai, Son La, Dien "
+                "Bien, Lai Chau and Hoa Binh, held a conference on March 5."
+            ),
+            ["Lao Cai", "Yen Bai", "Son La", "Dien Bien", "Lai Chau", "Hoa Binh"],
+        ),
+        (
+            (
+                "The emulation cluster of five cities under the Central Government comprising Hanoi, Hai Phong, "
+                "the Central City of Da Nang, Can Tho and Ho Chi Minh City met on Monday."
+            ),
+            ["Hanoi", "Hai Phong", "Da Nang", "Can Tho", "Ho Chi Minh City"],
+        ),
+        (
+            (
+                "Emulation Cluster No. 4 of Party newspapers held a meeting. The cluster consists of four "
+                "newspapers: Can Tho, An Giang, Hau Giang and Soc Trang."
+            ),
+            ["Can Tho Newspaper", "An Giang Newspaper", "Hau Giang Newspaper", "Soc Trang Newspaper"],
+        ),
+        (
+            (
+                "The Emulation Bloc No. 2 of Lam Giang province reviewed its work. The bloc has three members: "
+                "the Department of Health, the Department of Justice and the Inspectorate."
+            ),
+            ["Department of Health", "Department of Justice", "Inspectorate"],
+        ),
+        (
+            (
+                "The emulation cluster of five cities achieved many results, including Covid-19 prevention, "
+                "growth and tourism."
+            ),
+            [],
+        ),
+        (
+            (
+                "Leaders of the emulation cluster of 7 provinces visited sites in the area, including Dong Van, "
+                "Meo Vac and Ha Giang."
+            ),
+            [],
+        ),
+        (
+            (
+                "The Emulation Cluster No. 3 launched many movements, including Green Sunday, Clean Streets and "
+                "Safe Schools."
+            ),
+            [],
+        ),
+        (
+            (
+                "The emulation cluster of the seven Central Highlands and coastal provinces consists of Gia "
+                "Lai, Kon Tum, Dak Lak, Dak Nong, Lam Dong, Phu Yen and Khanh Hoa."
+            ),
+            ["Gia Lai", "Kon Tum", "Dak Lak", "Dak Nong", "Lam Dong", "Phu Yen", "Khanh Hoa"],
+        ),
+        (
+            (
+                "Members of Emulation Cluster No. 5 are the Police of Son La, the Police of Lai Chau, and the "
+                "Police of Dien Bien."
+            ),
+            ["Police of Son La", "Police of Lai Chau", "Police of Dien Bien"],
+        ),
+    ],
+)
+def test_members_of_blocs_of_places(text: str, names: list[str]) -> None:
+    assert [f.name for f in facts(text) if isinstance(f, Member)] == names
+
+
+def test_leaders_recognised_and_holding_a_position() -> None:
+    found = facts(
+        "The Ministry recognized the Department of Industry and Trade of Son La province as the head unit and the "
+        "Department of Industry and Trade of Lai Chau province as the deputy head unit of Emulation Cluster No. 5. "
+        "Vietnam Union of River Studies holds the position of Deputy Head in 2023."
+    )
+    leaders = [(f.role, f.organization, f.year) for f in found if isinstance(f, Leader)]
+    assert sorted(leaders, key=str) == [
+        ("deputy", "Department of Industry and Trade of Lai Chau province", None),
+        ("deputy", "Vietnam Union of River Studies", 2023),
+        ("head", "Department of Industry and Trade of Son La province", None),
     ]

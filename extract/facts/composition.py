@@ -82,8 +82,12 @@ _GATHERING = re.compile(
     r"\b(?:hội nghị|hội thao|hội thi|hội diễn|hội trại|hội đồng|lễ|buổi|giải|đại hội|tọa đàm|cuộc họp|phiên họp"
     r"|cuộc thi|ban|đội|đoàn|tổ|lãnh đạo|khách|kế hoạch|quy chế|nội dung|chương trình|tiêu chí|phong trào)\b[^.;:,()]*$"
 )
+# "Năm 2024, các đơn vị trong Cụm gồm": what may stand between a year and the bloc that it dates.
+_SOON = re.compile(
+    r".{0,11}|\s*,?\s*(?:các |\d+ )?(?:đơn vị|cơ quan|địa phương)?(?: thành viên)?(?: trong| của| thuộc| tham gia)?\s*"
+)
 # "bầu Trưởng, Phó khối thi đua gồm: A, B": who leads a bloc, not who is in it.
-_OFFICE = re.compile(r"\b(?:trưởng|phó)\s*$")
+_OFFICE = re.compile(r"(?<!khối )(?<!cụm )\b(?:trưởng|phó)\s*$")
 # "trao thưởng cho 3 xã trong Cụm gồm: A, B, C": who won, not who is in it.
 _GIVEN = re.compile(r"\b(?:trao|tặng|biểu dương|tuyên dương|suy tôn|khen thưởng cho|thưởng cho)\b[^.;:]*$")
 _ACTS = re.compile(r"\s*(?:đã |được |vừa |cùng )*(?:đạt|dẫn đầu|đứng đầu|xếp|nhận|tặng|đoạt|làm tốt|được|là)\b")
@@ -365,7 +369,7 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: Said) -> None:
         since = re.match(r"\s*(?:kể )?(?:từ|trong)\s+(?:đầu |tháng \d+[/-]?)?(?:năm )?", form)
         years = [y for y in find_years(form, day) if since and y.first == y.last and y.start <= since.end()]
         leading = since
-    if leading and years and (said.joins or len(before) - years[0].end < 12):
+    if leading and years and (said.joins or _SOON.fullmatch(before, years[0].end)):
         said.year = years[0].first
         if years[0].basis:
             said.inferred = (("year", years[0].basis),)
