@@ -214,7 +214,8 @@ def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
         return word.norm_ not in _APPOSED
     if word.norm_ in _PLURAL:
         return _joins_plural(doc, following + 1)
-    return (plural or not _capital(word.text)) and word.norm_ not in _APPOSED
+    one = doc[following : following + 2].text.lower() in _OF_MANY  # "Công ty A và cá nhân ông B"
+    return (plural or not _capital(word.text)) and word.norm_ not in _APPOSED and not one
 
 
 def _joins_plural(doc: Doc, i: int) -> bool:

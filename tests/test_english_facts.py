@@ -73,6 +73,16 @@ AWARDS: list[tuple[str, list[Row]]] = [
         "Dr Le Thi Na was posthumously awarded the title Hero of Labour at the ceremony.",
         [("Anh hùng Lao động", None, "Le Thi Na", "granted")],
     ),
+    (
+        (
+            "The Prime Minister awarded certificates of merit to the Party, Government and people of HCMC’s Lam Giang "
+            "District and to the Son La People’s Court."
+        ),
+        [
+            ("Bằng khen", "Thủ tướng Chính phủ", "Lam Giang District", "granted"),
+            ("Bằng khen", "Thủ tướng Chính phủ", "Son La People’s Court", "granted"),
+        ],
+    ),
     ("The company has received many certificates of merit from the Prime Minister over the years.", []),
     ("He won a friendship medal in the contest of the school in the city.", []),
     ("The three units were not awarded the emulation flag of the Government in the year.", []),

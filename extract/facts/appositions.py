@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
+from extract.facts.addresses import past_address, past_nested
 from extract.facts.kinds import COUNT
 from extract.facts.persons import past_titles
 from extract.facts.recipient_names import Recipient, matched_words, skip_brackets, token_at
@@ -49,15 +50,25 @@ def skip_openers(doc: Doc, i: int, limit: int) -> int:
 
 
 def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
-    """Brackets, and behind a person the posts: "bà A, Phó Giám đốc Sở B; ông C, nguyên Chủ tịch Hội D"."""
+    """The token after brackets, the address and, behind a person, the posts and what else is said of one."""
     i = skip_brackets(doc, i, limit)
-    if item.kind != "person" or item.text is None:
+    if item.text is None:
         return i
+    if item.kind == "organization":
+        return past_nested(doc, item.start, i, limit)
+    i = skip_brackets(doc, past_address(doc, i, limit), limit)
+    return _past_posts(doc, i, limit) if item.kind == "person" else i
+
+
+def _past_posts(doc: Doc, i: int, limit: int) -> int:
+    """The token after the posts of the person before ``i``: "bà A, Phó Giám đốc Sở B; ông C, nguyên Chủ tịch Hội D"."""
     while i + 1 < limit and doc[i].text in {",", "-", "–"}:
         at = i + 1
         if not is_post(doc, at):
-            end = _said_of_one(doc, at, limit) if doc[i].text == "," else at
-            if end == at:
+            end = past_address(doc, i, limit)
+            if end == i and doc[i].text == ",":
+                end = _said_of_one(doc, at, limit)
+            if end <= at:
                 break
             i = end
             continue

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from extract.facts.award_forms import FLAGS, Form, can_hold, entries
+from extract.facts.award_forms import FLAGS, Form, can_hold, entries, past_classes
 from extract.facts.award_verbs import Verb
 from extract.facts.kinds import kind_without_number
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
@@ -68,7 +68,7 @@ def total_of(doc: Doc, form: Form, number: int, recipients: tuple[Recipient, ...
     if emulation_title(form) and not any(r.text and can_hold(form, r.kind) for r in recipients):
         holder = entries()[form.id].values.get("recipients")
     if holder is None and active and not recipients:
-        holder = kind_without_number(doc, form.until, len(doc))
+        holder = kind_without_number(doc, past_classes(doc, form), len(doc))
         behind = doc[form.end + 1] if form.end + 1 < len(doc) and doc[form.end].norm_ == "cho" else None
         if holder is None and form.id in FLAGS and behind is not None:
             holder = "organization" if behind.is_alpha and behind.norm_ not in {"các", "những"} else None

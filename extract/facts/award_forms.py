@@ -31,7 +31,6 @@ _NAMED = frozenset({"ky_niem_chuong", "huy_hieu", "huych_vi"})
 _OWNED = FLAGS | _CERTIFICATES | _NAMED | {"giay_khen", "tranh_co_ngoai_luat", "bang_ld_sang_tao"}
 BY_BODIES = FLAGS | _CERTIFICATES | {"giay_khen"}
 _CLASS = re.compile(r"^[\s,(]*(?:\w?ạng|loại)\s+(nhất|nhì|ba|1|2|3|iii|ii|i)\b")
-_CLASS_ALONE = re.compile(r"(?:,|và)\s*(nhất|nhì|ba)\b")
 _CLASSES = {
     "nhất": "Nhất",
     "1": "Nhất",
@@ -272,12 +271,26 @@ def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
             if m is not None:
                 out.append(Form(id=form.id, name=f"{base} hạng {_CLASSES[m[1]]}", start=i, end=i + 2, elided=True))
                 i += 1
-            elif m := _CLASS_ALONE.match(match_form(doc[i : min(limit, i + 2)].text)) if i == out[-1].end else None:
-                name = f"{base} hạng {_CLASSES[m[1]]}"  # "hạng Nhì, Ba"
-                out.append(Form(id=form.id, name=name, start=i + 1, end=i + 2, elided=True))
-                i += 1
+            elif (level := _bare_class(doc, i, limit)) is not None and i <= out[-1].end + 1:
+                out.append(Form(id=form.id, name=f"{base} hạng {level}", start=i, end=i + 1, elided=True))
             i += 1
     return tuple(out)
+
+
+def _bare_class(doc: Doc, i: int, limit: int) -> str | None:
+    """ "hạng Nhất, Nhì và Ba cho": a class without its word, between marks, "và" and "cho"."""
+    level = _CLASSES.get(doc[i].norm_) if not doc[i].is_digit else None
+    joined = doc[i - 1].text == "," or doc[i - 1].norm_ == "và"
+    behind = doc[i + 1] if i + 1 < limit else None
+    ends = behind is None or behind.is_punct or behind.is_space or behind.norm_ in {"và", "cho", "của", "hạng"}
+    return level if joined and ends else None
+
+
+def past_classes(doc: Doc, form: Form) -> int:
+    """The token after "các hạng", "các loại" behind a form."""
+    return (
+        form.until + 2 if match_form(doc[form.until : form.until + 2].text) in {"các hạng", "các loại"} else form.until
+    )
 
 
 def identified(form: Form, grantor: str | None) -> Form:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.award_forms import Form
 from extract.facts.counted import parted, under_head
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
@@ -14,8 +15,8 @@ from extract.facts.recipients import recipients_at
 from extract.facts.topics import SPEAKS, clause_subject
 from extract.facts.units import behind_a_unit
 from extract.holders import people
-from extract.names import PROVINCES, starts
-from extract.tokens import norms_of, words_of
+from extract.names import starts
+from extract.tokens import norms_of
 
 # Between the last recipient and the verb it is the subject of.
 _TO_PASSIVE = re.compile(
@@ -55,16 +56,16 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             return ()
         if items[0].text and SPEAKS.search(matched_words(doc, items[-1].end, stop)):
             continue  # "ông A cho biết có hai người được …": who only tells of it
-        if _is_place(items[0]) and doc[s - 1].text == "," and ends_with_place(doc, left, s - 1):
-            return ()  # "thôn A, xã B được …": where the first lies
-        if _is_place(items[0]) and people(doc, left, items[0].start):
-            return ()  # "đồng chí A, cảnh sát khu vực, quận B được …": where the person works
         if not (
             reaches(doc, found.end, stop)
             or (items[0].kind == "person" and items[0].text and len(items) == 1 and _lives(doc, found.end, stop))
             or (items[0].text and len(items) == 1 and _goes_on(doc, found.end, stop))
         ):
             continue
+        if is_place(items[0]) and doc[s - 1].text == "," and ends_with_place(doc, left, s - 1):
+            return ()  # "thôn A, xã B được …": where the first lies
+        if is_place(items[0]) and people(doc, left, items[0].start):
+            return ()  # "đồng chí A, cảnh sát khu vực, quận B được …": where the person works
         # "61 đơn vị của các cấp học và phòng giáo dục được …": the number counts them as well.
         if items[0].text is None:
             items = tuple(r for r in items if not (r.text and r.text[:1].isupper() and doc[r.start].text.islower()))
@@ -89,33 +90,6 @@ def _lives(doc: Doc, i: int, stop: int) -> bool:
 
 def _is_wish(doc: Doc, i: int) -> bool:
     return doc[i].norm_ == "mừng" and doc[i - 1].norm_ == "chúc"
-
-
-def ends_with_place(doc: Doc, start: int, end: int) -> bool:
-    """Whether tokens ``start:end`` end with the name of a place: "ở thôn Đông", "xã A"."""
-    name = end
-    while name > start and words_of(doc)[name - 1][0].isupper():
-        name -= 1
-    # "Thôn Đông": the word for the place may open the sentence.
-    before = name - 1 if name > start else name
-    if name == start and name < end and norms_of(doc)[name] in _PLACE_WORDS:
-        return end - name > 1
-    return name < end and before >= start and norms_of(doc)[before] in _PLACE_WORDS
-
-
-# fmt: off
-_PLACE_WORDS = frozenset({
-    "thôn", "ấp", "bản", "buôn", "làng", "khóm", "xã", "phường", "huyện", "quận", "tỉnh", "phố", "trấn", "đội",
-})
-# fmt: on
-
-
-def _is_place(item: Recipient) -> bool:
-    """Whether a named recipient is a place ("quận B", "Hà Nội"), which may be part of an address."""
-    return item.text is not None and (item.text[:1].islower() or item.text in _PROVINCES)
-
-
-_PROVINCES = frozenset(PROVINCES.values())
 
 
 # fmt: off

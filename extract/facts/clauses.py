@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from extract.facts.award_classes import dealt
 from extract.facts.award_counts import emulation_title, number_of, times_of, total_of
-from extract.facts.award_forms import BY_BODIES, FLAGS, Form, find_forms
+from extract.facts.award_forms import BY_BODIES, FLAGS, Form, find_forms, past_classes
 from extract.facts.award_givers import (
     TO_WHOM,
     active_giver,
@@ -98,9 +99,15 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
             found.append(_with_topic(doc, clause, previous))
     heads_list = sentence.text.rstrip().endswith(":")
     found = [_counted(doc, c) for c in found]
+    found = _shared(doc, found)
+    receiving = dealt([(c.form, c.recipients) for c in found])
+    found = [
+        replace(c, form=form, recipients=who, alone=c.alone or form is not c.form)
+        for c, (form, who) in zip(found, receiving, strict=True)
+    ]
     return tuple(
         replace(c, alone=False) if _several_owners(doc, c.form, sentence.end) else c
-        for c in _same_owner(doc, _classes_together(_shared(doc, found)))
+        for c in _same_owner(doc, found)
         if c.recipients or (heads_list and found and c.form is found[-1].form)
     )
 
@@ -113,8 +120,11 @@ def _counted(doc: Doc, clause: Clause) -> Clause:
     number = number_of(doc, clause.form)
     if number is None:
         return clause
-    known = () if clause.verb.kind == HAVE else clause.recipients
-    total = total_of(doc, clause.form, number, known, active=clause.verb.voice == "active")
+    # "A được tặng X, 33 Y cho tập thể và cá nhân": these are others'
+    others = kind_without_number(doc, past_classes(doc, clause.form), clause.end) is not None
+    others = others and not any(r.text and r.start >= clause.form.end for r in clause.recipients)
+    known = () if clause.verb.kind == HAVE or others else clause.recipients
+    total = total_of(doc, clause.form, number, known, active=others or clause.verb.voice == "active")
     if total is not None:
         return replace(clause, recipients=(total,), times=None, alone=True)
     if number != clause.times:
@@ -309,7 +319,7 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     right = right_of(doc, form, end) or behind_colon(doc, form, end)
     number = number_of(doc, form)
     titles = emulation_title(form) and emulation_title(last) and number_of(doc, last) is not None
-    counted = number is not None and (titles or kind_without_number(doc, form.until, end) is not None)
+    counted = number is not None and (titles or kind_without_number(doc, past_classes(doc, form), end) is not None)
     if right or counted or (form.elided and form.id in FLAGS):
         # "danh hiệu X và Bằng khen cho gần 30 tập thể": a total over two awards.
         together = not previous.recipients and listed(doc, last.until, form.start)
@@ -359,27 +369,6 @@ def _with_one_object(doc: Doc, clause: Clause, following: Clause) -> bool:
     )
 
 
-def _classes_together(clauses: list[Clause]) -> list[Clause]:
-    """ "20 tập thể được tặng Huân chương Lao động hạng Nhì, hạng Ba": of which class each got is not told."""
-    out: list[Clause] = []
-    for clause in clauses:
-        last = out[-1] if out else None
-        base = clause.form.name.rsplit(" hạng ", 1)[0]
-        together = (
-            last is not None
-            and clause.form.elided
-            and last.form.id == clause.form.id
-            and last.recipients == clause.recipients
-            and bool(clause.recipients)
-            and all(r.text is None for r in clause.recipients)
-        )
-        if last is not None and together:
-            out[-1] = replace(last, form=replace(last.form, name=base, until=clause.form.until), alone=True)
-        else:
-            out.append(clause)
-    return out
-
-
 def _same_owner(doc: Doc, clauses: list[Clause]) -> list[Clause]:
     """ "5 đơn vị nhận Cờ thi đua và 11 đơn vị nhận Bằng khen của Bộ A": the owner stands behind the last of two."""
     out = list(clauses)
@@ -412,14 +401,15 @@ def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         # "hạng Nhất cho A, hạng Nhì, Ba cho 14 cá nhân": what has its own recipients shares none with the next.
         linked = clause.verb.voice == "passive" or listed(doc, first.form.until, clause.form.start)
         out[k] = replace(clause, recipients=(first.recipients if linked else ()) or clause.recipients)
-    for k in range(len(out) - 1):
+    shares = [not c.alone for c in out]  # with the form before it
+    for k in reversed(range(len(out) - 1)):
         following = out[k + 1]
         apart = following.verb.voice == "active" and not listed(doc, out[k].form.until, following.form.start)
-        if not following.alone and not following.form.many and not apart:
+        if shares[k + 1] and not following.form.many and not apart:
             out[k] = replace(out[k], alone=False)
         clause = out[k]
         joined = listed(doc, clause.form.until, following.form.start)
-        if joined and clause.giver is None and following.giver is not None and not following.alone:
+        if joined and clause.giver is None and following.giver is not None and shares[k + 1]:
             out[k] = clause = replace(clause, giver=following.giver)
         if not clause.recipients and following.recipients and (joined or _with_one_object(doc, clause, following)):
             out[k] = replace(clause, recipients=following.recipients, alone=False)

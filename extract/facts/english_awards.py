@@ -245,9 +245,16 @@ def _people(text: str) -> Iterator[_Recipient]:
             yield _Recipient(name, "person", 1)
 
 
+# "the City’s Lam Son District": whose it is, is none of its name.
+_NOT_NAME = re.compile(r"^(?:The|At|On|In) |^(?:[A-Z]{2,}|.*[Cc]ity|.*[Pp]rovince)['’]s (?=[A-Z])")
+
+
 def _bodies(text: str) -> Iterator[_Recipient]:
     for m in re.finditer(_BODY, text):
-        name = re.sub(r"^(?:The|At|On|In) ", "", m["body"]).strip(" .")
+        # "the City’s Lam Son District": whose it is, is none of its name.
+        name = re.sub(r"^(?:The|At|On|In) |^(?:[A-Z]{2,}|.*[Cc]ity|.*[Pp]rovince)['’]s (?=[A-Z])", "", m["body"]).strip(
+            " ."
+        )
         if len(name.split()) > 1 and _BODY_WORD.search(name) and authority(name) is None:
             yield _Recipient(name, "organization", 1)
 

@@ -78,7 +78,21 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
         i = following + 2 if whole and named(doc, following + 2, limit) else following
     if not items:
         return None
+    items = _without_workplaces(doc, items, ends=next_item(doc, end, limit) is None)
     return Recipients(items=tuple(replace(r, text=full_member(doc, r.text)) if r.text else r for r in items), end=end)
+
+
+def _without_workplaces(doc: Doc, items: list[Recipient], *, ends: bool) -> list[Recipient]:
+    """ "anh A, Sở B và chị C, Trường D", "anh A, Sở B": bodies behind commas are where each of the persons works.
+
+    Two items of a list are joined by "và"; a body behind each person, and nowhere else, is none of the list.
+    """
+    persons = [k for k, r in enumerate(items) if r.kind == "person" and r.text]
+    bodies = [k for k, r in enumerate(items) if r.kind == "organization" and r.text]
+    apposed = bodies == [k + 1 for k in persons] and all(doc[items[k].start - 1].text == "," for k in bodies)
+    if not apposed or len(items) != 2 * len(persons) or (len(persons) == 1 and not ends):
+        return items
+    return [items[k] for k in persons]
 
 
 _WHOLE = frozenset({("tập", "thể"), ("toàn", "thể")})  # "ông A và tập thể Trường B"

@@ -13,14 +13,15 @@ import re
 
 from spacy.tokens import Doc
 
+from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.award_forms import Form
 from extract.facts.award_givers import by_state
-from extract.facts.award_subjects import ends_with_place, quantified, reaches, subject
+from extract.facts.award_subjects import quantified, reaches, subject
 from extract.facts.phrases import bare_noun_at, person_by_noun, phrase_at
 from extract.facts.recipient_names import Recipient, matched_words, named, province_at, token_at
 from extract.facts.topics import BEFORE_NAME, past_joins, pieces
 from extract.facts.units import behind_a_unit
-from extract.names import PROVINCES, starts
+from extract.names import starts
 from extract.tokens import norms_of, words_of
 
 _FAR = 12  # tokens an adverbial without a comma may take
@@ -42,7 +43,7 @@ def subject_phrase(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             last = k == len(cut) - 1
             if item.text and behind_a_unit(doc, left, item.start, item.text):
                 return ()
-            if k and _is_place(item) and ends_with_place(doc, *cut[k - 1]):
+            if k and is_place(item) and ends_with_place(doc, *cut[k - 1]):
                 enclosed = True  # "thôn A, xã B được": where the first lies
                 continue
             return (item,) if reaches(doc, after, stop if last else end) else ()
@@ -93,13 +94,6 @@ def _opening(doc: Doc, start: int, end: int) -> tuple[Recipient, int] | None:
         if found is not None and len(found[0]) == 1 and found[0][0].text and not quantified(doc, i):
             return found[0][0], found[1]
     return None
-
-
-def _is_place(item: Recipient) -> bool:
-    return item.text is not None and (item.text[:1].islower() or item.text in _PROVINCES)
-
-
-_PROVINCES = frozenset(PROVINCES.values())
 
 
 def _nominal(doc: Doc, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.appositions import is_post, skip_apposition
 from extract.facts.persons import introduction_at
 from extract.facts.recipient_names import Recipient, named
@@ -76,6 +77,8 @@ def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
         if at >= end:
             continue
         found = _named_subject(doc, at, end, stop)
+        if found is not None and k and is_place(found) and ends_with_place(doc, *cut[k - 1]):
+            continue  # "tại huyện A, tỉnh B": where the first lies
         if found is not None:
             item, dropped, named_in = found, False, k
         elif _another_subject(doc, at, end, known=item is not None, last=end == stop):

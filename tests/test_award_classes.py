@@ -1,0 +1,48 @@
+"""Classes of one order in a row, and what a list tells of others' awards."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.model import Award
+
+ORDER = "Huân chương Lao động"
+FIRST, SECOND, THIRD = (f"{ORDER} hạng {c}" for c in ("Nhất", "Nhì", "Ba"))
+A, B, C = "Sở Nội vụ", "Công ty Lam Giang", "Sở Y tế"
+
+
+def told(sentence: str) -> list[tuple[str, str | int | None]]:
+    article = article_from_json({"title": "Tin tức", "paragraphs": [sentence], "published": "2024-03-01"})
+    return [(f.award, f.recipient or f.count) for f in find(article) if isinstance(f, Award)]
+
+
+# fmt: off
+SENTENCES: list[tuple[str, list[tuple[str, str | int]]]] = [
+    # as many classes as names: one each, in order
+    (f"Chủ tịch nước tặng {FIRST}, hạng Nhì, hạng Ba cho {A}, {B} và {C}.", [(FIRST, A), (SECOND, B), (THIRD, C)]),
+    (f"Chủ tịch nước tặng {FIRST}, Nhì và Ba cho {A}, {B} và {C}.", [(FIRST, A), (SECOND, B), (THIRD, C)]),
+    (f"{A}, {B} lần lượt được tặng {FIRST}, hạng Ba.", [(FIRST, A), (THIRD, B)]),
+    # one name has got them all
+    (f"Chủ tịch nước tặng {FIRST}, Nhì, Ba cho {A}.", [(FIRST, A), (SECOND, A), (THIRD, A)]),
+    # another number: nobody can tell who got which
+    (f"Chủ tịch nước tặng {FIRST}, hạng Nhì, hạng Ba cho {A} và {B}.", []),
+    (f"Chủ tịch nước tặng {FIRST}, hạng Nhì cho {A} và 4 cá nhân.", []),
+    # a number over several classes is of the order; not where another form shares it
+    (f"Chủ tịch nước tặng {FIRST} cho {A}, hạng Nhì, Ba cho 14 cá nhân.", [(FIRST, A), (ORDER, 14)]),
+    (f"Chủ tịch nước tặng {FIRST} cho 3 cá nhân, hạng Nhì, Ba cho 14 cá nhân.", [(FIRST, 3), (ORDER, 14)]),
+    (f"Chủ tịch nước tặng {SECOND}, hạng Ba và danh hiệu Anh hùng Lao động cho 14 cá nhân.", []),
+    (f"Chủ tịch nước tặng {FIRST} cho {A}, hạng Nhì cho {B}.", [(FIRST, A), (SECOND, B)]),
+    (f"Chủ tịch nước tặng {FIRST} cho {A}, Ba tập thể khác.", [(FIRST, A), (FIRST, 3)]),
+    # what a body's people have received is not counted for the body
+    (f"{A} được Nhà nước tặng Huân chương Hồ Chí Minh, 33 {ORDER} các hạng cho tập thể và cá nhân.",
+     [("Huân chương Hồ Chí Minh", A), (ORDER, 33)]),
+    (f"{A} được Nhà nước tặng Huân chương Hồ Chí Minh, 3 {ORDER}.", [("Huân chương Hồ Chí Minh", A), (ORDER, A)]),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_classes(sentence: str, expected: list[tuple[str, str | int]]) -> None:
+    assert told(sentence) == expected
