@@ -203,7 +203,7 @@ class _Reader:
         return i
 
     def _goes_to_colon(self, i: int) -> bool:
-        """ "Công đoàn 10 Bộ: Bộ A; Bộ B": the plural is of bodies within bodies, told behind a colon."""
+        """ "Công đoàn 4 Bộ: Bộ A; Bộ B": the plural is of bodies within bodies, told behind a colon."""
         return self.doc[i : i + 1].text == ":"
 
     def _before_count(self, i: int, end: int) -> int:

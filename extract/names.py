@@ -178,7 +178,7 @@ def person_end(doc: Doc, i: int, limit: int, *, known: bool = False) -> int | No
 
 
 def _opens_body(doc: Doc, i: int, limit: int) -> bool:
-    """Whether a body follows at once: "… Vũ Xuân Trường, Chủ tịch" has none, "… Trần An Sở Y tế" has."""
+    """Whether a body follows at once: "… Lò Bá Trường, Chủ tịch" has none, "… Trần An Sở Y tế" has."""
     return head_at(doc, i) is not None and i + 1 < limit and _capital(doc[i + 1].text)
 
 

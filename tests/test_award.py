@@ -43,12 +43,12 @@ SENTENCES = [
      [("Bằng khen", "Chủ tịch UBND tỉnh", 3, G), ("Bằng khen", "Chủ tịch UBND tỉnh", 12, G)]),
     ("Tại hội nghị, 3 tập thể và 12 cá nhân được Bộ Y tế tặng Bằng khen.",
      [("Bằng khen", "Bộ Y tế", 3, G), ("Bằng khen", "Bộ Y tế", 12, G)]),
-    ("Dịp này, 47 tập thể, cá nhân được tặng Huân chương Lao động hạng Ba.",
-     [("Huân chương Lao động hạng Ba", None, 47, G)]),
+    ("Dịp này, 53 tập thể, cá nhân được tặng Huân chương Lao động hạng Ba.",
+     [("Huân chương Lao động hạng Ba", None, 53, G)]),
     ("Giám đốc Sở Tài chính tặng Giấy khen cho 05 tập thể, 20 cá nhân.",
      [("Giấy khen", "Giám đốc Sở Tài chính", 5, G), ("Giấy khen", "Giám đốc Sở Tài chính", 20, G)]),
-    ("UBND tỉnh tặng Bằng khen 20 cá nhân và Bộ Y tế tặng Bằng khen 60 cá nhân.",
-     [("Bằng khen", "UBND tỉnh", 20, G), ("Bằng khen", "Bộ Y tế", 60, G)]),
+    ("Bộ Nội vụ tặng Bằng khen 17 cá nhân và Bộ Y tế tặng Bằng khen 35 cá nhân.",
+     [("Bằng khen", "Bộ Nội vụ", 17, G), ("Bằng khen", "Bộ Y tế", 35, G)]),
     ("Sở Y tế vinh dự nhận Cờ thi đua và Bằng khen do UBND thành phố trao tặng.",
      [("Cờ thi đua của UBND thành phố", "UBND thành phố", "Sở Y tế", G),
       ("Bằng khen", "UBND thành phố", "Sở Y tế", G)]),
@@ -56,7 +56,7 @@ SENTENCES = [
      [("Bằng khen", "Bộ Y tế", 15, G), ("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", G)]),
     ("Bà Lê Thị Mai, nhân viên Công ty Điện lực Sơn Trà, vừa được Thủ tướng Chính phủ tặng Bằng khen.",
      [("Bằng khen", "Thủ tướng Chính phủ", "Lê Thị Mai", G)]),
-    ("Tỉnh trao 100 triệu đồng cho Công an tỉnh Lào Cai, tặng Bằng khen cho 3 tập thể.", [("Bằng khen", None, 3, G)]),
+    ("Tỉnh trao 30 triệu đồng cho Công an tỉnh Lào Cai, tặng Bằng khen cho 3 tập thể.", [("Bằng khen", None, 3, G)]),
     ("Nhóm thợ cứu 22 ngư dân nhận Bằng khen của UBND tỉnh.", []),
     ("Năm 2014, 2015 chị lại đạt danh hiệu Chiến sĩ thi đua cơ sở.", []),
     # named bodies, localities, persons with posts
@@ -115,7 +115,7 @@ SENTENCES = [
     ("Tại hội nghị, huyện Ba Tơ, huyện Sơn Hà được Bộ Nội vụ tặng Bằng khen.",
      [("Bằng khen", "Bộ Nội vụ", r, G) for r in ("huyện Ba Tơ", "huyện Sơn Hà")]),
     ("Công an xã được Công an tỉnh Lào Cai tặng Giấy khen.", []),
-    ("Chính phủ tặng Cờ thi đua cho Cục Thú y Đến nay đã có 56 tỉnh tiêm phòng.",
+    ("Chính phủ tặng Cờ thi đua cho Cục Thú y Hiện nay đã có 31 tỉnh tiêm phòng.",
      [("Cờ thi đua của Chính phủ", "Chính phủ", "Cục Thú y", G)]),
     # several who give together; who is asked first, and where the giver lies
     ("UBND tỉnh và Bộ Y tế tặng Bằng khen cho 3 tập thể.", [("Bằng khen", "UBND tỉnh; Bộ Y tế", 3, G)]),
@@ -141,11 +141,11 @@ SENTENCES = [
     ("Lễ trao Huân chương Lao động hạng Ba của Công ty Điện lực cho 3 cá nhân.",
      [("Huân chương Lao động hạng Ba", None, 3, G)]),
     # a list of awards with one subject, a title without its level, a title by choice
-    ("Ông Trần Văn Lộc nhiều lần nhận danh hiệu Chiến sĩ thi đua, Bằng khen của Bộ Tài chính, Giấy khen của Cục Thuế.",
-     [("Chiến sĩ thi đua", None, "Trần Văn Lộc", G), ("Bằng khen", "Bộ Tài chính", "Trần Văn Lộc", G),
-      ("Giấy khen", "Cục Thuế", "Trần Văn Lộc", G)]),
+    ("Ông Trần Văn Lộc nhiều lần nhận danh hiệu Chiến sĩ thi đua, Giấy khen của Cục Thuế, Bằng khen của Bộ Tài chính.",
+     [("Chiến sĩ thi đua", None, "Trần Văn Lộc", G), ("Giấy khen", "Cục Thuế", "Trần Văn Lộc", G),
+      ("Bằng khen", "Bộ Tài chính", "Trần Văn Lộc", G)]),
     ("Bà Lê Thị Hoa liên tiếp nhận Bằng khen của Bộ Y tế.", [("Bằng khen", "Bộ Y tế", "Lê Thị Hoa", G)]),
-    ("Trung úy Lê Văn Tiếp nhận Bằng khen của Bộ Công an.", [("Bằng khen", "Bộ Công an", "Lê Văn Tiếp", G)]),
+    ("Thượng tá Hồ Bá Tiếp nhận Bằng khen của Bộ Công an.", [("Bằng khen", "Bộ Công an", "Hồ Bá Tiếp", G)]),
     ("Ba chiến sĩ thi đua dự lễ trao Bằng khen; 5 người đạt danh hiệu Chiến sĩ thi đua ngành Thuế.",
      [("Chiến sĩ thi đua ngành Thuế", None, 5, G)]),
     ("Ông Trần Văn Lộc được bình chọn là Chiến sĩ thi đua cơ sở.",
@@ -186,8 +186,8 @@ def test_a_sentence_gives_its_awards(sentence: str, expected: list[tuple[str, st
 
 # fmt: off
 NOT_GIVEN = [
-    ("Chủ tịch nước quyết định hủy bỏ danh hiệu Anh hùng Lao động đối với Tổng công ty Sao Biển.",
-     [("Anh hùng Lao động", "Chủ tịch nước", "Tổng công ty Sao Biển", "revoked")]),
+    ("Bộ Xây dựng quyết định hủy bỏ danh hiệu Tập thể lao động xuất sắc đối với Tổng công ty Sao Biển.",
+     [("Tập thể lao động xuất sắc", "Bộ Xây dựng", "Tổng công ty Sao Biển", "revoked")]),
     ("UBND tỉnh thu hồi Bằng khen đã tặng ông Trần Văn Lộc, nguyên Giám đốc Sở Tài chính.",
      [("Bằng khen", "UBND tỉnh", "Trần Văn Lộc", "revoked")]),
     ("UBND tỉnh thu hồi Bằng khen của ông Trần Văn Lộc.", [("Bằng khen", "UBND tỉnh", "Trần Văn Lộc", "revoked")]),
@@ -222,10 +222,10 @@ def test_who_alone_may_grant_by_law_is_the_grantor_and_said_to_be_inferred() -> 
 
 def test_the_decision_of_a_revocation_is_the_one_that_revokes() -> None:
     (row,) = awards(
-        "Thủ tướng Chính phủ có Quyết định số 77/QĐ-TTg hủy bỏ Quyết định số 48/QĐ-TTg về việc tặng Bằng khen của "
-        "Thủ tướng Chính phủ đối với ông Trần Văn Lộc."
+        "Bộ trưởng Bộ Y tế có Quyết định số 91/QĐ-BYT hủy bỏ Quyết định số 15/QĐ-BYT về việc tặng Bằng khen của "
+        "Bộ Y tế đối với ông Trần Văn Lộc."
     )
-    assert (row.status, row.decision) == ("revoked", "77/QĐ-TTg")
+    assert (row.status, row.decision) == ("revoked", "91/QĐ-BYT")
 
 
 def test_only_what_was_granted_or_proposed_is_exchanged_as_an_award() -> None:
@@ -372,10 +372,10 @@ UNIT = "Phòng Cảnh sát hình sự Công an tỉnh Lào Cai"
     ("sentence", "expected"),
     [
         (
-            "Đơn vị liên tiếp đạt danh hiệu Đơn vị quyết thắng, đơn vị dẫn đầu ngành, được tặng Bằng khen.",
+            "Đơn vị liên tiếp giành danh hiệu Đơn vị quyết thắng, đơn vị dẫn đầu ngành, được tặng Bằng khen.",
             [("Đơn vị quyết thắng", None, UNIT, G), ("Bằng khen", None, UNIT, G)],
         ),
-        ("Tập thể đơn vị còn được tặng Huân chương Chiến công.", [("Huân chương Chiến công", None, UNIT, G)]),
+        ("Tập thể đơn vị từng được tặng Huân chương Chiến công.", [("Huân chương Chiến công", None, UNIT, G)]),
         (
             "Mới đây, đơn vị đã được Công an tỉnh Lào Cai đề nghị Bộ Công an tặng Cờ thi đua.",
             [("Cờ thi đua của Bộ Công an", "Bộ Công an", UNIT, P)],
@@ -391,8 +391,8 @@ def test_the_unit_is_the_one_body_of_the_opening(sentence: str, expected: list[o
 
 
 def test_a_pronoun_is_the_one_person_named_so_far() -> None:
-    for opening in ("Suốt 4 năm liền anh", "Năm 2020, anh"):
-        rows = told("Anh Trần Văn Lộc sống ở xã.", opening + " được bình chọn là Chiến sĩ thi đua cơ sở.")
+    for opening in ("Trong 6 năm qua anh", "Năm 2020, anh"):
+        rows = told("Anh Trần Văn Lộc sống ở xã.", opening + " được công nhận là Chiến sĩ thi đua cơ sở.")
         assert [r[2] for r in rows] == ["Trần Văn Lộc"]
     article = read("Anh Trần Văn Lộc sống ở xã.", "Năm 2020, anh được tặng Bằng khen.")
     (award,) = (f for f in find(article) if isinstance(f, Award))

@@ -76,8 +76,8 @@ SENTENCES: list[tuple[str, list[Told]]] = [
      [*proposed(FLAG, "UBND tỉnh", A), *proposed(BK, None, B)]),
     (f"Cụm bỏ phiếu suy tôn {A} đề nghị Chính phủ tặng Cờ thi đua và {B}, {C} đề nghị UBND tỉnh tặng Cờ thi đua.",
      [*proposed(STATE_FLAG, "Chính phủ", A), *proposed(FLAG, "UBND tỉnh", B, C)]),
-    ("Kết quả có 5 đơn vị được đề nghị tặng Cờ thi đua của UBND tỉnh và 10 đơn vị đề nghị UBND tỉnh tặng Bằng khen.",
-     [*proposed(FLAG, "UBND tỉnh", 5), *proposed(BK, "UBND tỉnh", 10)]),
+    ("Qua bình xét, 4 đơn vị được đề nghị tặng Cờ thi đua của Bộ Y tế và 7 đơn vị đề nghị Bộ Y tế tặng Bằng khen.",
+     [*proposed("Cờ thi đua của Bộ Y tế", "Bộ Y tế", 4), *proposed(BK, "Bộ Y tế", 7)]),
     (f"{A}, {B} đề nghị UBND tỉnh tặng Bằng khen.", []),
     (f"Kết quả bình xét, Hội đồng {A} đề nghị UBND tỉnh tặng Bằng khen.", []),
     (f"Kết quả xếp loại: {A} (đề nghị tặng Cờ thi đua của UBND tỉnh), {B} (đề nghị UBND tỉnh tặng Bằng khen).",
@@ -100,10 +100,10 @@ SENTENCES: list[tuple[str, list[Told]]] = [
     # titles by which their bearers are called
     ("Đại hội biểu dương 2 Anh hùng Lao động là Lê Văn Khoáng và Trần Thị Mận.",
      [("Anh hùng Lao động", None, n, "granted") for n in ("Lê Văn Khoáng", "Trần Thị Mận")]),
-    ("10 “Công dân ưu tú” năm 2017 vừa được vinh danh.", [("Công dân ưu tú", None, 10, "granted")]),
+    ("7 “Công dân ưu tú” năm 2015 được vinh danh.", [("Công dân ưu tú", None, 7, "granted")]),
     ("Dự lễ có 3 Anh hùng Lao động và ông Lê Văn Khoáng.", []),
     # who only tells of it
-    ("Ông Lê Văn Khoáng, Phó giám đốc phụ trách Sở Nội vụ, cho biết 10 năm nay có hai người được phong Nhà giáo ưu tú.",
+    ("Ông Lê Văn Khoáng, Phó giám đốc phụ trách Sở Y tế, thông tin: 6 năm qua có hai người được phong Nhà giáo ưu tú.",
      [("Nhà giáo ưu tú", None, 2, "granted")]),
 ]
 
@@ -115,10 +115,10 @@ YEARS: list[tuple[str, int | None]] = [
     # of the gathering, where the paper's day is not known
     ("Sáng 12/3/2019, Sở Y tế tổ chức lễ kỷ niệm. Dịp này, UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", 2019),
     # not a day that only dates a directive, nor the years of a span
-    ("Hội nghị về Chỉ thị số 5 ngày 26/5/2008 được tổ chức sáng 30/5. UBND tỉnh tặng Bằng khen cho Sở Y tế.", None),
+    ("Hội nghị về Chỉ thị số 5 ngày 14/8/2009 được tổ chức sáng 18/8. UBND tỉnh tặng Bằng khen cho Sở Y tế.", None),
     ("Trong 5 năm qua, 3 tập thể được UBND tỉnh tặng Bằng khen.", None),
     # the year whose results are told
-    ("Kết thúc năm 2012, toàn ngành hoàn thành kế hoạch. UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", 2012),
+    ("Kết thúc năm 2014, toàn tỉnh hoàn thành kế hoạch. UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", 2014),
     ("Trong năm 2012, cả 6 đơn vị đều làm tốt. Cụm đề nghị UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", 2012),
     ("Bà mong rằng, trong năm 2012, các đơn vị sẽ làm tốt. UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", None),
 ]

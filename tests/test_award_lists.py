@@ -29,12 +29,12 @@ THIRD, SECOND, FIRST = (f"Huân chương Lao động hạng {c}" for c in ("Ba",
 TITLE = "Chiến sĩ thi đua cơ sở"
 
 LONG = (
-    "Sở Y tế được tặng Huân chương Lao động hạng Nhì năm 2016 của Chủ tịch nước; Cờ thi đua Chính phủ (năm 2018); "
+    "Sở Y tế được tặng Huân chương Lao động hạng Nhì năm 2016 của Chủ tịch nước; Cờ Chính phủ (năm 2018); "
     "2 Bằng khen của Bộ Y tế và Bằng khen của Bộ Nội vụ năm 2019."
 )
 LABELLED = (
-    "Sở Y tế đón nhận nhiều phần thưởng cao quý của Đảng, Nhà nước: Năm 2010: Huân chương Lao động hạng Nhì; "
-    "năm 2004: Huân chương Lao động hạng Ba."
+    "Sở Y tế đón nhận nhiều phần thưởng của Đảng, Nhà nước: Năm 2013: Huân chương Lao động hạng Nhì; "
+    "năm 2007: Huân chương Lao động hạng Ba."
 )
 
 # fmt: off
@@ -52,7 +52,7 @@ LISTS: list[tuple[str, list[Told]]] = [
      [(THIRD, None, LOC, 1, 2004), (SECOND, None, LOC, 1, 2009), (FIRST, None, LOC, 1, 2014)]),
     # a list under "phần thưởng cao quý", its items labelled by years
     (LABELLED,
-     [(SECOND, "Đảng, Nhà nước", FIRM, 1, 2010), (THIRD, "Đảng, Nhà nước", FIRM, 1, 2004)]),
+     [(SECOND, "Đảng, Nhà nước", FIRM, 1, 2013), (THIRD, "Đảng, Nhà nước", FIRM, 1, 2007)]),
     ("Sở Y tế được tặng thưởng nhiều phần thưởng cao quý như: Huân chương Lao động hạng Ba, Bằng khen của Bộ Y tế.",
      [(THIRD, None, FIRM, 1, None), ("Bằng khen", "Bộ Y tế", FIRM, 1, None)]),
     # the owner of joined certificates is told once; an order is never a minister's
@@ -64,9 +64,9 @@ LISTS: list[tuple[str, list[Told]]] = [
     ("Ông Trần Văn Lộc được Bộ Y tế tặng Kỷ niệm chương “Vì giai cấp nông dân”, kỷ niệm chương: “Vì sức khỏe”.",
      [("Kỷ niệm chương Vì giai cấp nông dân", "Bộ Y tế", LOC, 1, None),
       ("Kỷ niệm chương Vì sức khỏe", "Bộ Y tế", LOC, 1, None)]),
-    ("Sở Y tế được UBND tỉnh tặng Cờ thi đua, Bằng khen, được công nhận Tập thể lao động xuất sắc 4 năm liền.",
-     [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", FIRM, 1, None), ("Bằng khen", "UBND tỉnh", FIRM, 1, None),
-      ("Tập thể lao động xuất sắc", None, "Sở Y tế", 4, None)]),
+    ("Sở Y tế được Bộ Nội vụ tặng Bằng khen, Cờ thi đua, được công nhận Tập thể lao động tiên tiến 3 năm liền.",
+     [("Bằng khen", "Bộ Nội vụ", FIRM, 1, None), ("Cờ thi đua của Bộ Nội vụ", "Bộ Nội vụ", FIRM, 1, None),
+      ("Tập thể lao động tiên tiến", None, "Sở Y tế", 3, None)]),
 ]
 
 YEARS: list[tuple[str, list[Told]]] = [
@@ -75,8 +75,8 @@ YEARS: list[tuple[str, list[Told]]] = [
      [(TITLE, None, HOA, 1, y) for y in (2010, 2012, 2014)]),
     ("Năm 2011, 2012, bà Lê Thị Hoa liên tục đạt danh hiệu Chiến sĩ thi đua cơ sở.",
      [(TITLE, None, HOA, 1, y) for y in (2011, 2012)]),
-    ("Sở Y tế đã được Nhà nước hai lần phong tặng danh hiệu Anh hùng Lao động (năm 2004 và 2011).",
-     [("Anh hùng Lao động", "Nhà nước", FIRM, 1, y) for y in (2004, 2011)]),
+    ("Sở Y tế từng được Nhà nước hai lần trao tặng danh hiệu Anh hùng Lao động (năm 2002 và 2009).",
+     [("Anh hùng Lao động", "Nhà nước", FIRM, 1, y) for y in (2002, 2009)]),
     ("Ông Trần Văn Lộc giành danh hiệu Chiến sĩ thi đua cơ sở 5 năm liền.", [(TITLE, None, LOC, 5, None)]),
     # the year behind a comma opens the next clause
     ("Năm 2012, ông Trần Văn Lộc được tặng Huân chương Lao động hạng Ba, năm 2015 được tặng Bằng khen.",
@@ -100,26 +100,26 @@ VERBS: list[tuple[str, list[Told]]] = [
     ("Ông Trần Văn Lộc đạt danh hiệu Lao động tiên tiến, nhiều năm liền là Chiến sĩ thi đua cơ sở.",
      [("Lao động tiên tiến", None, LOC, 1, None), (TITLE, None, LOC, None, None)]),
     # a title is one holder's: its number counts them; guests are only there
-    ("Sở Y tế có 5 Chiến sĩ thi đua cơ sở, 1.361 Tập thể lao động xuất sắc.",
-     [(TITLE, None, 5, 5, None), ("Tập thể lao động xuất sắc", None, 1361, 1361, None)]),
+    ("Sở Y tế có 5 Chiến sĩ thi đua cơ sở, 2.480 Tập thể lao động xuất sắc.",
+     [(TITLE, None, 5, 5, None), ("Tập thể lao động xuất sắc", None, 2480, 2480, None)]),
     ("Dự lễ có 5 Chiến sĩ thi đua cơ sở.", []),
     # the form as subject
     ("Danh hiệu Chiến sĩ thi đua cơ sở thuộc về bà Lê Thị Hoa.", [(TITLE, None, HOA, 1, None)]),
     ("Bằng khen của Bộ Y tế đã được trao cho 5 tập thể.", [("Bằng khen", "Bộ Y tế", 5, 5, None)]),
-    ("Luật sư trình Giấy khen của UBND xã tặng cho ông Trần Văn Lộc.", [("Giấy khen", "UBND xã", LOC, 1, None)]),
+    ("Con trai cất giữ Giấy khen của UBND xã tặng cho ông Trần Văn Lộc.", [("Giấy khen", "UBND xã", LOC, 1, None)]),
     # names and the number that counts them
     ("Ông Trần Văn Lộc và bà Lê Thị Hoa là hai cá nhân được tặng Bằng khen.",
      [("Bằng khen", None, n, 1, None) for n in (LOC, HOA)]),
-    ("Tỉnh có hai trường hợp được phong Anh hùng Lao động là ông Trần Văn Lộc và bà Lê Thị Hoa.",
-     [("Anh hùng Lao động", None, n, 1, None) for n in (LOC, HOA)]),
+    ("Huyện có hai trường hợp được phong Nhà giáo ưu tú là ông Trần Văn Lộc và bà Lê Thị Hoa.",
+     [("Nhà giáo ưu tú", None, n, 1, None) for n in (LOC, HOA)]),
     ("Ông Lê Văn An, Giám đốc Sở Y tế, cho biết tỉnh có hai đơn vị được phong Anh hùng Lao động.",
      [("Anh hùng Lao động", None, 2, 2, None)]),
     ("Bộ Y tế tặng ông Lê Văn Bảy Bằng khen.", [("Bằng khen", "Bộ Y tế", "Lê Văn Bảy", 1, None)]),
     # one who got it before gets the next as well
     ("Sở Y tế được Chủ tịch nước tặng Huân chương Lao động hạng Ba năm 2018; Bộ Y tế tặng Bằng khen năm 2016.",
      [(THIRD, "Chủ tịch nước", FIRM, 1, 2018), ("Bằng khen", "Bộ Y tế", FIRM, 1, 2016)]),
-    ("Bộ Y tế tặng Bằng khen cho bà Lê Thị Hoa và đề nghị Chủ tịch nước tặng Huân chương Lao động hạng Ba.",
-     [("Bằng khen", "Bộ Y tế", HOA, 1, None), (THIRD, "Chủ tịch nước", HOA, 1, None)]),
+    ("Bộ Y tế tặng Bằng khen cho bà Lê Thị Hoa và đề nghị Chủ tịch nước tặng Huân chương Dũng cảm.",
+     [("Bằng khen", "Bộ Y tế", HOA, 1, None), ("Huân chương Dũng cảm", "Chủ tịch nước", HOA, 1, None)]),
     ("Bộ Y tế tặng Bằng khen cho bà Lê Thị Hoa; UBND tỉnh tặng Bằng khen cho nhóm thợ.",
      [("Bằng khen", "Bộ Y tế", HOA, 1, None)]),
     ("Bộ Y tế trao Bằng khen, biểu dương bà Lê Thị Hoa.", [("Bằng khen", "Bộ Y tế", HOA, 1, None)]),
@@ -132,7 +132,7 @@ VERBS: list[tuple[str, list[Told]]] = [
 
 GRANTORS: list[tuple[str, list[Told]]] = [
     # a body hands over what it may grant; the state's orders it only presents, as does who is below
-    ("Trung ương Đoàn đã trao huy hiệu Tuổi trẻ dũng cảm cho ông Trần Văn Lộc.",
+    ("Trung ương Đoàn vừa trao tặng huy hiệu Tuổi trẻ dũng cảm cho ông Trần Văn Lộc.",
      [("Huy hiệu Tuổi trẻ dũng cảm", "Trung ương Đoàn", LOC, 1, None)]),
     ("UBND tỉnh trao Huân chương Lao động hạng Ba cho ông Trần Văn Lộc.", [(THIRD, None, LOC, 1, None)]),
     ("UBND phường Bến Gót trao Bằng khen cho ông Trần Văn Lộc.", [("Bằng khen", None, LOC, 1, None)]),
@@ -146,19 +146,19 @@ GRANTORS: list[tuple[str, list[Told]]] = [
     ("Bộ Y tế trao Bằng khen cho bà Lê Thị Hoa, Sở Y tế, UBND xã Ba Tơ và Trường THPT Ba Tơ tặng Giấy khen cho bà Hoa.",
      [("Bằng khen", "Bộ Y tế", HOA, 1, None),
       ("Giấy khen", "Sở Y tế; UBND xã Ba Tơ; Trường THPT Ba Tơ", HOA, 1, None)]),
-    ("61 đơn vị được Bộ Y tế tặng Cờ “Đơn vị xuất sắc phong trào thi đua”.",
-     [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", 61, 61, None)]),
+    ("48 đơn vị được Bộ Y tế tặng Cờ “Đơn vị xuất sắc phong trào thi đua”.",
+     [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", 48, 48, None)]),
     ("Ông Trần Văn Lộc được Bộ Y tế, UBND tỉnh và Sở Y tế tặng Giấy khen, đồng thời được Bộ Nội vụ tặng Bằng khen.",
      [("Giấy khen", "Bộ Y tế; UBND tỉnh; Sở Y tế", LOC, 1, None), ("Bằng khen", "Bộ Nội vụ", LOC, 1, None)]),
-    ("61 đơn vị tiêu biểu các cấp học và phòng GD&ĐT được Bộ Y tế tặng Bằng khen.",
-     [("Bằng khen", "Bộ Y tế", 61, 61, None)]),
-    ("61 đơn vị được Bộ Y tế và UBND tỉnh tặng Cờ thi đua.", [("Cờ thi đua", "Bộ Y tế; UBND tỉnh", 61, 61, None)]),
+    ("48 đơn vị tiêu biểu các tuyến và phòng Y tế được Bộ Y tế tặng Bằng khen.",
+     [("Bằng khen", "Bộ Y tế", 48, 48, None)]),
+    ("48 đơn vị được Bộ Y tế và UBND tỉnh tặng Cờ thi đua.", [("Cờ thi đua", "Bộ Y tế; UBND tỉnh", 48, 48, None)]),
     # each gives a flag of its own; a certificate of two is one row
     ("Sở Y tế được Bộ Y tế và UBND tỉnh tặng Cờ thi đua.",
      [(f"Cờ thi đua của {g}", g, "Sở Y tế", 1, None) for g in ("Bộ Y tế", "UBND tỉnh")]),
     # the awards count those who are not counted themselves
-    ("UBND tỉnh tặng 28 Bằng khen cho tập thể và cá nhân.", [("Bằng khen", "UBND tỉnh", 28, 28, None)]),
-    ("UBND tỉnh tặng Bằng khen cho các tập thể và cá nhân.", []),
+    ("Bộ Y tế tặng 34 Bằng khen cho cá nhân và tập thể.", [("Bằng khen", "Bộ Y tế", 34, 34, None)]),
+    ("Bộ Y tế tặng Bằng khen cho các cá nhân và tập thể.", []),
 ]
 # fmt: on
 
@@ -179,11 +179,11 @@ DAYS: list[tuple[tuple[str, ...], int | None]] = [
     (("Trước đó, đầu tháng 1-2018, Bộ Y tế tặng Bằng khen cho 3 cá nhân.",), 2018),
     (("Bộ Y tế, thành lập ngày 26-1-1998, tặng Bằng khen cho 3 cá nhân.",), None),
     # the gathering's day; not that of an anniversary or of a resolution
-    (("Sáng 29-5-2013, hội nghị sơ kết thi đua khai mạc.", "Dịp này, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), 2013),
-    (("Hội nghị tổng kết Nghị quyết số 12 ngày 29-5-2013.", "Dịp này, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), None),
+    (("Sáng 17-8-2013, hội nghị sơ kết phong trào khai mạc.", "Dịp này, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), 2013),
+    (("Hội nghị tổng kết Nghị quyết số 12 ngày 17-8-2013.", "Dịp này, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), None),
     # a day without its year is of the year of the days around it, unless it lies before them
-    (("Khoảng 14h ngày 1-5-2017, thuyền chìm.", "Ngày 16-5, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), 2017),
-    (("Khoảng 14h ngày 1-12-2017, thuyền chìm.", "Ngày 16-5, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), None),
+    (("Khoảng 5h ngày 3-4-2017, kho cháy.", "Ngày 11-4, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), 2017),
+    (("Khoảng 5h ngày 3-12-2017, kho cháy.", "Ngày 11-4, Bộ Y tế tặng Bằng khen cho 3 cá nhân."), None),
     # what is proposed is of its list's year
     (("Danh sách đề nghị tặng Huân chương năm 2015 dài.", "3 cá nhân được đề nghị tặng Huân chương Dũng cảm."), 2015),
 ]
@@ -215,7 +215,7 @@ def test_who_grant_together_are_apart_where_one_is_told_alone() -> None:
 
 
 def test_a_minister_without_his_ministry_is_the_one_told_elsewhere() -> None:
-    rows = told("Bộ trưởng Bộ Y tế Trần Văn Nam dự lễ.", "Bộ trưởng Trần Văn Nam tặng Bằng khen cho 3 cá nhân.")
+    rows = told("Bộ trưởng Bộ Y tế Trần Bá Nam dự lễ.", "Bộ trưởng Trần Bá Nam tặng Bằng khen cho 3 cá nhân.")
     assert rows == [("Bằng khen", "Bộ trưởng Bộ Y tế", 3, 3, None)]
 
 

@@ -30,7 +30,7 @@ OBJECTS: list[tuple[str, list[str | int]]] = [
     ("chùa Phước Lộc", ["chùa Phước Lộc"]),
     ("nhóm thiện nguyện Nắng Mới vì giúp người nghèo", ["nhóm thiện nguyện Nắng Mới"]),
     ("khu phố 3, tổ dân phố số 5 và câu lạc bộ Bông Lúa", ["khu phố 3", "tổ dân phố số 5", "câu lạc bộ Bông Lúa"]),
-    ("Sở Y tế, chùa Phước Lộc và ông Trần Văn Hải", ["Sở Y tế", "chùa Phước Lộc", "Trần Văn Hải"]),
+    ("Sở Y tế, chùa Phước Lộc và ông Trần Bá Hải", ["Sở Y tế", "chùa Phước Lộc", "Trần Bá Hải"]),
     ("đơn vị Sở Y tế và Ban Dân tộc", ["Sở Y tế", "Ban Dân tộc"]),
     ("Đoàn xã Lam Nai, Đoàn xã Bắc Phù", ["Đoàn xã Lam Nai", "Đoàn xã Bắc Phù"]),
     ("Huyện ủy Ea H’lam", ["Huyện ủy Ea H’lam"]),
@@ -57,13 +57,13 @@ SUBJECTS: list[tuple[str, list[str | int]]] = [
     (f"Có 6 CĐCS {BY}", [6]),
     # what commas enclose belongs to the name before it
     (f"Em Chau Sóc Ny, lớp 12A1, {BY}", ["Chau Sóc Ny"]),
-    (f"Ông Trần Văn Hải, ở thôn Đông, xã Lam Sơn, {BY}", ["Trần Văn Hải"]),
+    (f"Ông Trần Bá Hải, ở thôn Đông, xã Lam Sơn, {BY}", ["Trần Bá Hải"]),
     (f"Thôn Đông, xã Lam Sơn {BY}", ["Thôn Đông"]),
     # titles kept, and borne by one told before
     ("Lữ đoàn 6 hai năm liền giữ vững danh hiệu Đơn vị quyết thắng.", ["Lữ đoàn 6"]),
     ("Năm 2019, bà Lê Thị Hiền, giáo viên Trường THCS Lam Sơn, là Chiến sĩ thi đua cấp tỉnh.", ["Lê Thị Hiền"]),
     # the order is its holder's; the dossier without "cho" is one's own
-    ("Ông dự lễ khánh thành và đón nhận Huân chương Lao động hạng Ba của Trường THPT Lam Sơn.",
+    ("Ông dự lễ kỷ niệm và đón nhận Huân chương Lao động hạng Nhì của Trường THPT Lam Sơn.",
      ["Trường THPT Lam Sơn"]),
     ("Trường THPT Lam Sơn đang hoàn thiện hồ sơ đề nghị Thủ tướng Chính phủ tặng Bằng khen.", ["Trường THPT Lam Sơn"]),
     # who hands over, the people of a place and the end of another's name receive nothing
@@ -71,7 +71,7 @@ SUBJECTS: list[tuple[str, list[str | int]]] = [
     (f"Người dân xã Lam Sơn {BY}", []),
     (f"Các em trong đội Robot Trường THPT Lam Sơn {BY}", []),
     (f"Công trình Cầu Lam {BY}", []),
-    ("Xã có 4/4 làng đều giữ vững danh hiệu “Làng văn hóa”.", []),
+    ("Xã có 7/7 thôn luôn giữ vững danh hiệu “Thôn văn hóa”.", []),
 ]
 # fmt: on
 
@@ -96,10 +96,10 @@ def test_a_bare_noun_is_the_one_phrase_that_opens_with_it() -> None:
 
 
 def test_a_pronoun_bears_a_title() -> None:
-    first = "UBND tỉnh tặng Bằng khen cho anh Trần Văn Hải."
+    first = "UBND tỉnh tặng Bằng khen cho anh Trần Bá Hải."
     assert told(first, "Năm 2019, anh là Chiến sĩ thi đua cơ sở.") == [
-        (BK, "Trần Văn Hải"),
-        ("Chiến sĩ thi đua cơ sở", "Trần Văn Hải"),
+        (BK, "Trần Bá Hải"),
+        ("Chiến sĩ thi đua cơ sở", "Trần Bá Hải"),
     ]
 
 
@@ -114,9 +114,9 @@ def test_who_ends_a_list_of_recipients_gives_nothing() -> None:
 
 def test_two_verbs_share_one_object() -> None:
     assert told(
-        "UBND tỉnh đề nghị tặng Huân chương Lao động và phong tặng danh hiệu Anh hùng Lao động cho Sở Y tế."
+        "UBND tỉnh đề nghị tặng Huân chương Dũng cảm và trao tặng danh hiệu Anh hùng Lao động cho Sở Y tế."
     ) == [
-        ("Huân chương Lao động", "Sở Y tế"),
+        ("Huân chương Dũng cảm", "Sở Y tế"),
         ("Anh hùng Lao động", "Sở Y tế"),
     ]
 
@@ -131,15 +131,15 @@ def test_names_that_differ_in_a_mark_are_two() -> None:
 def test_a_record_lists_what_was_given_before() -> None:
     found = rows(
         "Thực hiện quy định về lấy ý kiến các trường hợp đề nghị khen thưởng cấp Nhà nước, Sở Nội vụ đăng tin.",
-        "1. Danh hiệu Anh hùng Lao động: bác sĩ Trần Văn Hải.",
+        "1. Danh hiệu Anh hùng Lao động: bác sĩ Trần Bá Hải.",
         "Tóm tắt thành tích: năm 2009 được Thủ tướng Chính phủ tặng Bằng khen; Chiến sĩ thi đua toàn quốc năm 2019.",
         "2. Huân chương Lao động hạng Nhất: Trường THPT Lam Sơn.",
         "Tóm tắt thành tích: Cờ thi đua của Chính phủ các năm 2017, 2018.",
     )
     assert [(a.award, a.recipient, a.year, a.status) for a in found] == [
-        ("Anh hùng Lao động", "Trần Văn Hải", 2024, "proposed"),
-        (BK, "Trần Văn Hải", 2009, "granted"),
-        ("Chiến sĩ thi đua toàn quốc", "Trần Văn Hải", 2019, "granted"),
+        ("Anh hùng Lao động", "Trần Bá Hải", 2024, "proposed"),
+        (BK, "Trần Bá Hải", 2009, "granted"),
+        ("Chiến sĩ thi đua toàn quốc", "Trần Bá Hải", 2019, "granted"),
         ("Huân chương Lao động hạng Nhất", "Trường THPT Lam Sơn", 2024, "proposed"),
         ("Cờ thi đua của Chính phủ", "Trường THPT Lam Sơn", 2017, "granted"),
         ("Cờ thi đua của Chính phủ", "Trường THPT Lam Sơn", 2018, "granted"),
@@ -164,7 +164,7 @@ def test_lines_below_the_heading_of_a_record() -> None:
 
 def test_a_pronoun_is_the_one_whom_no_other_word_of_address_fits() -> None:
     first = "Nhà văn Vũ Đình Khiên và bà Lê Thị Hiền dự lễ."
-    given = "Lần này ông được tặng thưởng Huân chương Độc lập hạng Nhất."
-    assert told(first, given) == [("Huân chương Độc lập hạng Nhất", "Vũ Đình Khiên")]
+    given = "Ở tuổi 80, ông được tặng Huân chương Lao động hạng Nhì."
+    assert told(first, given) == [("Huân chương Lao động hạng Nhì", "Vũ Đình Khiên")]
     assert told("Nhà văn Lê Thị Hiền dự lễ.", given) == []
     assert told("Nhà văn Vũ Đình Khiên và nhà thơ Trần Văn Lộc dự lễ.", given) == []

@@ -24,50 +24,50 @@ def told(*paragraphs: str) -> list[tuple[str, str | None, str | int | None, str]
 # fmt: off
 SENTENCES = [
     # a form beside the same form with an owner is another award
-    ("Dịp này, 4 đơn vị nhận Cờ thi đua; 2 đơn vị nhận Cờ thi đua của UBND tỉnh.",
-     [("Cờ thi đua", None, 4, G), ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", 2, G)]),
+    ("Cuối năm, 6 đơn vị giành Cờ thi đua; 2 đơn vị giành Cờ thi đua của UBND tỉnh.",
+     [("Cờ thi đua", None, 6, G), ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", 2, G)]),
     ("Có 9 đơn vị nhận Cờ thi đua của ngành và 2 đơn vị nhận Cờ thi đua của tỉnh.",
      [("Cờ thi đua của ngành", "ngành", 9, G), ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", 2, G)]),
     # one total over several awards
-    ("Sở tổ chức lễ trao Huân chương Lao động hạng Ba, danh hiệu Nghệ nhân ưu tú và Bằng khen cho gần 40 tập thể.", []),
+    ("Hội làm lễ trao Huân chương Độc lập hạng Nhì, danh hiệu Nghệ nhân ưu tú và Giấy khen cho hơn 50 tập thể.", []),
     ("Công đoàn tỉnh tặng 6 Cờ thi đua cho 6 tập thể và 45 Bằng khen cho cá nhân.",
      [("Cờ thi đua của Công đoàn tỉnh", "Công đoàn tỉnh", 6, G), ("Bằng khen", "Công đoàn tỉnh", 45, G)]),
-    ("Huyện khen thưởng cho 12 tập thể lao động tiên tiến; 3 tập thể đơn vị tiên tiến; 90 lao động tiên tiến.",
-     [("Tập thể lao động tiên tiến", None, 12, G), ("Đơn vị tiên tiến", None, 3, G),
-      ("Lao động tiên tiến", None, 90, G)]),
+    ("Sở khen thưởng cho 7 tập thể lao động tiên tiến; 90 lao động tiên tiến; 2 tập thể đơn vị tiên tiến.",
+     [("Tập thể lao động tiên tiến", None, 7, G), ("Lao động tiên tiến", None, 90, G),
+      ("Đơn vị tiên tiến", None, 2, G)]),
     # "được", "đề nghị" straight before the form
-    ("Ông Lê Văn Tám và bà Hồ Thị Chín được Bằng khen của Hội Nông dân Việt Nam.",
-     [("Bằng khen", "Hội Nông dân Việt Nam", r, G) for r in ("Lê Văn Tám", "Hồ Thị Chín")]),
-    ("Hội đồng thống nhất đề nghị Cờ thi đua của UBND tỉnh cho 8 tập thể; Bằng khen của Bộ Y tế cho 5 cá nhân.",
-     [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", 8, P), ("Bằng khen", "Bộ Y tế", 5, P)]),
+    ("Ông Lê Văn Tám và bà Hồ Thị Chín được Bằng khen của Hội Chữ thập đỏ Việt Nam.",
+     [("Bằng khen", "Hội Chữ thập đỏ Việt Nam", r, G) for r in ("Lê Văn Tám", "Hồ Thị Chín")]),
+    ("Hội đồng nhất trí đề nghị Cờ thi đua của Bộ Y tế cho 8 tập thể; Bằng khen của Bộ Nội vụ cho 5 cá nhân.",
+     [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", 8, P), ("Bằng khen", "Bộ Nội vụ", 5, P)]),
     ("Theo đề nghị của Sở Y tế, Bằng khen được tặng cho 5 cá nhân.", [("Bằng khen", None, 5, G)]),
-    ("Hội đồng nâng tổng số đề nghị tặng Bằng khen của Thủ tướng Chính phủ lên 7 tập thể và 9 cá nhân.",
-     [("Bằng khen", "Thủ tướng Chính phủ", 7, P), ("Bằng khen", "Thủ tướng Chính phủ", 9, P)]),
+    ("Sở tăng số đề nghị tặng Bằng khen của UBND tỉnh lên 7 tập thể và 9 cá nhân.",
+     [("Bằng khen", "UBND tỉnh", 7, P), ("Bằng khen", "UBND tỉnh", 9, P)]),
     # who is to decide has not yet
-    ("Hội đồng xét chọn 12 người để Chủ tịch nước quyết định tặng danh hiệu Nghệ nhân nhân dân.",
+    ("Sở lựa chọn 12 người để Chủ tịch nước quyết định tặng danh hiệu Nghệ nhân nhân dân.",
      [("Nghệ nhân nhân dân", "Chủ tịch nước", 12, P)]),
-    ("Hội đồng chọn 3 đơn vị; 30 người để Chủ tịch nước quyết định phong tặng danh hiệu Nghệ nhân ưu tú.",
+    ("Sở lựa chọn 3 đơn vị; 26 thợ giỏi; 30 người để Chủ tịch nước xem xét, tặng danh hiệu Nghệ nhân ưu tú.",
      [("Nghệ nhân ưu tú", "Chủ tịch nước", 30, P)]),
-    ("Trong số 9 cá nhân được xét chọn, UBND tỉnh tặng Bằng khen 4 cá nhân.", [("Bằng khen", "UBND tỉnh", 4, G)]),
+    ("Trong số 9 cá nhân dự thi, Bộ Y tế tặng Bằng khen 4 cá nhân.", [("Bằng khen", "Bộ Y tế", 4, G)]),
     # several givers, some without a name
-    ("Có 29 tập thể được UBND tỉnh, các bộ, ngành tặng Bằng khen.", [("Bằng khen", None, 29, G)]),
-    ("Có 12 bà mẹ được phong tặng, truy tặng danh hiệu Bà mẹ Việt Nam anh hùng.",
+    ("Có 17 tập thể được UBND tỉnh, các bộ, ngành tặng Bằng khen.", [("Bằng khen", None, 17, G)]),
+    ("Có 12 bà mẹ được truy tặng, phong tặng danh hiệu Bà mẹ Việt Nam anh hùng.",
      [("Bà mẹ Việt Nam anh hùng", "Chủ tịch nước", 12, G)]),
     # classes of an order listed over one total, titles of bodies and of persons by one name, an owner told last
-    ("20 đơn vị được nhận Huân chương Lao động hạng Nhì, hạng Ba.", [("Huân chương Lao động", "Chủ tịch nước", 20, G)]),
-    ("Chủ tịch nước tặng Huân chương Độc lập hạng Nhất cho Sở Y tế, hạng Nhì, Ba cho 14 người; Huân chương Lao động \
-các hạng cho 38 đội.",
-     [("Huân chương Độc lập hạng Nhất", "Chủ tịch nước", "Sở Y tế", G),
-      ("Huân chương Độc lập", "Chủ tịch nước", 14, G), ("Huân chương Lao động", "Chủ tịch nước", 38, G)]),
+    ("16 đơn vị được trao Huân chương Độc lập hạng Nhì, hạng Ba.", [("Huân chương Độc lập", "Chủ tịch nước", 16, G)]),
+    ("Chủ tịch nước tặng Huân chương Lao động hạng Nhất cho Sở Y tế, hạng Nhì, Ba cho 9 người; Huân chương Độc lập \
+các hạng cho 26 đội.",
+     [("Huân chương Lao động hạng Nhất", "Chủ tịch nước", "Sở Y tế", G),
+      ("Huân chương Lao động", "Chủ tịch nước", 9, G), ("Huân chương Độc lập", "Chủ tịch nước", 26, G)]),
     ("Sở Y tế được tặng Huân chương Lao động hạng Nhì và Ba.",
      [(f"Huân chương Lao động hạng {c}", "Chủ tịch nước", "Sở Y tế", G) for c in ("Nhì", "Ba")]),
-    ("61 tập thể, 676 cá nhân được công nhận danh hiệu lao động tiên tiến.",
-     [("Tập thể lao động tiên tiến", None, 61, G), ("Lao động tiên tiến", None, 676, G)]),
-    ("Có 5 đơn vị nhận Cờ thi đua và 11 đơn vị nhận Bằng khen của Bộ Y tế.",
-     [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", 5, G), ("Bằng khen", "Bộ Y tế", 11, G)]),
-    ("Anh Lê Văn Tám trao Bằng khen và biểu dương hành động dũng cảm, kịp thời của Hồ Văn Chín và Lò Văn Mười.",
+    ("18 tập thể, 240 cá nhân đạt danh hiệu lao động tiên tiến.",
+     [("Tập thể lao động tiên tiến", None, 18, G), ("Lao động tiên tiến", None, 240, G)]),
+    ("Có 8 đơn vị giành Cờ thi đua và 14 đơn vị giành Bằng khen của Bộ Xây dựng.",
+     [("Cờ thi đua của Bộ Xây dựng", "Bộ Xây dựng", 8, G), ("Bằng khen", "Bộ Xây dựng", 14, G)]),
+    ("Anh Lê Văn Tám trao Bằng khen và biểu dương việc làm nhanh trí, tận tình của Hồ Văn Chín và Lò Văn Mười.",
      [("Bằng khen", None, r, G) for r in ("Hồ Văn Chín", "Lò Văn Mười")]),
-    ("Huyện trao danh hiệu Bà mẹ Việt Nam anh hùng cho thân nhân mẹ Lê Thị Tám.",
+    ("Huyện trao danh hiệu Bà mẹ Việt Nam anh hùng cho thân nhân bà Lê Thị Tám.",
      [("Bà mẹ Việt Nam anh hùng", "Chủ tịch nước", "Lê Thị Tám", G)]),
     ("Bà Lê Thị Tám ở thị trấn Ba Sơn (huyện Ba Sơn) đạt danh hiệu “Nông dân Việt Nam xuất sắc”.",
      [("Nông dân Việt Nam xuất sắc", None, "Lê Thị Tám", G)]),
@@ -93,7 +93,7 @@ các hạng cho 38 đội.",
     ("Sở Y tế công bố quyết định tặng Giấy khen cho 12 thầy, cô giáo.", [("Giấy khen", "Sở Y tế", 12, G)]),
     ("Chủ tịch UBND huyện tặng Giấy khen cho 5 gia đình văn hóa.", [("Giấy khen", "Chủ tịch UBND huyện", 5, G)]),
     # flags by other words
-    ("Hội Nông dân tỉnh tặng cờ dẫn đầu phong trào thi đua cho Hội Nông dân huyện Ba Sơn.",
+    ("Hội Nông dân tỉnh tặng cờ dẫn đầu phong trào thi đua năm nay cho Hội Nông dân huyện Ba Sơn.",
      [("Cờ thi đua của Hội Nông dân tỉnh", "Hội Nông dân tỉnh", "Hội Nông dân huyện Ba Sơn", G)]),
     ("Cuộc thi có 12 tập thể được tặng danh hiệu “Chiến sĩ thi đua” cấp tỉnh.", []),
     ("Có 12 cá nhân được tặng danh hiệu “Chiến sĩ thi đua” cấp tỉnh.", [("Chiến sĩ thi đua cấp tỉnh", None, 12, G)]),
@@ -146,14 +146,14 @@ def test_those_a_total_counts_take_its_decision_and_year() -> None:
 def test_a_place_its_people_and_its_committee_are_one_recipient() -> None:
     rows = awards(
         "Sáng 3/1, UBND huyện Ba Sơn đón nhận Huân chương Lao động hạng Ba.",
-        "Tại lễ, Bí thư Tỉnh ủy đã trao Huân chương Lao động hạng Ba cho nhân dân và cán bộ huyện Ba Sơn.",
+        "Tại lễ, Bí thư Tỉnh ủy trao Huân chương Lao động hạng Ba tặng cán bộ, nhân dân huyện Ba Sơn.",
     )
     assert [r.recipient for r in rows] == ["UBND huyện Ba Sơn"]
 
 
 def test_a_verb_without_subject_goes_on_with_a_proposal() -> None:
     rows = told(
-        "Thủ tướng Chính phủ trình Chủ tịch nước tặng Huân chương Lao động hạng Nhì cho Trường THPT Hoa Sim. "
+        "Bộ Y tế trình Chủ tịch nước tặng Huân chương Độc lập hạng Nhì cho Trường THPT Hoa Sim. "
         "Tặng Huân chương Lao động hạng Ba cho cô giáo Lê Thị Mận."
     )
     assert [(r[2], r[3]) for r in rows] == [("Trường THPT Hoa Sim", P), ("Lê Thị Mận", P)]
@@ -161,7 +161,7 @@ def test_a_verb_without_subject_goes_on_with_a_proposal() -> None:
 
 def test_a_span_of_school_years_is_no_year() -> None:
     rows = awards(
-        "Bộ Y tế tặng Bằng khen cho cô Lê Thị Mận vì có thành tích từ năm học 2010-2011 đến năm học 2014-2015.",
+        "Bộ Y tế tặng Bằng khen cho cô Lê Thị Mận vì có thành tích từ năm học 2012-2013 đến năm học 2016-2017.",
         published=None,
     )
     assert [r.year for r in rows] == [None]

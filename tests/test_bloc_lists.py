@@ -40,8 +40,8 @@ MEMBERS = [
         ["thành phố Huế", "Quảng Trị", "Quảng Bình", "Hà Tĩnh", "Nghệ An", "Thanh Hóa"],
     ),
     (
-        "Cụm thi đua số 6 gồm 4 đơn vị: Huyện ủy Ea H’leo, Krông Pắc, Cư M’gar và Thị ủy Buôn Hồ.",
-        ["Huyện ủy Ea H’leo", "Huyện ủy Krông Pắc", "Huyện ủy Cư M’gar", "Thị ủy Buôn Hồ"],
+        "Cụm thi đua số 3 gồm 4 đơn vị: Huyện ủy Krông Ana, Cư M’gar, Ea Kar và Thị ủy An Khê.",
+        ["Huyện ủy Krông Ana", "Huyện ủy Cư M’gar", "Huyện ủy Ea Kar", "Thị ủy An Khê"],
     ),
     (
         "Cụm thi đua số 2 có 5 xã: Đắk R'lấp, Ia H'Drai, Ea Súp, Chư Sê, Krông Nô.",
@@ -49,7 +49,7 @@ MEMBERS = [
     ),
     (
         (
-            "Khối thi đua các trường cao đẳng, trung cấp tỉnh tổng kết năm học. Tham gia khối thi đua năm nay "
+            "Khối thi đua các trường cao đẳng, trung cấp tỉnh tổng kết năm học. Tham gia khối thi đua "
             "có 5 trường, gồm: CĐ Y tế Sông Ba, CĐ Nghề Sông Ba, CĐ Du lịch Tân Hải, TC Luật Sông Ba, TC Kỹ "
             "thuật Tân Hải."
         ),
@@ -70,7 +70,7 @@ MEMBERS = [
     ),
     (
         (
-            "Hội nghị Cụm thi đua số 4 có sự tham dự của lãnh đạo UBND 5 xã thành viên trong cụm, gồm: Tân "
+            "Hội nghị Cụm thi đua số 4 có sự góp mặt của lãnh đạo UBND 5 xã thành viên của cụm, gồm: Tân "
             "Hải, Bình Lộc, Phước Đông, Đồng Xuân và An Mỹ."
         ),
         ["xã Tân Hải", "xã Bình Lộc", "xã Phước Đông", "xã Đồng Xuân", "xã An Mỹ"],
@@ -81,8 +81,8 @@ MEMBERS = [
     ),
     (
         (
-            "Khối thi đua số 7 năm 2025 có 7 đơn vị thành viên: Ủy ban MTTQ, Hội Nông dân, Hội LHPN, Hội CCB, "
-            "Tỉnh đoàn, LĐLĐ, Liên minh HTX tỉnh."
+            "Khối thi đua số 3 năm 2025 có 7 đơn vị thành viên: Liên minh HTX, LĐLĐ, Hội CCB, Tỉnh đoàn, Ủy "
+            "ban MTTQ, Hội LHPN, Hội Nông dân tỉnh."
         ),
         [
             "Ủy ban MTTQ tỉnh",
@@ -138,14 +138,14 @@ MEMBERS = [
     ),
     (
         (
-            "Khối thi đua II có sự tham gia của Công đoàn 4 Bộ: Bộ Tài chính; Bộ Nội vụ; Bộ Văn hóa, Thể thao "
-            "và Du lịch; Bộ Tư pháp."
+            "Khối thi đua III có sự tham gia của Công đoàn 4 Bộ: Bộ Y tế; Bộ Ngoại giao; Bộ Công Thương; Bộ "
+            "Văn hóa, Thể thao và Du lịch."
         ),
         [
-            "Công đoàn Bộ Tài chính",
-            "Công đoàn Bộ Nội vụ",
+            "Công đoàn Bộ Y tế",
+            "Công đoàn Bộ Ngoại giao",
+            "Công đoàn Bộ Công Thương",
             "Công đoàn Bộ Văn hóa, Thể thao và Du lịch",
-            "Công đoàn Bộ Tư pháp",
         ],
     ),
     (
@@ -199,12 +199,12 @@ MEMBERS = [
         ],
     ),
     (
-        ("Cụm thi đua số 1 gồm Sở Nội vụ 4 thành phố trực thuộc trung ương: Hà Nội, Hải Phòng, Đà Nẵng, Cần Thơ."),
+        ("Cụm thi đua số 6 gồm Sở Tư pháp 4 thành phố trực thuộc trung ương: Cần Thơ, Huế, Đà Nẵng, Hải Phòng."),
         [
-            "Sở Nội vụ thành phố Hà Nội",
-            "Sở Nội vụ thành phố Hải Phòng",
-            "Sở Nội vụ thành phố Đà Nẵng",
-            "Sở Nội vụ thành phố Cần Thơ",
+            "Sở Tư pháp thành phố Cần Thơ",
+            "Sở Tư pháp thành phố Huế",
+            "Sở Tư pháp thành phố Đà Nẵng",
+            "Sở Tư pháp thành phố Hải Phòng",
         ],
     ),
     (
@@ -249,7 +249,7 @@ MEMBERS = [
     ),
     (
         (
-            "Năm 2024, Khối thi đua các cơ quan tham mưu có 6 đơn vị thành viên, đó là: Sở Nội vụ, Sở Tư pháp, "
+            "Năm 2022, Khối thi đua các cơ quan tham mưu có 6 đơn vị thành viên, đó là: Sở Nội vụ, Sở Tư pháp, "
             "Sở Tài chính, Thanh tra tỉnh, Văn phòng UBND tỉnh và Sở Ngoại vụ."
         ),
         ["Sở Nội vụ", "Sở Tư pháp", "Sở Tài chính", "Thanh tra tỉnh", "Văn phòng UBND tỉnh", "Sở Ngoại vụ"],
@@ -366,23 +366,23 @@ MEMBERS = [
     ),
     (
         (
-            "Khối thi đua các hội đặc thù gồm 5 hội: Hội Người mù, Hội Người cao tuổi, Hội Khuyến học, Hội Cựu "
-            "thanh niên xung phong, Hội Nạn nhân chất độc da cam/dioxin tỉnh."
+            "Khối thi đua các hội đặc thù gồm 5 hội: Hội Đông y, Hội Cựu giáo chức, Hội Làm vườn, Hội Kế hoạch "
+            "hóa gia đình, Hội Nạn nhân chất độc da cam/dioxin tỉnh."
         ),
         [
-            "Hội Người mù tỉnh",
-            "Hội Người cao tuổi tỉnh",
-            "Hội Khuyến học tỉnh",
-            "Hội Cựu thanh niên xung phong tỉnh",
+            "Hội Đông y tỉnh",
+            "Hội Cựu giáo chức tỉnh",
+            "Hội Làm vườn tỉnh",
+            "Hội Kế hoạch hóa gia đình tỉnh",
             "Hội Nạn nhân chất độc da cam/dioxin tỉnh",
         ],
     ),
     (
         (
-            "Dự ký kết có lãnh đạo của 4 Hội trong Khối thi đua số 3, gồm: Hội Người mù tỉnh (làm trưởng "
-            "khối), Hội Khuyến học tỉnh (làm phó khối), Hội Chữ thập đỏ tỉnh, Câu lạc bộ Hưu trí tỉnh."
+            "Dự họp có đại diện của 4 Hội trong Khối thi đua số 6, gồm: Hội Đông y tỉnh (làm trưởng "
+            "khối), Hội Luật gia tỉnh (làm phó khối), Hội Nhà báo tỉnh, Câu lạc bộ Doanh nhân tỉnh."
         ),
-        ["Hội Người mù tỉnh", "Hội Khuyến học tỉnh", "Hội Chữ thập đỏ tỉnh", "Câu lạc bộ Hưu trí tỉnh"],
+        ["Hội Đông y tỉnh", "Hội Luật gia tỉnh", "Hội Nhà báo tỉnh", "Câu lạc bộ Doanh nhân tỉnh"],
     ),
     (
         (
@@ -653,14 +653,14 @@ def test_members(text: str, names: list[str]) -> None:
 LEADERS = [
     (
         (
-            "Hội nghị Cụm thi đua số 2 đã thống nhất bầu chọn cụm trưởng và cụm phó cụm thi đua số 2 năm 2025 "
+            "Hội nghị Cụm thi đua số 7 nhất trí bầu chọn cụm phó và cụm trưởng cụm thi đua số 7 năm 2025 "
             "là UBMTTQVN huyện Tân Hải (Cụm trưởng) và UBMTTQVN huyện Bình Lộc (Cụm phó)."
         ),
         [("head", "UBMTTQVN huyện Tân Hải", None, 2025), ("deputy", "UBMTTQVN huyện Bình Lộc", None, 2025)],
     ),
     (
-        ("Ngày 7-10, TAND khu vực 5 - TP.HCM (Cụm trưởng Cụm thi đua số IV) tổ chức tổng kết công tác thi đua."),
-        [("head", "Tòa án nhân dân khu vực 5", None, None)],
+        ("Sáng 4-11, TAND khu vực 3 - TP.Huế (Cụm trưởng Cụm thi đua số II) mở hội nghị tổng kết năm."),
+        [("head", "Tòa án nhân dân khu vực 3", None, None)],
     ),
     (
         "Khối thi đua số 5 họp. Hội nghị bầu Sở Y tế làm Khối trưởng, Sở Nội vụ làm Khối phó năm 2025.",

@@ -132,7 +132,10 @@ CASES = [
         "Bầu Sở Y tế là Khối trưởng và Sở Nội vụ - Khối phó năm 2020.",
         [("head", 2020, "Sở Y tế", None), ("deputy", 2020, "Sở Nội vụ", None)],
     ),
-    ("Đơn vị Cụm trưởng Công an tỉnh BR-VT báo cáo.", [("head", None, "Công an tỉnh Bà Rịa - Vũng Tàu", None)]),
+    (
+        "Đơn vị Cụm trưởng Hội Luật gia tỉnh BR-VT nêu ý kiến.",
+        [("head", None, "Hội Luật gia tỉnh Bà Rịa - Vũng Tàu", None)],
+    ),
     ("Cụm trưởng Lê Văn Tám phát biểu.", [("head", None, None, "Lê Văn Tám")]),
     ("Đại diện đơn vị Khối trưởng - Sở Y tế báo cáo.", [("head", None, "Sở Y tế", None)]),
     (
@@ -143,7 +146,7 @@ CASES = [
         "2 Cụm phó do Chủ tịch Hội Nông dân tỉnh và Chủ tịch Hội Đông y tỉnh đảm nhận.",
         [("deputy", None, "Hội Nông dân tỉnh", None), ("deputy", None, "Hội Đông y tỉnh", None)],
     ),
-    ("VNKCO được bầu làm Khối trưởng trong năm 2017.", [("head", 2017, "VNKCO", None)]),
+    ("LHPCO được bầu làm Khối trưởng trong năm 2021.", [("head", 2021, "LHPCO", None)]),
     ("Ông Thái Văn Sỹ Nguyên, Khối trưởng năm 2022 cho biết.", [("head", 2022, None, "Thái Văn Sỹ Nguyên")]),
 ]
 

@@ -60,7 +60,7 @@ def test_bodies(text: str, names: list[str]) -> None:
     [
         ("đồng chí Trương Hoàng Dũ – Viện trưởng VKSND huyện Cần Đước", ["Trương Hoàng Dũ"]),
         ("Đại tá Giàng A Phử, Chính ủy Bộ CHQS tỉnh Lào Cai", ["Giàng A Phử"]),
-        ("GS.TS. Lê Minh Tâm, Phó Chủ tịch Hội Luật gia Việt Nam", ["Lê Minh Tâm"]),
+        ("GS.TS. Đỗ Bá Khoan, Phó Chủ tịch Hội Đông y Việt Nam", ["Đỗ Bá Khoan"]),
         ("Phó Trưởng ban Thường trực Ban Tổ chức Tỉnh ủy Đoàn Quang Tựu trình bày", ["Đoàn Quang Tựu"]),
         ("Đồng chí Phó Giám đốc Sở Y tế phát biểu", []),
         ("Trường THPT Nguyễn Trung Trực đăng cai", []),
@@ -77,7 +77,7 @@ def test_people(text: str, names: list[str]) -> None:
         ("Ông Cao Xuân Trình, Giám đốc BHXH tỉnh Vĩnh Phúc", "Bảo hiểm xã hội tỉnh Vĩnh Phúc", "Cao Xuân Trình"),
         ("Chủ tịch UBND phường Đô Vinh Trượng Minh Quân", "UBND phường Đô Vinh", "Trượng Minh Quân"),
         ("Chánh Thanh tra tỉnh Hồ Văn Bình", "Thanh tra tỉnh", "Hồ Văn Bình"),
-        ("Giám đốc BIDV Phú Thọ Nguyễn Thị Lan", "BIDV Phú Thọ", "Nguyễn Thị Lan"),
+        ("Giám đốc BIDV Phú Thọ Lò Thị Mận", "BIDV Phú Thọ", "Lò Thị Mận"),
         (
             "Đồng chí Lê Văn Hai, Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Sở Y tế",
             "Sở Y tế",

@@ -56,8 +56,8 @@ def test_a_person_called_by_a_short_form_or_a_pronoun(opening: str, sentence: st
 
 # fmt: off
 LISTED = [
-    ("Bộ Y tế tặng Bằng khen cho 3 tập thể xuất sắc (Cà Mau, Chi hội Luật gia Bộ Công an; Ban tổ chức cán bộ).",
-     ["Cà Mau", "Chi hội Luật gia Bộ Công an", "Ban tổ chức cán bộ"]),
+    ("Bộ Y tế tặng Bằng khen cho 3 tập thể xuất sắc (Kon Tum, Chi hội Nhà báo Bộ Công Thương; Ban kiểm tra).",
+     ["Kon Tum", "Chi hội Nhà báo Bộ Công Thương", "Ban kiểm tra"]),
     ("Bộ Y tế tặng Bằng khen cho hai tập thể xuất sắc gồm: Công an TP. Nam Hòa và Công an TP. Lai Khê.",
      ["Công an thành phố Nam Hòa", "Công an thành phố Lai Khê"]),
     ("Bộ Y tế trao Bằng khen cho 2 phóng viên Lò Anh Tráng và Nguyễn Bá Lữ.", ["Lò Anh Tráng", "Nguyễn Bá Lữ"]),

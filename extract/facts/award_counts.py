@@ -60,7 +60,7 @@ def times_of(doc: Doc, verb: Verb, form: Form, left: int, *, named: bool) -> int
 def total_of(doc: Doc, form: Form, number: int, recipients: tuple[Recipient, ...], *, active: bool) -> Recipient | None:
     """Who is counted by the awards alone.
 
-    "tặng 28 Bằng khen cho tập thể và cá nhân"; "tặng 6 Cờ thi đua cho công đoàn cấp trên": a flag is one body's;
+    "tặng 34 Bằng khen cho cá nhân và tập thể"; "tặng 6 Cờ thi đua cho công đoàn cấp trên": a flag is one body's;
     "Sở có 5 Chiến sĩ thi đua cấp tỉnh, 3 Tập thể lao động xuất sắc": a title is one holder's.
     """
     at = form.until + 1

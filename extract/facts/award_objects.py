@@ -36,7 +36,7 @@ def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
             return None
         if norm == "cho" or (norm == "tặng" and j - i <= 4) or (revoked and norm == "của"):
             return j + 1
-        # "đối với A"; "nâng tổng số đề nghị tặng Bằng khen lên 13 tập thể"
+        # "đối với A"; "tăng số đề nghị tặng Bằng khen lên 7 tập thể"
         if (norm, doc[j - 1].norm_) == ("với", "đối") or (norm == "lên" and doc[j + 1].text.isdigit()):
             return j + 1
         if norm in {"tới", "đến"} and recipients_at(doc, j + 1, end) is not None:

@@ -40,7 +40,7 @@ _HONOURED = re.compile(
 
 
 def _entitled(doc: Doc, form: Form, end: int) -> _Offer | None:
-    """ "4 Anh hùng Lao động là A, B, C và D", "10 Công dân ưu tú được vinh danh": so many who bear a title."""
+    """ "4 Anh hùng Lao động là A, B, C và D", "7 Công dân ưu tú được vinh danh": so many who bear a title."""
     number = number_of(doc, form)
     if not number or not is_title(form):
         return None

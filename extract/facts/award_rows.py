@@ -41,7 +41,7 @@ def with_grantors(doc: Doc, rows: list[Row]) -> list[Row]:
 
 
 def _told_apart(doc: Doc, row: Row, rows: list[Row]) -> bool:
-    """ "5 đơn vị nhận Cờ thi đua; 3 đơn vị nhận Cờ thi đua của A; 9 nhận Cờ thi đua của ngành": three flags.
+    """ "6 đơn vị giành Cờ thi đua; 2 giành Cờ thi đua của A; 9 giành Cờ thi đua của ngành": three flags.
 
     Beside the form with its owner, in one sentence, or with an owner that is not read, a form is another's.
     """

@@ -234,7 +234,7 @@ def _names_at(doc: Doc, at: int | None, end: int) -> tuple[Recipient, ...]:
 
 
 def _partial_list(doc: Doc, form: Form, end: int, counted: Recipient) -> int | None:
-    """Where some of those counted are named: "Trong 10 cá nhân được tặng … có bác sĩ A", "…, trong đó có anh B"."""
+    """Where some of those counted are named: "Trong 6 cá nhân được tặng … có bác sĩ A", "…, trong đó có anh B"."""
     norms = norms_of(doc)
     among = norms[counted.start - 1] in {"trong", "số"}
     for j in range(form.end, min(end, form.end + (10 if among else 40))):

@@ -103,7 +103,7 @@ class Verb:
 
 
 def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form, ...]:
-    """The forms without those only mentioned ("90 gia đình văn hóa được nhận Bằng khen"), which part no clauses."""
+    """The forms without those only mentioned ("30 gia đình văn hóa được nhận Bằng khen"), which part no clauses."""
     kept: list[Form] = []
     for form in forms:
         if borne(doc, form, sentence) or (kept and _receives(doc, kept[-1], form)):
@@ -183,7 +183,7 @@ def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
 
 
 def _rewarded(doc: Doc, left: int, j: int, start: int) -> bool:
-    """ "khen thưởng cho 22 Tập thể lao động tiên tiến": a number of titles behind "cho" is what is given."""
+    """ "khen thưởng cho 7 Tập thể lao động tiên tiến": a number of titles behind "cho" is what is given."""
     number = matched_words(doc, j + 1, start).split()
     counted = bool(number) and all(w in NUMBERS or w.replace(".", "").isdigit() for w in number)
     return counted and j - 2 >= left and (doc[j - 2].norm_, doc[j - 1].norm_) == ("khen", "thưởng")
@@ -205,7 +205,7 @@ def _is_verb(doc: Doc, j: int) -> bool:
 def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
     gap = doc[verb.end : start]
     if len(gap) == 2 and gap[0].norm_ == "cho":
-        return True  # "khen thưởng cho 22 Tập thể lao động tiên tiến"
+        return True  # "khen thưởng cho 7 Tập thể lao động tiên tiến"
     if all(t.norm_ in _TO_FORM or t.is_digit or t.is_space for t in gap):
         return True
     if _PRAISED.match(matched_words(doc, verb.end, start)):
@@ -219,7 +219,7 @@ def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
     return bool(found) and all(t.norm_ in _TO_FORM for t in doc[found[-1].end : start])
 
 
-# "nhận nhiều phần thưởng cao quý của Đảng, Nhà nước như: …", "các danh hiệu: năm 2010: …".
+# "nhận nhiều phần thưởng của Đảng, Nhà nước như: …", "các danh hiệu: năm 2010: …".
 _PRAISED = re.compile(
     r"^(?:được\s+)?(?:thêm\s+)?(?:(?:nhiều|các|những|một số|hai|ba|\d+)\s+)?"
     r"(?:phần thưởng|hình thức|danh hiệu|thành tích|giải thưởng|sự ghi nhận|huân chương)"
@@ -265,7 +265,7 @@ _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "cô", "thầy", "c�
 
 
 def praised_by(doc: Doc, verb: Verb, start: int) -> Giver | None:
-    """ "phần thưởng cao quý của Đảng, Nhà nước: Huân chương …": whose the forms of the list are."""
+    """ "phần thưởng của Đảng, Nhà nước: Huân chương …": whose the forms of the list are."""
     if not _PRAISED.match(matched_words(doc, verb.end, start)):
         return None
     found = givers(doc, verb.end, start)

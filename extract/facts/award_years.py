@@ -30,13 +30,13 @@ _SUMS_UP = re.compile(
     r"|\b(?:hội nghị|(?:buổi )?lễ|chương trình|đại hội|đêm) \W?(?:biểu dương|tuyên dương|tôn vinh|vinh danh|trao tặng"
     r"|trao|công bố|khen thưởng|gặp mặt)\b(?:[^.;]|\.(?=\S)){0,120}?\bnăm \d{4}(?!\s*[-–])"
 )
-# "Kết thúc năm 2012, toàn ngành có …", "Trong năm 2023, cả 6 đơn vị đều …": the year whose results are told.
+# "Kết thúc năm 2014, toàn tỉnh có …", "Trong năm 2023, cả 6 đơn vị đều …": the year whose results are told.
 _RESULTS = re.compile(
     r"\bkết thúc (năm (?:học )?\d{4}(?:\s*-\s*\d{4})?)"
     r"|(?<!mong rằng, )(?<!mong )\btrong (năm \d{4}),? (?:cả|tất cả|\d+|các đơn vị|toàn|khối|cụm)\b"
     r"(?:(?!\bsẽ\b)[^.;]){0,60}?\b(?:đều|đã)\b"
 )
-# "Danh sách đề nghị phong tặng danh hiệu … năm 2015": the year of what is proposed.
+# "Danh sách đề nghị tặng Huân chương … năm 2014": the year of what is proposed.
 _PROPOSED = re.compile(
     r"\b(?:danh sách|hồ sơ|trường hợp|cá nhân|tập thể)\b[^.;\n]{0,60}?\b(?:đề nghị|xét|đề cử)\b[^.;\n]{0,120}?"
     r"\bnăm (\d{4})\b"
@@ -208,7 +208,7 @@ def _of_days_around(matched: str, start: int, last: dt.date | None) -> int | Non
     return last.year if (int(m[2]), int(m[1])) >= (last.month, last.day) else None
 
 
-# "khoảng 14h ngày 1-5-2017", "Trước đó, ngày 1-5-2017": a day on which something happened.
+# "khoảng 5h ngày 3-4-2017", "Trước đó, ngày 3-4-2017": a day on which something happened.
 _HAPPENED = re.compile(
     r"(?:^|[\n.,;]|\d{1,2}\s?(?:h|giờ)\s?\d*|\b(?:khoảng|vào|lúc|sáng|chiều|tối|trưa|đêm|hôm|trước đó))\s*$"
 )
@@ -244,7 +244,7 @@ def _names_something_else(matched: str, year: Years) -> bool:
         return True
     before = matched[max(0, year.start - 60) : year.start]
     if re.search(r"\btừ(?: năm(?: học)?)?\s*$", before) and re.match(r"\s*đến(?: hết)? năm\b", matched[year.end :]):
-        return True  # "từ năm học 2010-2011 đến năm học 2014-2015"
+        return True  # "từ năm học 2012-2013 đến năm học 2016-2017"
     since = re.search(r"\b(?:từ|kể từ)(?: năm)?\s*$", before) or re.match(
         r"(?:kể )?từ\b", matched[year.start : year.end]
     )

@@ -46,7 +46,7 @@ _NAMING = re.compile(
     r"|có tên|tên là|tên gọi|với chủ đề|theo chủ đề|chủ đề|lấy chủ đề|cụ thể|sau|trọng tâm|:)\s*:?\s*$"
 )
 _THEME_FIRST = re.compile(r"\bchủ đề\s*$")
-# "chủ đề thi đua năm 2016 “…”": the theme of a year's movement, named before its quotes.
+# "chủ đề thi đua năm 2014 “…”": the theme of a year's movement, named before its quotes.
 _THEME_OF_YEAR = re.compile(
     r"\bchủ đề (?:phong trào )?thi đua(?: yêu nước)?(?: của [^\";:.]{2,40}?)?(?: năm \d{4})?(?: là)?\s*:?\s*$"
 )

@@ -139,7 +139,7 @@ def _counted(doc: Doc, clause: Clause) -> Clause:
 
 
 def _several_owners(doc: Doc, form: Form, limit: int) -> bool:
-    """ "cờ thi đua của Chính phủ và Bộ Quốc phòng": a total over two awards."""
+    """ "Cờ thi đua của Chính phủ và Bộ Y tế": a total over two awards."""
     if form.owner is None or form.end + 1 >= limit or doc[form.end].norm_ not in {"và", ","}:
         return False
     found = givers(doc, form.end + 1, min(limit, form.end + 10))
@@ -321,7 +321,7 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     titles = emulation_title(form) and emulation_title(last) and number_of(doc, last) is not None
     counted = number is not None and (titles or kind_without_number(doc, past_classes(doc, form), end) is not None)
     if right or counted or (form.elided and form.id in FLAGS):
-        # "danh hiệu X và Bằng khen cho gần 30 tập thể": a total over two awards.
+        # "danh hiệu X và Giấy khen cho hơn 50 tập thể": a total over two awards.
         together = not previous.recipients and listed(doc, last.until, form.start)
         return Clause(
             form=form,
@@ -370,7 +370,7 @@ def _with_one_object(doc: Doc, clause: Clause, following: Clause) -> bool:
 
 
 def _same_owner(doc: Doc, clauses: list[Clause]) -> list[Clause]:
-    """ "5 đơn vị nhận Cờ thi đua và 11 đơn vị nhận Bằng khen của Bộ A": the owner stands behind the last of two."""
+    """ "8 đơn vị giành Cờ thi đua và 14 đơn vị giành Bằng khen của Bộ A": the owner stands behind the last of two."""
     out = list(clauses)
     for k in range(len(out) - 1):
         first, second = out[k], out[k + 1]
@@ -398,7 +398,7 @@ def _shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
         if clause.alone:
             continue
         first = out[k - 1]
-        # "hạng Nhất cho A, hạng Nhì, Ba cho 14 cá nhân": what has its own recipients shares none with the next.
+        # "hạng Nhất cho A, hạng Nhì, Ba cho 9 người": what has its own recipients shares none with the next.
         linked = clause.verb.voice == "passive" or listed(doc, first.form.until, clause.form.start)
         out[k] = replace(clause, recipients=(first.recipients if linked else ()) or clause.recipients)
     shares = [not c.alone for c in out]  # with the form before it

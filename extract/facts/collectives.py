@@ -81,7 +81,7 @@ def _family(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], i
 
 
 def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:
-    """ "ngành tư pháp", "lực lượng Quản lý thị trường", "đội tuyển U23 Việt Nam": a name of its own must follow."""
+    """ "ngành tư pháp", "lực lượng Kiểm ngư", "đội tuyển Điền kinh Việt Nam": a name of its own must follow."""
     sector = _SECTOR.match(text)
     m = sector or _FORCE.match(text)
     if m is None:

@@ -264,7 +264,7 @@ def _theme(doc: Doc, mention: Mention) -> str:
 
 
 def _bare_places(doc: Doc, sent: Tokens, opening: tuple[int, re.Match[str]], count: int | None) -> tuple[Item, ...]:
-    """ "gồm 6 đơn vị: Vĩnh Cửu, Định Quán": places of kinds that are not told keep their bare names."""
+    """ "gồm 6 đơn vị: Ba Tơ, Trà Bồng": places of kinds that are not told keep their bare names."""
     offset, opens = opening
     if (
         opens["total"]
@@ -337,7 +337,7 @@ def _total_only(doc: Doc, group: Group, mention: Mention, opens: re.Match[str]) 
 
 
 def _counted(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
-    """ "9 đơn vị của Cụm thi đua số 8 đã …", and no award in the sentence."""
+    """ "7 đơn vị của Cụm thi đua số 5 đã …", and no award in the sentence."""
     before = form_of(doc)[sent.start_char : doc[mention.start].idx]
     after = form_of(doc)[doc[mention.end - 1].idx : sent.end_char]
     total = _TOTAL_OF.search(before)

@@ -21,7 +21,7 @@ _NAMED = re.compile(
     rf"(?: of (?:the )?(?P<owner>(?:Ministry|General Department) of {_WORDS}|Viet ?[Nn]am {_WORDS}))?"
     rf"(?:,? (?:of|in) (?:the )?(?P<province>[A-Z]\w+(?:[ -][A-Z]\w+)*) (?:[Pp]rovince|[Cc]ity))?"
 )
-# "the emulation block of social, occupational and financial organisations": named by what its members are.
+# "the emulation block of cultural, youth and sports bodies": named by what its members are.
 _AFTER = "(?:in|held|on|has|have|had|with|was|is|to|including|met|signed)"
 _THEMED = re.compile(
     rf"\b[Ee]mulation {_KIND} of (?:the )?(?!the )"
@@ -52,7 +52,7 @@ _LIST = re.compile(
     rf"(?:is (?:made up|composed) of|comprises|consists of|includes|has|gathers)"
     rf" (?P<n>{NUMBER}) {_MEMBERS}(?:(?:: |, namely |, including |, which are |, comprising )(?P<list>[^.]+))?"
 )
-# "leaders of 10 agencies in Emulation Cluster 3 including: A, B", "leaders of 14 member units including: A; B".
+# "heads of 6 agencies in Emulation Cluster 8 including: A, B", "directors of 9 units including: A; B".
 _COUNTED = re.compile(
     rf"\b(?P<n>{NUMBER}) {_MEMBERS}(?: (?:in|of) (?:the )?(?:[Ee]mulation )?{_KIND}(?: (?:No\.? ?)?\d+)?)?,?"
     r" (?:including|namely|comprising):? (?P<list>[^.]+)"

@@ -127,7 +127,7 @@ IN_SENTENCE = "year told in the sentence"
 _OCCASION = re.compile(
     r"\b(?:tháng (?:công nhân|thanh niên|an toàn)|tuần lễ|ngày hội)\b[^.,;:]{0,30}?((?:19|20)\d\d)\b"
 )
-# "(11/6/1948 - 11/6/2017)": the second day is this year's.
+# "(11/6/1948 - 11/6/2013)": the second day is this year's.
 _JUBILEE = re.compile(
     r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?\d{4}\s*-\s*\1\s?[/.-]\s?\2\s?[/.-]\s?((?:19|20)\d\d)\b"
 )

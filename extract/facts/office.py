@@ -195,7 +195,7 @@ _ACRONYMS = frozenset(phrase for entry in load("abbreviations") for phrase in en
 
 
 def _trade_marks(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Holder]:
-    """A company known by capitals alone, as the subject of a verb: "THACO được bầu làm Khối trưởng"."""
+    """A company known by capitals alone, as the subject of a verb: "LHPCO được bầu làm Khối trưởng"."""
     taken = {i for h in held for i in range(h.start, h.end)}
     for i in range(sent.start, sent.end - 1):
         word = doc[i].text

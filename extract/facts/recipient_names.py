@@ -219,7 +219,7 @@ _UNIT_WORDS = (("ban", "chuyên", "án"), ("khoa",), ("đồn",), ("trạm",), (
 
 
 def _unit(doc: Doc, i: int, limit: int) -> Name | None:
-    """A unit inside a body, which is no body of its own elsewhere: "Khoa Hồi sức tích cực", "ban chuyên án 718M"."""
+    """A unit inside a body, which is no body of its own elsewhere: "Khoa Hồi sức tích cực", "ban chuyên án 305T"."""
     norms = norms_of(doc)
     for words in _UNIT_WORDS:
         n = len(words)
