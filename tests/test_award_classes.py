@@ -30,14 +30,14 @@ SENTENCES: list[tuple[str, list[tuple[str, str | int]]]] = [
     (f"Chủ tịch nước tặng {FIRST}, hạng Nhì, hạng Ba cho {A} và {B}.", []),
     (f"Chủ tịch nước tặng {FIRST}, hạng Nhì cho {A} và 4 cá nhân.", []),
     # a number over several classes is of the order; not where another form shares it
-    (f"Chủ tịch nước tặng {FIRST} cho {A}, hạng Nhì, Ba cho 14 cá nhân.", [(FIRST, A), (ORDER, 14)]),
-    (f"Chủ tịch nước tặng {FIRST} cho 3 cá nhân, hạng Nhì, Ba cho 14 cá nhân.", [(FIRST, 3), (ORDER, 14)]),
-    (f"Chủ tịch nước tặng {SECOND}, hạng Ba và danh hiệu Anh hùng Lao động cho 14 cá nhân.", []),
+    (f"Chủ tịch nước tặng {FIRST} cho {A}, hạng Nhì, Ba cho 9 cá nhân.", [(FIRST, A), (ORDER, 9)]),
+    (f"Chủ tịch nước tặng {FIRST} cho 3 cá nhân, hạng Nhì, Ba cho 9 cá nhân.", [(FIRST, 3), (ORDER, 9)]),
+    (f"Chủ tịch nước tặng {SECOND}, hạng Ba và danh hiệu Nhà giáo ưu tú cho 9 cá nhân.", []),
     (f"Chủ tịch nước tặng {FIRST} cho {A}, hạng Nhì cho {B}.", [(FIRST, A), (SECOND, B)]),
     (f"Chủ tịch nước tặng {FIRST} cho {A}, Ba tập thể khác.", [(FIRST, A), (FIRST, 3)]),
     # what a body's people have received is not counted for the body
-    (f"{A} được Nhà nước tặng Huân chương Hồ Chí Minh, 33 {ORDER} các hạng cho tập thể và cá nhân.",
-     [("Huân chương Hồ Chí Minh", A), (ORDER, 33)]),
+    (f"{A} được Nhà nước tặng Huân chương Hồ Chí Minh, 21 {ORDER} các hạng cho cá nhân và tập thể.",
+     [("Huân chương Hồ Chí Minh", A), (ORDER, 21)]),
     (f"{A} được Nhà nước tặng Huân chương Hồ Chí Minh, 3 {ORDER}.", [("Huân chương Hồ Chí Minh", A), (ORDER, A)]),
 ]
 # fmt: on

@@ -75,7 +75,7 @@ AWARDS: list[tuple[str, list[Row]]] = [
     ),
     (
         (
-            "The Prime Minister awarded certificates of merit to the Party, Government and people of HCMC’s Lam Giang "
+            "The Prime Minister awarded certificates of merit to the Government and people of HCMC’s Lam Giang "
             "District and to the Son La People’s Court."
         ),
         [
@@ -165,12 +165,12 @@ def test_campaigns(text: str, expected: tuple[str, int | None, int | None, str, 
 def test_members_behind_a_count_or_namely() -> None:
     found = facts(
         "The emulation block of social organisations in Ha Nam province on May 3 held a conference.",
-        "The block has three member units, namely the Ha Nam Bar Association, the Forest Fund, and the Ha Nam "
+        "The block has three member units, namely the Ha Nam Bar Association, the Reading Fund, and the Ha Nam "
         "Business Association.",
     )
     assert [f.name for f in found if isinstance(f, Member)] == [
         "Ha Nam Bar Association",
-        "Forest Fund",
+        "Reading Fund",
         "Ha Nam Business Association",
     ]
     found = facts(
@@ -224,10 +224,10 @@ def test_language_and_sentences() -> None:
         ),
         (
             (
-                "The emulation cluster of five cities under the Central Government comprising Hanoi, Hai Phong, "
-                "the Central City of Da Nang, Can Tho and Ho Chi Minh City met on Monday."
+                "The emulation cluster of four towns and cities under the Ministry of Justice comprising Can Tho, "
+                "Hanoi, the Central City of Hue and Ho Chi Minh City met on Monday."
             ),
-            ["Hanoi", "Hai Phong", "Da Nang", "Can Tho", "Ho Chi Minh City"],
+            ["Can Tho", "Hanoi", "Hue", "Ho Chi Minh City"],
         ),
         (
             (
@@ -245,15 +245,15 @@ def test_language_and_sentences() -> None:
         ),
         (
             (
-                "The emulation cluster of five cities achieved many results, including Covid-19 prevention, "
-                "growth and tourism."
+                "The emulation cluster of four cities did well in many fields, including flood relief, "
+                "schooling and trade."
             ),
             [],
         ),
         (
             (
-                "Leaders of the emulation cluster of 7 provinces visited sites in the area, including Dong Van, "
-                "Meo Vac and Ha Giang."
+                "Members of the emulation cluster of 4 provinces toured villages nearby, including Bac Ha, "
+                "Sa Pa and Lao Cai."
             ),
             [],
         ),
@@ -288,11 +288,11 @@ def test_leaders_recognised_and_holding_a_position() -> None:
     found = facts(
         "The Ministry recognized the Department of Industry and Trade of Son La province as the head unit and the "
         "Department of Industry and Trade of Lai Chau province as the deputy head unit of Emulation Cluster No. 5. "
-        "Vietnam Union of River Studies holds the position of Deputy Head in 2023."
+        "Vietnam Union of Rowing Clubs holds the position of Deputy Head in 2021."
     )
     leaders = [(f.role, f.organization, f.year) for f in found if isinstance(f, Leader)]
     assert sorted(leaders, key=str) == [
         ("deputy", "Department of Industry and Trade of Lai Chau province", None),
-        ("deputy", "Vietnam Union of River Studies", 2023),
+        ("deputy", "Vietnam Union of Rowing Clubs", 2021),
         ("head", "Department of Industry and Trade of Son La province", None),
     ]

@@ -159,7 +159,7 @@ def test_leaders(text: str, expected: list[tuple[str, int | None, str | None, st
 @pytest.mark.parametrize(
     "text",
     [
-        "Chương trình còn phần bình bầu Khối trưởng và Khối phó Khối thi đua Kinh tế năm 2024.",
+        "Hội nghị còn phần bình bầu Khối trưởng, Khối phó Khối thi đua Văn xã năm 2022.",
         "Hội nghị giới thiệu Sở Y tế làm Khối trưởng, Sở Nội vụ làm Khối phó để Hội đồng xem xét, quyết định.",
         "Sở Y tế là đơn vị dẫn đầu Khối thi đua Kinh tế.",
         "Sở Y tế đăng cai, chủ trì hội nghị; các khối trưởng, cụm trưởng dự.",

@@ -1,4 +1,4 @@
-"""Short forms in an article: "ông Thạo" for the one Tăng Vĩnh Thạo, "PVC" for "… (PVC)", "bệnh viện" for the title's.
+"""Short forms in an article: "ông Thạo" for the one Tăng Vĩnh Thạo, "SBC" for "… (SBC)", "bệnh viện" for the title's.
 
 A short form is resolved only when the article leaves one reading; otherwise there is no name and so no row.
 """
@@ -37,13 +37,13 @@ def _acronyms(doc: Doc) -> dict[str, set[str]]:
                 known.setdefault(m[1], set()).add(before[-1].text)
         for m in _TRADE_NAME.finditer(text_of(doc)):
             if m[2] not in known:
-                known[m[2]] = {m[1][:1].upper() + m[1][1:]}  # "Tổng công ty PVC", then "PVC"
+                known[m[2]] = {m[1][:1].upper() + m[1][1:]}  # "Tổng công ty SBC", then "SBC"
         doc.user_data["bodies_by_acronym"] = known
     return known
 
 
 def body_by_acronym(doc: Doc, i: int, limit: int) -> Name | None:
-    """ "PVC" where the article has said "Tổng Công ty … (PVC)"."""
+    """ "SBC" where the article has said "Tổng Công ty … (SBC)"."""
     if i >= limit or not re.fullmatch(r"[A-ZĐ][\w&\-]{1,14}", doc[i].text):
         return None
     found = _acronyms(doc).get(doc[i].text, set())

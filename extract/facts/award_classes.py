@@ -18,7 +18,7 @@ _Told = tuple[Form, tuple[Recipient, ...]]
 def dealt(told: list[_Told]) -> list[_Told]:
     """Each form with those who receive it, the names before or behind several classes dealt out among them.
 
-    A number of recipients of several classes is one of the order ("hạng Nhì, Ba cho 14 cá nhân").
+    A number of recipients of several classes is one of the order ("hạng Nhì, Ba cho 9 cá nhân").
     """
     starts = [k for k, (form, who) in enumerate(told) if not (k and _goes_on(*told[k - 1], form, who))]
     out: list[_Told] = []

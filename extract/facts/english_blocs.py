@@ -33,7 +33,7 @@ _PLURALS = (
     "provinces|cities|localities|districts|communes|wards|newspapers|ministries|agencies|departments|universities"
     "|enterprises|industries|sectors|hospitals|banks|schools"
 )
-# "the emulation cluster of five cities directly under the central government": named by how many it joins.
+# "the emulation cluster of four cities in the Mekong Delta": named by how many it joins.
 _JOINING = re.compile(
     rf"\b[Ee]mulation {_KIND} of (?:the )?(?P<theme>(?P<n>{NUMBER}) (?:[\w-]+ ){{0,6}}?(?:{_PLURALS})"
     r"(?: (?:in|of|(?:directly )?under) the (?:[Cc]entral [Gg]overnment|[A-Z][\w-]*(?:(?: and)? [A-Z][\w-]*)*))?)"

@@ -1,6 +1,6 @@
 """One named recipient: a person with or without titles, a body, a unit inside one, or several with a shared head.
 
-Short forms ("ông Thạo", "PVC", "bệnh viện") are resolved by the article; a place after a place takes its word.
+Short forms ("ông Thạo", "SBC", "bệnh viện") are resolved by the article; a place after a place takes its word.
 """
 
 from __future__ import annotations
