@@ -299,8 +299,8 @@ def test_stated_totals(text: str, count: int | None) -> None:
         ("Khối thi đua Văn xã với 2 thành viên là: Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
         ("Khối thi đua Văn xã có sự tham gia của Sở Y tế và Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
         (
-            "Khối thi đua Văn xã thành lập theo Quyết định số 5, gồm 2 đơn vị: Hội Luật gia; Hội Văn học và Nghệ thuật.",
-            ["Hội Luật gia", "Hội Văn học và Nghệ thuật"],
+            "Khối thi đua Văn xã thành lập theo Quyết định số 5, gồm 2 đơn vị: Hội Đông y; Hội Văn học và Nghệ thuật.",
+            ["Hội Đông y", "Hội Văn học và Nghệ thuật"],
         ),
         ("Cụm thi đua số 2 gồm 3 đơn vị: Ba Tơ, Sơn Hà, Trà Bồng.", ["Ba Tơ", "Sơn Hà", "Trà Bồng"]),
         (
