@@ -273,6 +273,15 @@ def test_the_year_a_gathering_honours_is_that_of_its_awards() -> None:
     assert [(a.year, bool(a.inferred)) for a in rows] == [(2013, True)]
 
 
+def test_undated_acts_of_a_portrait_take_no_year_from_its_publication() -> None:
+    portrait = ("Sở Y tế trồng hoa trước cửa. " * 40, "Với kết quả trên, Sở Y tế được Bộ Y tế tặng Bằng khen.")
+    assert [a.year for a in awards(*portrait, title="Một cơ quan xanh")] == [None]
+    assert [a.year for a in awards(*portrait, title="Sở Y tế được tặng Bằng khen")] == [2024]
+    lately = "Thời gian vừa qua, 4 tập thể được Bộ Y tế tặng Bằng khen."
+    assert [a.year for a in awards(lately, title="Tuyên dương")] == [None]
+    assert [a.year for a in awards("Vừa qua, 4 tập thể được Bộ Y tế tặng Bằng khen.", title="Tuyên dương")] == [2024]
+
+
 def test_year_of_a_proposal_is_the_one_its_gathering_sums_up() -> None:
     meeting = "Chiều 5/1, Khối thi đua Kinh tế tổ chức hội nghị tổng kết công tác năm 2023."
     article = read(meeting, "Khối đề nghị UBND tỉnh tặng Cờ thi đua cho 2 đơn vị.")

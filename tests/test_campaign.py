@@ -96,6 +96,8 @@ def test_period(text: str, period: tuple[int | None, int | None]) -> None:
         ("Thứ trưởng Bộ Tư pháp Trần Văn Lộc phát động phong trào thi đua “Gần dân”.", "Bộ Tư pháp", 2024),
         ("Sở Y tế bám sát việc phát động, duy trì phong trào “Gần dân”.", None, None),
         ("Sở Y tế duy trì phong trào “Gần dân” nhiều năm.", None, None),
+        ("Từ khi Bộ Y tế phát động phong trào thi đua “Bệnh viện xanh”, sân vườn đẹp hơn.", "Bộ Y tế", None),
+        ("Trong những năm qua, Sở Y tế đã phát động phong trào thi đua “Năm sạch”.", "Sở Y tế", None),
     ],
 )
 def test_launcher_and_year(text: str, launcher: str | None, year: int | None) -> None:

@@ -22,6 +22,7 @@ from extract.facts.vocabulary import holds_vocabulary
 from extract.flow import captions_last
 from extract.lexicon import load, ruler
 from extract.model import Article, Fact, Span
+from extract.stamps import stamped
 from extract.tokens import article_doc, blank_language
 
 __all__ = ["COMPONENTS", "LAYERS", "find", "holds_vocabulary", "merge", "pipeline", "read"]
@@ -54,6 +55,8 @@ def find(article: Article) -> tuple[Fact, ...]:
 def read(article: Article) -> tuple[Fact, ...]:
     """What :func:`find` finds, without asking first whether there can be anything to find."""
     nlp = pipeline()
+    if article.published is None:
+        article = replace(article, published=stamped(article))
     flowing, back = captions_last(article)
     facts = merge(nlp(article_doc(nlp, flowing))._.facts)
     return tuple(replace(fact, evidence=_ordered(map(back, fact.evidence))) for fact in facts)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from extract.dates import RELATIVE, Years, find_days, find_years, published_day
+from extract.dates import RELATIVE, RELATIVE_YEAR, Years, find_days, find_years, published_day
 from extract.facts.award_tails import listed_years
 from extract.facts.clauses import Clause
 from extract.model import Article, Event, Span, Status
@@ -42,12 +42,13 @@ _PROPOSED = re.compile(
     r"\bnăm (\d{4})\b"
 )
 _EARLIER = re.compile(
-    r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian qua|\d+ năm (?:qua|liền)|đã (?:được|có|nhận"
+    r"\b(?:trước đó|trước đây|từng|nhiều năm|những năm qua|thời gian (?:vừa )?qua"
+    r"|từ năm \d{4}\s*-\s*\d{4}|\d+ năm (?:qua|liền)|đã (?:được|có|nhận"
     r"|đạt)|thời kỳ|lúc bấy giờ|kể từ)\b"
 )
 _NEWS = re.compile(
-    r"\b(?:tại (?:hội nghị|buổi lễ|lễ|đại hội|buổi|chương trình|sự kiện)|dịp này|nhân dịp|vừa|hôm nay|sáng|chiều"
-    r"|tối|cùng ngày"
+    r"\b(?:tại (?:hội nghị|buổi lễ|lễ|đại hội|buổi|chương trình|sự kiện)|dịp này|nhân dịp|(?<!thời gian )vừa|hôm nay"
+    r"|sáng|chiều|tối|cùng ngày"
     r"|cũng trong|cùng đợt|thừa ủy quyền|cũng tại)\b"
 )
 
@@ -72,7 +73,8 @@ def reported(doc: Doc) -> Report:
     m = _SUMS_UP.search(matched) or _RESULTS.search(matched)
     year = at = None
     if m:
-        years = find_years(matched[m.start() : m.end() + 12], day)
+        told = find_years(matched[m.start() : m.end() + 12], day)
+        years = tuple(y for y in told if y.basis is None) or told  # "hội nghị tổng kết năm nay … năm 2012"
         if years:
             year = years[-1].first if len(years) == 1 else years[0].first
             sentence = next((s for s in sentence_spans(doc) if s.start_char <= m.start() < s.end_char), None)
@@ -82,10 +84,25 @@ def reported(doc: Doc) -> Report:
         held = {int(f.date[:4]) for f in doc._.facts if isinstance(f, Event)} or _held(doc)
         known, basis = (held.pop() if len(held) == 1 else None), HELD
     else:
-        known, basis = day.year, NEWS
+        known, basis = (day.year if _tells_of_awards(doc) else None), NEWS
     m = _PROPOSED.search(matched)
     proposed = int(m[1]) if m else None
     return Report(year, at, known, basis, proposed, _last_day(matched) if day is None else None)
+
+
+_AWARDING = re.compile(
+    r"\b(?:trao|tặng|truy tặng|khen|khen thưởng|bằng khen|giấy khen|huân chương|tuyên dương|biểu dương|tôn vinh"
+    r"|vinh danh|đón nhận|tổng kết|sơ kết|suy tôn|phong tặng)\b"
+)
+
+
+def _tells_of_awards(doc: Doc) -> bool:
+    """Whether title, sapo or opening speak of awarding, or a gathering is told: a portrait has no such news."""
+    article: Article = doc._.article
+    if any(isinstance(f, Event) for f in doc._.facts):
+        return True
+    first = next((b.start for b in article.blocks if b.kind == "paragraph"), 0)
+    return _AWARDING.search(form_of(doc)[: first + _OPENING]) is not None
 
 
 _OPENS_DAY = re.compile(r"(?:^|[,–-]\s*|\bvừa qua,?\s*|\bmới đây,?\s*)$")
@@ -243,6 +260,8 @@ def _names_something_else(matched: str, year: Years) -> bool:
     if year.first != year.last and len(listed_years(matched[year.start : year.end])) < 2:
         return True
     before = matched[max(0, year.start - 60) : year.start]
+    if year.basis == RELATIVE_YEAR and re.search(r"\b(?:hội nghị|lễ|đại hội|chương trình)(?: \w+){0,3} $", before):
+        return True  # "tại hội nghị tổng kết năm nay": when it meets, not which year it sums up
     if re.search(r"\btừ(?: năm(?: học)?)?\s*$", before) and re.match(r"\s*đến(?: hết)? năm\b", matched[year.end :]):
         return True  # "từ năm học 2012-2013 đến năm học 2016-2017"
     since = re.search(r"\b(?:từ|kể từ)(?: năm)?\s*$", before) or re.match(

@@ -248,10 +248,16 @@ def _int(value: str | None) -> int | None:
     return int(value) if value else None
 
 
+_LONG_AGO = re.compile(
+    r"\b(?:từ khi|kể từ|từ ngày|(?:những|các|nhiều|\d+|mấy) năm (?:qua|gần đây|nay|trước)|thời gian (?:vừa )?qua"
+    r"|lâu nay|trước đây|hằng năm|hàng năm)\b"
+)
+
+
 def _act(matched: str, name: Name) -> bool:
     """Whether the sentence reports the launch itself ("Chủ tịch UBND tỉnh phát động phong trào …")."""
     before = matched[: name.start]
-    if re.search(r"\bdo\s[^\"]{3,110}\sphát động", matched):
+    if re.search(r"\bdo\s[^\"]{3,110}\sphát động", matched) or _LONG_AGO.search(before):
         return False
     return (
         _LAUNCH.search(before) is not None

@@ -45,7 +45,7 @@ _HELD_AT = re.compile(r"\b(?:tổ chức|diễn ra|họp|gặp mặt|gặp gỡ|
 _GATHERING = re.compile(
     r"\b(?:hội nghị|đại hội|cuộc họp|phiên họp|buổi họp|họp|lễ|buổi lễ|gặp mặt|cuộc gặp|chương trình giao lưu"
     r"|chương trình (?:\w+ ){0,2}(?:tuyên dương|tôn vinh|vinh danh|biểu dương)"
-    r"|tổ chức (?:tuyên dương|biểu dương|tôn vinh|vinh danh)"
+    r"|tổ chức (?:tuyên dương|biểu dương|tôn vinh|vinh danh|khen thưởng)(?! (?:của|theo)\b)"
     r"|buổi giao lưu|giao ban)\b"
 )
 _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
@@ -61,7 +61,7 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:lễ (?:khen thưởng|biểu dương|công bố|trao|kỷ niệm|đón nhận|đón|truy tặng|tôn vinh|vinh danh"
             r"|tuyên dương)|chương trình (?:\w+ ){0,2}(?:tuyên dương|tôn vinh|vinh danh)"
-            r"|được nhận (?:bằng|giấy|huân|danh|cờ)"
+            r"|được nhận (?:bằng|giấy|huân|danh|cờ)|tổ chức khen thưởng"
             r"|công bố và trao|trao tặng|trao thưởng"
             r"|đón nhận|vinh danh|tôn vinh|kỷ niệm|trao (?:bằng|giấy|huân|danh|cờ|các))\b"
         ),
@@ -86,9 +86,11 @@ _NO_PLACE = re.compile(
     r"(?:hội nghị|đại hội|buổi|lễ|cuộc|phiên|chương trình|quyết định|tờ trình|công văn|báo cáo|đây|đó|địa phương"
     r"|điểm [abcd]\b|khoản|điều)"
 )
-_NOT_THE_DAY = re.compile(
+_OF_A_DOCUMENT = re.compile(
     r"(?:quyết định|kế hoạch|công văn|chỉ thị|nghị quyết|tờ trình|hướng dẫn|văn bản|thông tư|nghị định)[^,;.]{0,60}$"
 )
+# "… người cứu nạn trong vụ cháy ngày 8/1": the day of what the praised did.
+_OF_A_DEED = re.compile(r"\bvụ (?!tổng kết)[^,;.]{0,70}$")
 
 
 _EARLIER = re.compile(r"trước đó,?\s+(?:vào\s+)?$")
@@ -113,7 +115,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
             continue
         days = find_days(matched, day)
         if day is None:
-            days = (*days, *_dated(matched, days, form_of(doc)))
+            days = tuple(sorted((*days, *_dated(matched, days, form_of(doc))), key=lambda d: d.start))
         for new in _events(sentence, days):
             old = found.get(new.event.date)
             if old is None or (old.event.place is None and new.event.place and new.event.kind == old.event.kind):
@@ -126,6 +128,11 @@ _MIDSUMMER = dt.date(2000, 7, 2)
 IN_SENTENCE = "year told in the sentence"
 _OCCASION = re.compile(
     r"\b(?:tháng (?:công nhân|thanh niên|an toàn)|tuần lễ|ngày hội)\b[^.,;:]{0,30}?((?:19|20)\d\d)\b"
+)
+# "lễ tuyên dương thợ giỏi toàn quốc năm 2015": a nation-wide gathering bears its own year.
+_EDITION = re.compile(
+    r"\b(?:lễ|hội nghị|đại hội|chương trình) (?:tuyên dương|biểu dương|tôn vinh|vinh danh|gặp mặt|thi đua)[^.,;:]{0,60}"
+    r"\btoàn quốc năm ((?:19|20)\d\d)\b"
 )
 # "(11/6/1948 - 11/6/2013)": the second day is this year's.
 _JUBILEE = re.compile(
@@ -142,12 +149,27 @@ def _dated(matched: str, full: tuple[Day, ...], whole: str) -> Iterator[Day]:
     for day in find_days(matched, _MIDSUMMER):
         if day.basis != NEAREST or any(d.start < day.end and day.start < d.end for d in full):
             continue
-        year = _year_told(matched, day.value) or _year_of_jubilee(whole, day.value)
+        year = _year_beside(matched, day, full) or _year_told(matched, day.value) or _year_of_jubilee(whole, day.value)
         try:
             if year is not None:
                 yield replace(day, value=day.value.replace(year=year), basis=IN_SENTENCE)
         except ValueError:
             continue  # 29 February of another year
+
+
+def _year_beside(matched: str, day: Day, full: tuple[Day, ...]) -> int | None:
+    """ "Ngày 22/1, … khen thưởng … trong vụ cháy ngày 8/1/2019": that of the other day, not long before it."""
+    for other in full:
+        before = matched[: other.start]
+        if before.endswith("(") or _OF_A_DOCUMENT.search(before) or "kỷ niệm" in matched[day.end : other.start]:
+            continue  # the day that is celebrated
+        try:
+            gap = day.value.replace(year=other.value.year) - other.value
+        except ValueError:
+            continue
+        if 0 < gap.days <= 60:
+            return other.value.year
+    return None
 
 
 def _year_told(matched: str, day: dt.date) -> int | None:
@@ -157,9 +179,9 @@ def _year_told(matched: str, day: dt.date) -> int | None:
     """
     if _JUBILEE.search(matched):
         return _year_of_jubilee(matched, day)
-    occasion = _OCCASION.search(matched)
-    if occasion:
-        return int(occasion[1])
+    own = _OCCASION.search(matched) or (_EDITION.search(matched) if day.month >= 3 else None)
+    if own:
+        return int(own[1])
     years = sorted({y.first for y in find_years(matched, None) if y.basis is None})
     told = _OF_YEAR.search(matched)
     if told is None or int(told[1]) != years[0] or "năm học" in matched:
@@ -212,15 +234,25 @@ def _is_foreign(matched: str) -> bool:
 
 
 def _unquoted(matched: str) -> str:
-    """The match form with what stands in quotes blanked: a title that is quoted reports nothing."""
-    return re.sub(r'"[^"\n]*"', lambda m: " " * len(m[0]), matched)
+    """The match form with what stands in quotes blanked: a title that is quoted reports nothing.
+
+    "sơ kết “Phong trào A”" keeps its word: of a movement the meeting is about, it is the name that is quoted.
+    """
+    return re.sub(
+        r'"(phong trào )?[^"\n]*"', lambda m: " " + (m[1] or "") + " " * (len(m[0]) - 1 - len(m[1] or "")), matched
+    )
 
 
 def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
     """The day on which the gathering is held: the first that is not a document's, with a word of holding near it."""
     for day in days:
         before = matched[: day.start]
-        if _NOT_THE_DAY.search(before) or _EARLIER.search(before) or before.count("(") > before.count(")"):
+        if (
+            _OF_A_DOCUMENT.search(before)
+            or _OF_A_DEED.search(before)
+            or _EARLIER.search(before)
+            or before.count("(") > before.count(")")
+        ):
             continue
         if day.basis == RELATIVE and day.start > 30:
             continue  # "trong buổi lễ hôm nay", said in a speech
@@ -259,7 +291,9 @@ def _kind(matched: str) -> EventKind | None:
     if first is None:
         return None
     if _GATHERING.search(matched) or re.search(
-        r"\b(?:khối|cụm|tổ chức (?:tuyên dương|biểu dương|tôn vinh)|phát động (?:phong trào|đợt) thi đua)\b", matched
+        r"\b(?:khối|cụm|tổ chức (?:tuyên dương|biểu dương|tôn vinh)|phát động (?:phong trào|đợt) thi đua"
+        r"|(?:sơ|tổng) kết (?:\w+ )?(?:năm|tháng) (?:thực hiện|triển khai|phát động))\b",
+        matched,
     ):
         return first[1]
     return None
