@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -63,6 +63,7 @@ class Report:
     basis: str = NEWS  # by what ``published`` is known
     proposed: int | None = None  # the year of the list of proposals it tells of
     day: dt.date | None = None  # the last day it names in full, where all are of one year and it has none of its own
+    news: bool = True  # whether its news are awards: else an act needs words that say it is news
     heading: Words | None = None  # the line above the list in which the sentence stands
 
 
@@ -84,10 +85,11 @@ def reported(doc: Doc) -> Report:
         held = {int(f.date[:4]) for f in doc._.facts if isinstance(f, Event)} or _held(doc)
         known, basis = (held.pop() if len(held) == 1 else None), HELD
     else:
-        known, basis = (day.year if _tells_of_awards(doc) else None), NEWS
+        known, basis = day.year, NEWS
     m = _PROPOSED.search(matched)
     proposed = int(m[1]) if m else None
-    return Report(year, at, known, basis, proposed, _last_day(matched) if day is None else None)
+    last = _last_day(matched) if day is None else None
+    return Report(year, at, known, basis, proposed, last, news=day is None or _tells_of_awards(doc))
 
 
 _AWARDING = re.compile(
@@ -177,6 +179,8 @@ def _of_the_act(sentence: Words, matched: str, clause: Clause, report: Report, s
     acted = _acted(sentence, matched, clause, report) if status not in {"revoked", "refused"} else None
     if status == "granted" and _EARLIER.search(before) and not _NEWS.search(before):
         return acted or When(years=())
+    if not report.news and not _NEWS.search(before):
+        report = replace(report, published=None)
     return _of_report(report, acted)
 
 
