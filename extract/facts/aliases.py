@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extract.facts.units import belongs_to
 from extract.model import Article, Bloc, Member
 from extract.names import LOCALITY, Name, body_at, head_at, organizations
+from extract.text import match_form
 from extract.tokens import text_of
 
 _ACRONYM = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là )?([A-ZĐ][\w&\-]{1,14})\s*\)")
@@ -34,12 +35,18 @@ def _acronyms(doc: Doc) -> dict[str, set[str]]:
                 continue
             before = [n for n in organizations(doc, max(0, span.start - 24), span.start) if n.end == span.start]
             if before and len(before[-1].text.split()) > 2:
-                known.setdefault(m[1], set()).add(before[-1].text)
+                _add_reading(known.setdefault(m[1], set()), before[-1].text)
         for m in _TRADE_NAME.finditer(text_of(doc)):
             if m[2] not in known:
                 known[m[2]] = {m[1][:1].upper() + m[1][1:]}  # "Tổng công ty SBC", then "SBC"
         doc.user_data["bodies_by_acronym"] = known
     return known
+
+
+def _add_reading(known: set[str], name: str) -> None:
+    """Add a name, unless it is one of ``known`` with other capitals ("Cổ phần Xây lắp", "cổ phần xây lắp")."""
+    if not any(match_form(name) == match_form(other) for other in known):
+        known.add(name)
 
 
 def body_by_acronym(doc: Doc, i: int, limit: int) -> Name | None:

@@ -85,7 +85,7 @@ def _past_posts(doc: Doc, i: int, limit: int) -> int:
                     or past_titles(doc, after, limit) > after
                     or COUNT.match(matched_words(doc, after, min(limit, after + 10))) is not None
                 )
-                if starts_person or (doc[stop].text == "," and is_post(doc, after)):
+                if starts_person or (doc[stop].text == "," and is_post(doc, after)) or _next_body(doc, stop, limit):
                     break
             if doc[stop].norm_ in _GOES_ON and doc[stop].text.islower():
                 break
@@ -94,6 +94,12 @@ def _past_posts(doc: Doc, i: int, limit: int) -> int:
             break
         i = stop
     return i
+
+
+def _next_body(doc: Doc, i: int, limit: int) -> bool:
+    """ "…, Giám đốc Bệnh viện A, và Trường B", "… và tập thể Trường B": no part of the post."""
+    norms = norms_of(doc)
+    return norms[i : i + 3] == ("và", "tập", "thể") or (i + 2 < limit and norms[i : i + 2] == (",", "và"))
 
 
 def _said_of_one(doc: Doc, i: int, limit: int) -> int:

@@ -24,6 +24,7 @@ from extract.facts.award_givers import by_state
 from extract.facts.award_lists import (
     BULLET,
     Opening,
+    already_given,
     category_of,
     implied_opening,
     inline_clauses,
@@ -33,10 +34,11 @@ from extract.facts.award_lists import (
     opens_line,
     pure_list,
 )
+from extract.facts.award_pointers import point_back
 from extract.facts.award_records import record_at, record_clauses
 from extract.facts.award_rows import Row, by_law, unique, with_grantors
 from extract.facts.award_verbs import REVOKE
-from extract.facts.award_years import NEWS, Report, When, award_years, reported
+from extract.facts.award_years import HELD, NEWS, Report, When, award_years, reported
 from extract.facts.clauses import Clause, find_clauses
 from extract.facts.counted import parted
 from extract.facts.kinds import NOUN
@@ -72,6 +74,7 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
     article: Article = doc._.article
     if not doc.spans.get(LAYER):
         return ()
+    point_back(doc)
     story = _Story(doc=doc, report=reported(doc), forms=tuple(s.start for s in doc.spans[LAYER]))
     blocks = {(b.start, b.end): b.kind for b in article.blocks}
     for sentence in sentence_spans(doc):
@@ -144,7 +147,10 @@ def _told(story: _Story, sentence: Words) -> list[Row]:
     for story.part, clauses in found:
         for clause in clauses:
             category = category_of(sentence, clause, around)
-            status = _status("proposed" if _goes_on_proposing(story, sentence, clause, category) else category, clause)
+            if _goes_on_proposing(story, sentence, clause, category):
+                category = "proposed"
+            only_said = category in {"hypothetical", "proposed"} and already_given(sentence, clause)
+            status = "granted" if only_said else _status(category, clause)
             if status is None:
                 continue
             rows += _rows(story, sentence, clause, status)
@@ -221,6 +227,8 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
     report = replace(story.report, heading=story.above if story.item else None)
     part = story.part or sentence
     when = award_years(part, sentence_form(part), clause, report, status)
+    if when.basis in {NEWS, HELD} and already_given(sentence, clause):
+        when = When(years=())
     if story.recorded and when.basis:
         when = When(years=())  # a record tells its years, or none
     decision, decision_date = decision_of(sentence, matched, clause, status)

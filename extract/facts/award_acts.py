@@ -14,7 +14,9 @@ from extract.facts.bodies import givers
 from extract.facts.clauses import Clause
 from extract.model import Status
 
-DECISION = re.compile(r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+)")
+DECISION = re.compile(
+    r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+|(?<=số )\d{1,5}(?=\s*,?\s*(?:ký )?ngày\b))"
+)
 _ON_BEHALF = re.compile(
     r"\b(?:(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)|thay mặt|thừa lệnh)\s+(?:của\s+|cho\s+)?(?:lãnh đạo\s+)?"
 )

@@ -132,11 +132,7 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     if id_ in _NAMED:
         return _motto(doc, id_, start, limit)
     if id_ == "cstd_bo_tinh":
-        if doc[end - 1].norm_ == "ngành" and doc[end - 2].norm_ != "cấp":
-            end = name_end(doc, end, limit)  # "Chiến sĩ thi đua ngành Thuế"
-        words = expand(doc[start:end].text).replace("chiến sỹ", "chiến sĩ").replace("Chiến sỹ", "Chiến sĩ")
-        name = re.sub(r"(?i)^CSTĐ", "Chiến sĩ thi đua", words)
-        name = name[:1].upper() + name[1:].replace("Thi đua", "thi đua").replace("Cấp", "cấp")
+        end, name = _fighter(doc, start, end, limit)
     if id_ == "cong_dan_uu_tu":
         name = doc[start].text.capitalize() + doc[start:end].text[len(doc[start].text) :]
     if name.startswith(("Huân chương", "Huy chương")):
@@ -145,6 +141,22 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     if end + 1 < limit and doc[end].norm_ == "của":
         owner = giver_at(doc, end + 1, limit) if id_ == "co_vung_manh" else _state(doc, end + 1, limit)
     return Form(id=id_, name=name, start=start, end=owner.end if owner else end, owner=owner)
+
+
+def _fighter(doc: Doc, start: int, end: int, limit: int) -> tuple[int, str]:
+    """ "Chiến sĩ thi đua ngành Thuế", "CSTĐ tỉnh Lâm Giang", "CSTĐ các cấp": where the title ends, and its name."""
+    words = doc[start:end].text
+    level = re.sub(r"(?i)^(?:chiến s[ĩỹ] thi đua|CSTĐ)[\s”\"’']*", "", words)
+    noun = level.split()[-1].lower()
+    if noun == "ngành" and level.lower() == "ngành":
+        end = name_end(doc, end, limit)
+        level = expand(f"ngành {doc[start:end].text[len(words) :].strip()}").strip()
+    elif noun in {"tỉnh", "bộ", "phố", "ngành"}:
+        if not level.lower().startswith("cấp"):
+            end = name_end(doc, end, limit)  # the place or ministry itself
+            level = f"cấp {level}"
+        level = level.lower()
+    return end, f"Chiến sĩ thi đua {level}"
 
 
 _BEHIND_TITLE = frozenset({"và", "năm", "của", "cho", "trong", "cùng", "nhiều", "các"})

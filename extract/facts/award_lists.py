@@ -18,11 +18,12 @@ from spacy.tokens import Doc, Span
 from extract.context import Category, category_at, find_triggers
 from extract.facts.award_forms import Form, find_forms
 from extract.facts.award_givers import last_giver
+from extract.facts.award_offers import ALREADY
 from extract.facts.award_tails import listed
 from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver
 from extract.facts.clauses import Clause
-from extract.facts.recipient_names import Recipient, unit_item
+from extract.facts.recipient_names import Recipient, matched_words, unit_item
 from extract.facts.recipients import Recipients, recipients_at
 from extract.tokens import sentence_form, sentence_text, text_of
 
@@ -86,6 +87,11 @@ def category_of(sentence: Span, clause: Clause, around: Opening | None) -> Categ
     """The category of a clause: its own sentence's, where that says nothing its opening's."""
     category, trigger = category_at(find_triggers(sentence), clause.form.start, clause.form.end)
     return around.category if around is not None and trigger is None and category == "granted" else category
+
+
+def already_given(sentence: Span, clause: Clause) -> bool:
+    """ "kiến nghị thu hồi Bằng khen đã trao cho ông A": whatever is asked for now, it was given."""
+    return ALREADY.match(matched_words(sentence.doc, clause.form.until, clause.end)) is not None
 
 
 def opens_line(sentence: Span) -> bool:

@@ -10,7 +10,7 @@ from extract.facts.award_counts import number_of
 from extract.facts.award_forms import Form, holder, is_title
 from extract.facts.award_subjects import listed_after
 from extract.facts.award_verbs import Verb, past_aspect
-from extract.facts.recipient_names import Recipient, matched_words
+from extract.facts.recipient_names import Recipient, matched_words, token_at
 from extract.facts.recipients import recipients_at
 
 _Offer = tuple[Verb, tuple[Recipient, ...]]
@@ -24,6 +24,8 @@ def offered(doc: Doc, form: Form, end: int) -> _Offer | None:
         at += words.index("cho") + 1
     elif words[:2] in (["thuộc", "về"], ["khen", "tặng"], ["tặng", "cho"]):
         at += 2
+    elif m := ALREADY.match(matched_words(doc, form.until, end)):
+        return _handed(doc, form, token_at(doc, form.until, m.end()), end)
     elif words[:1] == ["tặng"]:  # "Bằng khen của Bộ A tặng Công ty B"
         at += 1
     else:
@@ -34,8 +36,23 @@ def offered(doc: Doc, form: Form, end: int) -> _Offer | None:
     return Verb(start=form.until, end=form.until + 1, kind="tặng", voice="active", subject_end=form.start), found.items
 
 
+# "Bằng khen đã trao trước đây cho ông A": what is told of it, be it to take it back, it was given.
+ALREADY = re.compile(
+    r"\s*(?:mà [^,;:]{3,60}? )?(?:đã|từng) (?:được )?(?:trao tặng|trao|tặng thưởng|tặng|phong tặng|phong|khen thưởng"
+    r"|truy tặng)(?: trước đây| trước đó| năm \d{4}| vào năm \d{4})* cho (?=\w)"
+)
+
+
+def _handed(doc: Doc, form: Form, at: int, end: int) -> _Offer | None:
+    found = recipients_at(doc, at, end)
+    if found is None:
+        return None
+    return Verb(start=form.until, end=form.until + 1, kind="trao", voice="active", subject_end=form.start), found.items
+
+
 _HONOURED = re.compile(
-    r"^[^,;:.]{0,90}\b(?:được|đã được|vừa được) (?:vinh danh|công nhận|phong tặng|trao tặng|tôn vinh)\b"
+    r"^(?:[^,;:.…]| - |…(?= năm)){0,120}\b"
+    r"(?:được|đã được|vừa được) (?:vinh danh|công nhận|phong tặng|trao tặng|tôn vinh)\b"
 )
 
 

@@ -22,7 +22,19 @@ def same_grantor(a: str, b: str) -> bool:
     x, y = (_COMMITTEE.match(fold(n)) for n in (a, b))
     if x and y:
         return x[1] == y[1] and (not x[2] or not y[2] or x[2] == y[2])
-    return alike(a, b)
+    return alike(_body_of(a), _body_of(b))
+
+
+_ITS_HEADS = re.compile(
+    r"^(?:Ban Thường vụ|Ban Chấp hành|Ban Giám đốc|Bí thư|Bộ trưởng|Chủ tịch|Tổng Giám đốc|Giám đốc"
+    r"|Cục trưởng|Tổng cục trưởng|Hiệu trưởng)\s+(?=\w+\s\w)",
+    re.IGNORECASE,
+)
+
+
+def _body_of(name: str) -> str:
+    """ "Bộ trưởng Bộ A", "Ban Thường vụ Tỉnh đoàn B": what its head or standing committee grants a body grants."""
+    return _ITS_HEADS.sub("", name)
 
 
 # A place receives as its people, as its committee or under its bare name: "Nhân dân và cán bộ huyện A", "UBND huyện A".

@@ -25,7 +25,7 @@ _TO_PASSIVE = re.compile(
     r"|xếp thứ (?:nhất|nhì|hai|ba|\w+)|đứng đầu(?: cụm| khối)?|dẫn đầu(?: cụm| khối)?|đứng thứ \w+|\d+ năm liền"
     r"|nhiều (?:năm|lần)|liên tục|liên tiếp|liền|suốt"
     r"|\d+ lần|năm \d{4}|và|-|–|một|trong|thành phố|tỉnh|của tỉnh|của bệnh viện|của huyện|thay mặt"
-    r"|có)[\s,]*)*$"
+    r"|(?:cùng|và) (?:anh|em|chị|vợ|chồng|bố|mẹ|con|cha)(?: trai| gái| ruột)?|có)[\s,]*)*$"
 )
 
 
@@ -103,7 +103,7 @@ _NOT_SUBJECT = frozenset({
 # fmt: off
 _BEFORE_COUNT = frozenset({
     "có", "và", "trong", "số", "cả", "đã", "rằng", "thì", "là", "khi", "nay", "này", "nghị", "lễ", "gồm",
-    "tổng", "dịp", "chọn", "tôn", "bầu", "xét",
+    "tổng", "dịp", "chọn", "tôn", "bầu", "xét", "đó", "thêm", "chỉ",
 })
 # fmt: on
 

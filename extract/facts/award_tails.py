@@ -26,6 +26,11 @@ _STATED = re.compile(
     rf"\s*(?:(?:vào|trong|cho)\s+)?(?:(?:các|những|hai|ba|bốn|\d)\s+)?năm(?:\s+học)?\s+"
     rf"({_Y}(?:\s*(?:,\s*và|,|và|-|–)\s*{_Y})*)(?!\d)"
 )
+# "vào tháng 1/2011", "vào cuối năm 1997", "ngày 12-3-2010": the day of the act is as good as its year.
+_DAY = re.compile(
+    rf"\s*(?:vào|hồi|từ)?\s*(?:(?:đầu|cuối|giữa)\s+(?:tháng|năm)|tháng|ngày)\s+"
+    rf"(?:(?:\d{{1,2}}\s?[/.-]\s?){{0,2}}|\d{{1,2}}\s+năm\s+|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+)({_Y})(?!\d)"
+)
 _ORDINAL = re.compile(r"\s*\(?\s*lần\s+(?:thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|năm|đầu(?:\s+tiên)?|[ivx]+)\b(?:\s*\))?")
 _CLOSING = re.compile(r"\s*[\"”’'](?=[\s,;.)]|$)")
 _MOTTO = re.compile(r"\s*[\"“]\s*[^\"“”]{3,120}[\"”]")
@@ -52,7 +57,7 @@ def tail(doc: Doc, start: int, limit: int, *, owned: bool) -> Tail:
     years: tuple[int, ...] = ()
     while end < min(limit, start + 60):
         rest = matched_words(doc, end, min(limit, end + 40))
-        if not years and (m := _IN_BRACKETS.match(rest) or _STATED.match(rest)):
+        if not years and (m := _IN_BRACKETS.match(rest) or _STATED.match(rest) or _DAY.match(rest)):
             years = listed_years(m[1])
         elif owned and owner is None and doc[end].norm_ == "của" and (giver := giver_at(doc, end + 1, limit)):
             owner, end = giver, giver.end

@@ -115,7 +115,7 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
         if (
             form.elided
             or joined
-            or following & {"cho", "tặng", "khen", "được", "thuộc", ":", "là"}
+            or following & {"cho", "tặng", "trao", "khen", "được", "thuộc", ":", "là"}
             or _verb_before(doc, left, form.start) is not None
         ):
             kept.append(form)

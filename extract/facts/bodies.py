@@ -7,7 +7,7 @@ person without a post is never a grantor.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -42,7 +42,20 @@ def giver_at(doc: Doc, i: int, limit: int) -> Giver | None:
     """The authority, post, body or bloc that starts at token ``i``; a name after a post belongs to it."""
     if i > 1 and doc[i - 1].text in {"-", "/"} and not (doc[i - 1].whitespace_ or doc[i - 2].whitespace_):
         return None  # "Quyết định số 12/QĐ-UBND": part of a number
-    return _authority(doc, i, limit) or _post(doc, i, limit) or _bloc(doc, i, limit) or _body(doc, i, limit)
+    found = _authority(doc, i, limit) or _post(doc, i, limit) or _bloc(doc, i, limit) or _body(doc, i, limit)
+    return _pointed(doc, found, limit) if found is not None else None
+
+
+_ENDS_IN_PLACE = re.compile(r"\b(tỉnh|thành phố|huyện|quận|xã|phường)$", re.IGNORECASE)
+
+
+def _pointed(doc: Doc, giver: Giver, limit: int) -> Giver:
+    """ "Chủ tịch UBND tỉnh này": the place of that kind named last before it."""
+    m = _ENDS_IN_PLACE.search(giver.text)
+    if m is None or giver.end >= limit or doc[giver.end].norm_ not in {"này", "đó", "ấy"}:
+        return giver
+    places = re.findall(rf"\b{m[1]} ((?:[A-ZĐÂĂÊÔƠƯ]\w+)(?: [A-ZĐÂĂÊÔƠƯ]\w+)*)", doc[: giver.start].text)
+    return replace(giver, end=giver.end + 1, text=f"{giver.text} {places[-1]}" if places else giver.text)
 
 
 # "Chủ tịch nước CHDCND Lào": the state of another country, not ours.

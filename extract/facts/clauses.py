@@ -41,7 +41,7 @@ from extract.facts.bodies import Giver, givers
 from extract.facts.kinds import kind_without_number
 from extract.facts.recipient_names import Recipient, matched_words
 from extract.facts.recipients import recipients_at
-from extract.facts.subject_phrases import for_itself, held_by, subject_phrase
+from extract.facts.subject_phrases import bracketed, for_itself, held_by, subject_phrase
 from extract.facts.topics import clause_subject, topic_before
 
 
@@ -112,7 +112,7 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
     )
 
 
-_OFTEN = re.compile(r"\b(?:nhiều (?:năm|lần)|liên tục|liên tiếp|các năm)\b")
+_OFTEN = re.compile(r"\b(?:nhiều (?:năm(?! qua| nay| gần đây| trước)|lần)|liên tục|liên tiếp|các năm)\b")
 
 
 def _counted(doc: Doc, clause: Clause) -> Clause:
@@ -200,7 +200,8 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
     if right:
         recipients, voice = right, "active"
     if voice == "passive":
-        recipients = subject(doc, left, verb.subject_end) or subject_phrase(doc, left, verb.subject_end)
+        recipients = bracketed(doc, left, verb.subject_end)
+        recipients = recipients or subject(doc, left, verb.subject_end) or subject_phrase(doc, left, verb.subject_end)
         recipients = listed_after(doc, form, end, recipients)
         giver = last_giver(doc, verb.subject_end, verb.start) or agent(doc, form.end, end)
         giver = giver or praised_by(doc, verb, form.start)
@@ -222,6 +223,8 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
         # "15 giáo viên là Chiến sĩ thi đua": who is there, not how many got the title.
         recipients = tuple(r for r in recipients if r.text)
     times = times_of(doc, verb, form, left, named=all(r.text for r in recipients))
+    if len({r.text is None for r in recipients}) > 1:
+        times = None  # "ông A và 8 người đạt … 5 năm liền được tặng": said of the eight
     return Clause(
         form=form,
         verb=verb,
@@ -360,6 +363,13 @@ def _offered(doc: Doc, sentence: Span, form: Form, end: int) -> Clause | None:
 def _with_one_object(doc: Doc, clause: Clause, following: Clause) -> bool:
     """ "tặng Bằng khen và truy tặng Huân chương cho ông A": two verbs joined by "và" share what stands behind both."""
     gap = doc[clause.form.until : following.verb.start]
+    if clause.giver is not None and following.giver is not None and following.giver.start == clause.form.until + 1:
+        # "A tặng Bằng khen, B tặng Giấy khen cho ông C": each gives its own to the one named last.
+        return (
+            clause.verb.voice == following.verb.voice == "active"
+            and (gap[0].text in {",", ";"} or gap[0].norm_ == "và")
+            and all(r.start > following.form.start for r in following.recipients)
+        )
     return (
         clause.verb.voice == following.verb.voice == "active"
         and len(gap) <= 14

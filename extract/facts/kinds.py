@@ -23,7 +23,8 @@ _ORGANIZATIONS = (
 # What counts persons beside the nouns that introduce one.
 _ALSO_PERSONS = (
     r"gương cá nhân|gương điển hình|cá nhân|người dân|người|cán bộ, chiến sỹ|lao động|lđxs|lđ|y, bác sĩ|y bác sĩ|phụ nữ"
-    r"|thầy cô|bà mẹ|thành viên|nhà khoa học|trường hợp|quần chúng|cbcs|cbcnv|cnvc|cnv|nlđ|vđv|hlv|ccb"
+    r"|thầy cô|bà mẹ|thành viên|nhà khoa học|trường hợp|quần chúng|cbcs|cbcnv|cnvc|cnv"
+    r"|cnvclđ|cnlđ|cbgv|cbgvnv|công chức|đoàn viên công đoàn|nlđ|vđv|hlv|ccb"
 )
 _INTRODUCING = frozenset(
     phrase for entry in load("introductions") if entry.id not in {"state", "former"} for phrase in entry.phrases

@@ -104,6 +104,28 @@ def bare_noun_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | 
     return [Recipient(start=i, end=i + 1, text=full.pop(), kind="organization", count=1)], i + 1
 
 
+# Letters that stand for people of a kind, sorts of bodies or matters, not for a body.
+# fmt: off
+_NO_LETTERS = frozenset({
+    "CBCC", "CBCCVC", "CBCNV", "CBCS", "CBGV", "CBNV", "CCB", "CNVC", "CNVCLĐ", "CNLĐ", "NLĐ", "CNCB", "NGNLĐ", "LLVT",
+    "ĐVTN", "VĐV", "HLV", "HSSV", "TNXP", "CSGT", "CSTĐ", "TTATXH", "ANTT", "ATGT", "TNGT", "HTX", "DNNN", "DNTN",
+    "KHKT", "KHCN", "XHCN", "GDP", "FDI", "ODA", "THPT", "THCS", "TNHH", "UBND", "HĐND", "MTTQ", "TCTD", "NSND", "NSƯT",
+    "PTTH", "XKLĐ", "BCH", "BTV", "CLB", "CNH", "HĐH", "TDTT", "VHTT", "BHXH", "BHYT", "NTM", "ĐBQH", "HCV", "HCB",
+    "HCĐ", "CHXHCN", "LĐLĐ", "KCN", "TAND", "VKSND", "CATP", "CSND", "CAND", "QĐND",
+})
+# fmt: on
+
+
+def acronym_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """ "DATC", "PTSC": letters that the article uses as a name more than once and never writes out."""
+    word = words_of(doc)[i]
+    if not (3 <= len(word) <= 8 and word.isalpha() and word.isupper()) or word in _NO_LETTERS:
+        return None
+    if word != expand(word) or list(words_of(doc)).count(word) < 2 or (i + 1 < limit and not is_stop(doc, i + 1)):
+        return None
+    return [Recipient(start=i, end=i + 1, text=word, kind="organization", count=1)], i + 1
+
+
 def _name_at(doc: Doc, i: int) -> str | None:
     body = body_at(doc, i, len(doc))
     if body is not None:

@@ -17,7 +17,7 @@ from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.award_forms import Form
 from extract.facts.award_givers import by_state
 from extract.facts.award_subjects import quantified, reaches, subject
-from extract.facts.phrases import bare_noun_at, person_by_noun, phrase_at
+from extract.facts.phrases import acronym_at, bare_noun_at, person_by_noun, phrase_at
 from extract.facts.recipient_names import Recipient, matched_words, named, province_at, token_at
 from extract.facts.topics import BEFORE_NAME, past_joins, pieces
 from extract.facts.units import behind_a_unit
@@ -49,6 +49,22 @@ def subject_phrase(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             return (item,) if reaches(doc, after, stop if last else end) else ()
         if not enclosed or not _nominal(doc, at, end):
             return ()
+    return ()
+
+
+_BRACKET = 8  # tokens between a bracket and its verb; so many stand before it that a name may take
+
+
+def bracketed(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
+    """ "em A (học sinh được tặng …)": what a bracket tells without a name is told of the one before it."""
+    words = words_of(doc)
+    at = next((j for j in range(stop - 1, max(left, stop - _BRACKET) - 1, -1) if words[j] in "()"), None)
+    if at is None or words[at] == ")" or not all(w.islower() for w in words[at + 1 : stop]):
+        return ()
+    for i in range(max(left, at - _BRACKET), at):
+        found = named(doc, i, at)
+        if found is not None and len(found[0]) == 1 and found[0][0].text and found[1] == at:
+            return tuple(found[0])
     return ()
 
 
@@ -90,6 +106,7 @@ def _opening(doc: Doc, start: int, end: int) -> tuple[Recipient, int] | None:
             or person_by_noun(doc, i, end)
             or phrase_at(doc, i, end)
             or bare_noun_at(doc, i, end)
+            or acronym_at(doc, i, end)
         )
         if found is not None and len(found[0]) == 1 and found[0][0].text and not quantified(doc, i):
             return found[0][0], found[1]

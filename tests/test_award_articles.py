@@ -1,0 +1,97 @@
+"""Awards as newspapers tell them: brackets, pointers, titles abbreviated, what was given and is asked back."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotation import article_from_json
+from extract.facts import find
+from extract.model import Award
+
+G = "granted"
+
+
+def told(*paragraphs: str, published: str | None = None) -> list[tuple[str, str | None, str | int | None, int | None]]:
+    article = article_from_json({"title": "Tin", "paragraphs": list(paragraphs), "published": published})
+    rows = [f for f in find(article) if isinstance(f, Award)]
+    return [(a.award, None if a.inferred else a.grantor, a.recipient or a.count, a.year) for a in rows]
+
+
+# fmt: off
+CASES = [
+    # a bracket without a name tells of the name before it
+    ("Em Lê Thị Mai (học sinh được trao tặng Bằng khen của Bộ Y tế) phát biểu.",
+     [("Bằng khen", "Bộ Y tế", "Lê Thị Mai", None)]),
+    ("Em Lê Thị Mai (bạn của Trần Văn Lộc được trao tặng Bằng khen) phát biểu.", []),
+    # two who give, one who receives
+    ("Hội Đông y tỉnh đã tặng Bằng khen, UBND xã Tân Long tặng Giấy khen cho ông Trần Văn Lộc.",
+     [("Bằng khen", "Hội Đông y tỉnh", "Trần Văn Lộc", None),
+      ("Giấy khen", "UBND xã Tân Long", "Trần Văn Lộc", None)]),
+    # with whom one receives
+    ("Anh Trần Văn Lộc cùng em trai được Bộ Y tế tặng Bằng khen.", [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", None)]),
+    # a place said again
+    ("UBND tỉnh Lâm Giang cho hay Chủ tịch UBND tỉnh này vừa tặng Bằng khen cho ông Trần Văn Lộc.",
+     [("Bằng khen", "Chủ tịch UBND tỉnh Lâm Giang", "Trần Văn Lộc", None)]),
+    # what is asked back was given
+    ("Bộ Y tế kiến nghị Thủ tướng thu hồi tiền thưởng và Bằng khen đã trao trước đây cho ông Trần Văn Lộc.",
+     [("Bằng khen", None, "Trần Văn Lộc", None)]),
+    ("Bộ Y tế kiến nghị Thủ tướng thu hồi Bằng khen đã tặng cho ông Trần Văn Lộc.",
+     [("Bằng khen", "Thủ tướng Chính phủ", "Trần Văn Lộc", None)]),
+    ("Bộ Y tế kiến nghị Thủ tướng thu hồi Bằng khen của ông Trần Văn Lộc.", []),
+    # letters used as a name
+    ("SBC là công ty lớn. Năm 2007, SBC đã đón nhận Bằng khen của Bộ Y tế.", [("Bằng khen", "Bộ Y tế", "SBC", 2007)]),
+    ("CBCS có mặt. Năm 2007, CBCS đã đón nhận Bằng khen của Bộ Y tế.", []),
+    # "danh hiệu này"
+    ("Xã chưa có ai được phong Nhà giáo ưu tú. Bà Lê Thị Mai được nhận danh hiệu này vào tháng 1/2011.",
+     [("Nhà giáo ưu tú", None, "Lê Thị Mai", 2011)]),
+    ("Có người là Nhà giáo ưu tú, có người là Thầy thuốc ưu tú. Bà Lê Thị Mai được nhận danh hiệu này.", []),
+    # how often something else was
+    ("Ông Trần Văn Lộc và 8 đảng viên đạt tiêu chuẩn “tốt” 5 năm liền (2012-2016) đã được tặng Bằng khen của Bộ Y tế.",
+     [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", None), ("Bằng khen", "Bộ Y tế", 8, None)]),
+    ("Sở Y tế nhiều năm qua luôn đạt thành tích tốt, được UBND tỉnh tặng Bằng khen.",
+     [("Bằng khen", "UBND tỉnh", "Sở Y tế", None)]),
+    # some of those rewarded
+    ("Năm 2012, tỉnh có 1.279 tổ chức được khen thưởng, trong đó 133 tổ chức, cá nhân được Bộ Y tế tặng Bằng khen.",
+     [("Bằng khen", "Bộ Y tế", 133, 2012)]),
+    # a post ends before the next who is named
+    ("Có hai trường hợp được tặng Bằng khen là ông Trần Văn Lộc, Giám đốc Sở Y tế, và Trường Đại học Lâm Giang.",
+     [("Bằng khen", None, "Trần Văn Lộc", None), ("Bằng khen", None, "Trường Đại học Lâm Giang", None)]),
+    # the day of the act
+    ("Ông Trần Văn Lộc được Bộ Y tế tặng Bằng khen vào cuối năm 1997.", [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", 1997)]),
+    # titles as unions write them
+    ("Toàn ngành có 75.347 lượt CNVCLĐ đạt danh hiệu “LĐ tiên tiến”; 1.257 CSTĐ cơ sở, 138 CSTĐ các cấp.",
+     [("Lao động tiên tiến", None, 75347, None), ("Chiến sĩ thi đua cơ sở", None, 1257, None),
+      ("Chiến sĩ thi đua các cấp", None, 138, None)]),
+    ("Bà Lê Thị Mai được công nhận danh hiệu Chiến sỹ thi đua tỉnh Lâm Giang năm học 2013-2014.",
+     [("Chiến sĩ thi đua cấp tỉnh", None, "Lê Thị Mai", 2013)]),
+    ("Bà Lê Thị Mai được công nhận Chiến sĩ thi đua Tổng Liên đoàn.",
+     [("Chiến sĩ thi đua Tổng Liên đoàn", None, "Lê Thị Mai", None)]),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[t[:60] for t, _ in CASES])
+def test_awards_of_articles(text: str, expected: list[object]) -> None:
+    assert [(a, g, r, y) for a, g, r, y in told(text)] == expected or sorted(map(str, told(text))) == sorted(
+        map(str, expected)
+    )
+
+
+def test_a_standing_committee_grants_for_its_body() -> None:
+    rows = told(
+        "Ban Thường vụ Tỉnh đoàn Lâm Giang trao Bằng khen cho anh Trần Văn Lộc.",
+        "Anh Trần Văn Lộc nhận Bằng khen của Tỉnh đoàn Lâm Giang.",
+        "Chị Lê Thị Mai nhận Bằng khen của Huyện đoàn Ba Tơ.",
+    )
+    assert [r[2] for r in rows] == ["Trần Văn Lộc", "Lê Thị Mai"]
+
+
+def test_decision_by_its_number_alone() -> None:
+    article = article_from_json(
+        {
+            "title": "Tin",
+            "paragraphs": ["UBND tỉnh trao Bằng khen cho 4 tập thể theo Quyết định số 287 ngày 17/1/2019."],
+        }
+    )
+    (row,) = (f for f in find(article) if isinstance(f, Award))
+    assert (row.decision, row.decision_date, row.year) == ("287", "2019-01-17", 2019)
