@@ -57,7 +57,8 @@ CASES = [
     ("Có hai trường hợp được tặng Bằng khen là ông Trần Văn Lộc, Giám đốc Sở Y tế, và Trường Đại học Lâm Giang.",
      [("Bằng khen", None, "Trần Văn Lộc", None), ("Bằng khen", None, "Trường Đại học Lâm Giang", None)]),
     # the day of the act
-    ("Ông Trần Văn Lộc được Bộ Y tế tặng Bằng khen vào cuối năm 1997.", [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", 1997)]),
+    ("Ông Trần Văn Lộc được Bộ Y tế tặng Bằng khen vào cuối năm 1997.",
+     [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", 1997)]),
     # titles as unions write them
     ("Toàn ngành có 75.347 lượt CNVCLĐ đạt danh hiệu “LĐ tiên tiến”; 1.257 CSTĐ cơ sở, 138 CSTĐ các cấp.",
      [("Lao động tiên tiến", None, 75347, None), ("Chiến sĩ thi đua cơ sở", None, 1257, None),
@@ -84,6 +85,16 @@ def test_a_standing_committee_grants_for_its_body() -> None:
         "Chị Lê Thị Mai nhận Bằng khen của Huyện đoàn Ba Tơ.",
     )
     assert [r[2] for r in rows] == ["Trần Văn Lộc", "Lê Thị Mai"]
+
+
+def test_the_names_that_a_total_counts_have_its_grantor() -> None:
+    rows = told(
+        "Chủ tịch UBND tỉnh Lâm Giang tặng Bằng khen cho 2 em học sinh.",
+        "Hai em học sinh được tặng Bằng khen gồm: Trần Văn Lộc và Lê Thị Mai.",
+        "Trước đó, Tỉnh đoàn Lâm Giang trao Bằng khen cho em Trần Văn Lộc và em Lê Thị Mai.",
+    )
+    assert len(rows) == 4
+    assert {r[2] for r in rows} == {"Trần Văn Lộc", "Lê Thị Mai"}
 
 
 def test_decision_by_its_number_alone() -> None:

@@ -36,8 +36,37 @@ def with_grantors(doc: Doc, rows: list[Row]) -> list[Row]:
     for row in rows:
         if row.award.grantor is not None:
             told.setdefault(row.form.name, set()).add(row.award.grantor)
-    each = [one for row in rows for one in _each_grantor(row, rows)]
+    each = [one for row in _with_totals_grantor(rows) for one in _each_grantor(row, rows)]
     return [one if _told_apart(doc, one, rows) else _filled(one, told.get(one.form.name, set())) for one in each]
+
+
+def _with_totals_grantor(rows: list[Row]) -> list[Row]:
+    """ "A tặng Bằng khen cho 2 em. Hai em được tặng Bằng khen gồm: B, C": the names are whom the total counts."""
+    out: list[Row] = []
+    for k, row in enumerate(rows):
+        a = row.award
+        named = [r for r in rows if r.sentence == row.sentence and r.form.name == row.form.name and r.award.recipient]
+        total = next(
+            (
+                r
+                for r in reversed(rows[:k])
+                if r.award.recipient is None and r.form.name == row.form.name and r.award.status == a.status
+            ),
+            None,
+        )
+        counts = total is not None and (total.award.count, total.award.recipient_kind) == (len(named), a.recipient_kind)
+        if total is None or not counts or a.recipient is None or a.grantor is not None or total.award.grantor is None:
+            out.append(row)
+            continue
+        told = replace(
+            a,
+            award=total.award.award,
+            form=total.award.form,
+            grantor=total.award.grantor,
+            inferred=(*a.inferred, ("grantor", "that of the total that counts them")),
+        )
+        out.append(replace(row, form=total.form, award=told))
+    return out
 
 
 def _told_apart(doc: Doc, row: Row, rows: list[Row]) -> bool:

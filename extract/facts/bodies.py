@@ -60,7 +60,8 @@ def _pointed(doc: Doc, giver: Giver, limit: int) -> Giver:
 
 # "Chủ tịch nước CHDCND Lào": the state of another country, not ours.
 _ABROAD = re.compile(
-    r"(?:(?:Cộng h[oò][aà]|CHDCND|CHND)(?: [Dd]ân chủ)?(?: [Nn]hân dân)? )?(?:Lào|Campuchia|Cuba|Trung Hoa|Triều Tiên)\b"
+    r"(?:(?:Cộng h[oò][aà]|CHDCND|CHND)(?: [Dd]ân chủ)?(?: [Nn]hân dân)? )?"
+    r"(?:Lào|Campuchia|Cuba|Trung Hoa|Triều Tiên)\b"
 )
 
 
