@@ -1,7 +1,7 @@
 """The time of publication that stands as a line of its own in an article's text.
 
 Pages read as plain text, and copies of articles kept by aggregators, carry the page's stamp among their paragraphs
-("28/05/13 21:32 GMT+7"). A line that holds a day, a clock and nothing but words of publication is such a stamp; a day
+("17/04/12 10:05 GMT+7"). A line that holds a day, a clock and nothing but words of publication is such a stamp; a day
 alone, or either of them inside a sentence, is none.
 """
 

@@ -42,29 +42,29 @@ CASES = [
     ("SBC là công ty lớn. Năm 2007, SBC đã đón nhận Bằng khen của Bộ Y tế.", [("Bằng khen", "Bộ Y tế", "SBC", 2007)]),
     ("CBCS có mặt. Năm 2007, CBCS đã đón nhận Bằng khen của Bộ Y tế.", []),
     # "danh hiệu này"
-    ("Xã chưa có ai được phong Nhà giáo ưu tú. Bà Lê Thị Mai được nhận danh hiệu này vào tháng 1/2011.",
-     [("Nhà giáo ưu tú", None, "Lê Thị Mai", 2011)]),
+    ("Xã chưa có ai được phong Nhà giáo ưu tú. Bà Lê Thị Mai được nhận danh hiệu này vào tháng 3/2015.",
+     [("Nhà giáo ưu tú", None, "Lê Thị Mai", 2015)]),
     ("Có người là Nhà giáo ưu tú, có người là Thầy thuốc ưu tú. Bà Lê Thị Mai được nhận danh hiệu này.", []),
     # how often something else was
-    ("Ông Trần Văn Lộc và 8 đảng viên đạt tiêu chuẩn “tốt” 5 năm liền (2012-2016) đã được tặng Bằng khen của Bộ Y tế.",
-     [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", None), ("Bằng khen", "Bộ Y tế", 8, None)]),
+    ("Ông Trần Văn Lộc và 6 đảng viên đạt tiêu chuẩn “tốt” 5 năm liền (2004-2008) đã được tặng Bằng khen của Bộ Y tế.",
+     [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", None), ("Bằng khen", "Bộ Y tế", 6, None)]),
     ("Sở Y tế nhiều năm qua luôn đạt thành tích tốt, được UBND tỉnh tặng Bằng khen.",
      [("Bằng khen", "UBND tỉnh", "Sở Y tế", None)]),
     # some of those rewarded
-    ("Năm 2012, tỉnh có 1.279 tổ chức được khen thưởng, trong đó 133 tổ chức, cá nhân được Bộ Y tế tặng Bằng khen.",
-     [("Bằng khen", "Bộ Y tế", 133, 2012)]),
+    ("Năm 2009, tỉnh có 940 tổ chức được khen thưởng, trong đó 82 tổ chức, cá nhân được Bộ Y tế tặng Bằng khen.",
+     [("Bằng khen", "Bộ Y tế", 82, 2009)]),
     # a post ends before the next who is named
     ("Có hai trường hợp được tặng Bằng khen là ông Trần Văn Lộc, Giám đốc Sở Y tế, và Trường Đại học Lâm Giang.",
      [("Bằng khen", None, "Trần Văn Lộc", None), ("Bằng khen", None, "Trường Đại học Lâm Giang", None)]),
     # the day of the act
-    ("Ông Trần Văn Lộc được Bộ Y tế tặng Bằng khen vào cuối năm 1997.",
-     [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", 1997)]),
+    ("Ông Trần Văn Lộc được Bộ Y tế tặng Bằng khen vào cuối năm 1996.",
+     [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", 1996)]),
     # titles as unions write them
-    ("Toàn ngành có 75.347 lượt CNVCLĐ đạt danh hiệu “LĐ tiên tiến”; 1.257 CSTĐ cơ sở, 138 CSTĐ các cấp.",
-     [("Lao động tiên tiến", None, 75347, None), ("Chiến sĩ thi đua cơ sở", None, 1257, None),
-      ("Chiến sĩ thi đua các cấp", None, 138, None)]),
-    ("Bà Lê Thị Mai được công nhận danh hiệu Chiến sỹ thi đua tỉnh Lâm Giang năm học 2013-2014.",
-     [("Chiến sĩ thi đua cấp tỉnh", None, "Lê Thị Mai", 2013)]),
+    ("Toàn ngành có 8.420 lượt CNVCLĐ đạt danh hiệu “LĐ tiên tiến”; 312 CSTĐ cơ sở, 57 CSTĐ các cấp.",
+     [("Lao động tiên tiến", None, 8420, None), ("Chiến sĩ thi đua cơ sở", None, 312, None),
+      ("Chiến sĩ thi đua các cấp", None, 57, None)]),
+    ("Bà Lê Thị Mai được công nhận danh hiệu Chiến sỹ thi đua tỉnh Lâm Giang năm học 2010-2011.",
+     [("Chiến sĩ thi đua cấp tỉnh", None, "Lê Thị Mai", 2010)]),
     ("Bà Lê Thị Mai được công nhận Chiến sĩ thi đua Tổng Liên đoàn.",
      [("Chiến sĩ thi đua Tổng Liên đoàn", None, "Lê Thị Mai", None)]),
 ]
@@ -101,8 +101,8 @@ def test_decision_by_its_number_alone() -> None:
     article = article_from_json(
         {
             "title": "Tin",
-            "paragraphs": ["UBND tỉnh trao Bằng khen cho 4 tập thể theo Quyết định số 287 ngày 17/1/2019."],
+            "paragraphs": ["UBND tỉnh trao Bằng khen cho 4 tập thể theo Quyết định số 61 ngày 9/4/2015."],
         }
     )
     (row,) = (f for f in find(article) if isinstance(f, Award))
-    assert (row.decision, row.decision_date, row.year) == ("287", "2019-01-17", 2019)
+    assert (row.decision, row.decision_date, row.year) == ("61", "2015-04-09", 2015)

@@ -121,25 +121,25 @@ def test_no_gathering(text: str) -> None:
     ("text", "event"),
     [
         (
-            "Sáng 28-5, LĐLĐ huyện Ba Tơ đã sơ kết 5 năm thực hiện “Phong trào lao động giỏi”.",
-            ("conference", "2013-05-28", None),
+            "Sáng 16-4, LĐLĐ huyện Ba Tơ đã sơ kết 5 năm thực hiện “Phong trào lao động giỏi”.",
+            ("conference", "2012-04-16", None),
         ),
-        ("Ngày 22/5, UBND tỉnh tổ chức khen thưởng đột xuất các tập thể cứu người.", ("ceremony", "2013-05-22", None)),
+        ("Ngày 12/4, UBND tỉnh tổ chức khen thưởng đột xuất các tổ xung kích.", ("ceremony", "2012-04-12", None)),
     ],
 )
 def test_the_stamp_in_the_text_gives_a_day_its_year(text: str, event: tuple[str, str, str | None]) -> None:
-    assert events(f"{text}\n28/05/13 21:32 GMT+7", published=None) == [event]
+    assert events(f"{text}\n17/04/12 10:05 GMT+7", published=None) == [event]
     assert events(text, published=None) == []
 
 
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("Ngày 22/1, UBND tỉnh tổ chức lễ khen thưởng người cứu nạn trong vụ cháy ngày 8/1/2019.", "2019-01-22"),
-        ("Ngày 22/1, UBND tỉnh tổ chức lễ khen thưởng người cứu nạn trong vụ cháy ngày 8/6/2018.", None),
+        ("Ngày 20/3, UBND tỉnh tổ chức lễ khen thưởng người cứu nạn trong vụ cháy ngày 6/3/2014.", "2014-03-20"),
+        ("Ngày 22/1, UBND tỉnh tổ chức lễ khen thưởng người cứu nạn trong vụ cháy ngày 8/6/2012.", None),
         ("Tối 28/6, Sở Y tế tổ chức lễ tuyên dương nhân ngày truyền thống (28/6/2001).", None),
-        ("Ngày 10/6, Hội đồng tổ chức lễ tuyên dương điển hình tiên tiến toàn quốc năm 2017.", "2017-06-10"),
-        ("Ngày 10/1, Hội đồng tổ chức lễ tuyên dương điển hình tiên tiến toàn quốc năm 2017.", None),
+        ("Ngày 10/6, Hội đồng tổ chức lễ tuyên dương thợ giỏi toàn quốc năm 2015.", "2015-06-10"),
+        ("Ngày 10/1, Hội đồng tổ chức lễ tuyên dương thợ giỏi toàn quốc năm 2015.", None),
     ],
 )
 def test_the_year_that_stands_beside_a_day(text: str, day: str | None) -> None:

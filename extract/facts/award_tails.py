@@ -26,7 +26,7 @@ _STATED = re.compile(
     rf"\s*(?:(?:vào|trong|cho)\s+)?(?:(?:các|những|hai|ba|bốn|\d)\s+)?năm(?:\s+học)?\s+"
     rf"({_Y}(?:\s*(?:,\s*và|,|và|-|–)\s*{_Y})*)(?!\d)"
 )
-# "vào tháng 1/2011", "vào cuối năm 1997", "ngày 12-3-2010": the day of the act is as good as its year.
+# "vào tháng 3/2015", "vào cuối năm 1996", "ngày 12-3-2010": the day of the act is as good as its year.
 _DAY = re.compile(
     rf"\s*(?:vào|hồi|từ)?\s*(?:(?:đầu|cuối|giữa)\s+(?:tháng|năm)|tháng|ngày)\s+"
     rf"(?:(?:\d{{1,2}}\s?[/.-]\s?){{0,2}}|\d{{1,2}}\s+năm\s+|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+)({_Y})(?!\d)"

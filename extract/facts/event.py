@@ -158,7 +158,7 @@ def _dated(matched: str, full: tuple[Day, ...], whole: str) -> Iterator[Day]:
 
 
 def _year_beside(matched: str, day: Day, full: tuple[Day, ...]) -> int | None:
-    """ "Ngày 22/1, … khen thưởng … trong vụ cháy ngày 8/1/2019": that of the other day, not long before it."""
+    """ "Ngày 20/3, … khen thưởng … trong vụ cháy ngày 6/3/2014": that of the other day, not long before it."""
     for other in full:
         before = matched[: other.start]
         if before.endswith("(") or _OF_A_DOCUMENT.search(before) or "kỷ niệm" in matched[day.end : other.start]:

@@ -117,7 +117,7 @@ _NO_LETTERS = frozenset({
 
 
 def acronym_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
-    """ "DATC", "PTSC": letters that the article uses as a name more than once and never writes out."""
+    """ "SBC", "TLH": letters that the article uses as a name more than once and never writes out."""
     word = words_of(doc)[i]
     if not (3 <= len(word) <= 8 and word.isalpha() and word.isupper()) or word in _NO_LETTERS:
         return None
