@@ -64,7 +64,7 @@ LISTED = [
     ("Hai cá nhân được Bộ Y tế tặng Bằng khen là ông Lò Văn Pháo và bà Lê Thị Mai.", ["Lò Văn Pháo", "Lê Thị Mai"]),
     ("15 cá nhân được Bộ Y tế tặng Bằng khen gồm 7 ngư dân, trong đó có anh Lò Văn Pháo.", [15, "Lò Văn Pháo"]),
     ("Bộ Y tế tặng Bằng khen cho các đơn vị: Quảng Trị, Cà Mau, Lai Châu.", ["Quảng Trị", "Cà Mau", "Lai Châu"]),
-    ("Ông Lê Đình Hòa và 8 đảng viên đạt tiêu chuẩn “tốt” (2019) đã được tặng Bằng khen.", ["Lê Đình Hòa", 8]),
+    ("Ông Lê Đình Hòa và 6 đảng viên xếp loại “tốt” (2020) được tặng Bằng khen.", ["Lê Đình Hòa", 6]),
     ("Bộ Y tế tặng Bằng khen cho ông Lê Đình Hòa (40 tuổi), cùng 4 thuyền viên.", ["Lê Đình Hòa", 4]),
     # a number that does not count the names stays a number
     ("Bộ Y tế tặng Bằng khen cho 5 tập thể xuất sắc (Cà Mau, Lai Châu).", [5]),
