@@ -104,7 +104,8 @@ def _ends_glued(doc: Doc, i: int) -> bool:
         first -= 1
     before, after = doc[first - 1], doc[i + 1]
     glued = not before.whitespace_ and not doc[i].whitespace_
-    return glued and before.text.islower() and len(before) > 1 and after.text.istitle()
+    year = before.text.isdigit() and len(before) == 4  # "năm học 2017-2018…Tại hội nghị"
+    return glued and (year or (before.text.islower() and len(before) > 1)) and after.text.istitle()
 
 
 def _clause(span: Span, sentence: Span) -> tuple[int, int]:

@@ -35,6 +35,10 @@ SENTENCES: list[tuple[str, list[tuple[str, str | int]]]] = [
     (f"Chủ tịch nước tặng {SECOND}, hạng Ba và danh hiệu Nhà giáo ưu tú cho 9 cá nhân.", []),
     (f"Chủ tịch nước tặng {FIRST} cho {A}, hạng Nhì cho {B}.", [(FIRST, A), (SECOND, B)]),
     (f"Chủ tịch nước tặng {FIRST} cho {A}, Ba tập thể khác.", [(FIRST, A), (FIRST, 3)]),
+    # "các hạng" is what its classes tell in brackets
+    (f"Chủ tịch nước tặng {ORDER} các hạng cho 3 tập thể, 4 cá nhân (hạng nhất 3 tập thể; hạng ba cho 4 cá nhân).",
+     [(FIRST, 3), (THIRD, 4)]),
+    (f"Chủ tịch nước tặng {ORDER} các hạng cho 3 tập thể.", [(ORDER, 3)]),
     # what a body's people have received is not counted for the body
     (f"{A} được Nhà nước tặng Huân chương Hồ Chí Minh, 21 {ORDER} các hạng cho cá nhân và tập thể.",
      [("Huân chương Hồ Chí Minh", A), (ORDER, 21)]),

@@ -92,6 +92,18 @@ các hạng cho 26 đội.",
     # a verb of announcing is no part of a giver's name
     ("Sở Y tế công bố quyết định tặng Giấy khen cho 12 thầy, cô giáo.", [("Giấy khen", "Sở Y tế", 12, G)]),
     ("Chủ tịch UBND huyện tặng Giấy khen cho 5 gia đình văn hóa.", [("Giấy khen", "Chủ tịch UBND huyện", 5, G)]),
+    # a number in words opens no noun; provinces and cities are counted together
+    ("Có sáu tập thể và năm cá nhân được phong tặng danh hiệu Anh hùng Lao động.",
+     [("Anh hùng Lao động", "Chủ tịch nước", 6, G), ("Anh hùng Lao động", "Chủ tịch nước", 5, G)]),
+    ("Sở Y tế là một trong 18 tỉnh, thành, đơn vị được UBND tỉnh tặng Bằng khen.",
+     [("Bằng khen", "UBND tỉnh", 18, G), ("Bằng khen", "UBND tỉnh", "Sở Y tế", G)]),
+    ("Hai phó giám đốc là Đại tá Lò Văn Thiện và bà Hồ Thị Chín cũng được UBND tỉnh tặng Bằng khen.",
+     [("Bằng khen", "UBND tỉnh", r, G) for r in ("Lò Văn Thiện", "Hồ Thị Chín")]),
+    ("UBND tỉnh tặng Bằng khen và thưởng bà Hồ Thị Chín.", [("Bằng khen", "UBND tỉnh", "Hồ Thị Chín", G)]),
+    ("UBND tỉnh tặng Bằng khen và thưởng 5 triệu đồng.", []),
+    # a stop that lost its blank behind a year
+    ("Các đơn vị phấn đấu hoàn thành nhiệm vụ năm 2018…Tại hội nghị, UBND tỉnh tặng Bằng khen cho bà Hồ Thị Chín.",
+     [("Bằng khen", "UBND tỉnh", "Hồ Thị Chín", G)]),
     # flags by other words
     ("Hội Nông dân tỉnh tặng cờ dẫn đầu phong trào thi đua năm nay cho Hội Nông dân huyện Ba Sơn.",
      [("Cờ thi đua của Hội Nông dân tỉnh", "Hội Nông dân tỉnh", "Hội Nông dân huyện Ba Sơn", G)]),

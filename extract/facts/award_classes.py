@@ -20,12 +20,19 @@ def dealt(told: list[_Told]) -> list[_Told]:
 
     A number of recipients of several classes is one of the order ("hạng Nhì, Ba cho 9 cá nhân").
     """
+    told = [(form, () if _told_by_class(told, k) else who) for k, (form, who) in enumerate(told)]
     starts = [k for k, (form, who) in enumerate(told) if not (k and _goes_on(*told[k - 1], form, who))]
     out: list[_Told] = []
     for k, end in pairwise([*starts, len(told)]):
         around = [told[j][1] for j in (k - 1, end) if 0 <= j < len(told)]
         out += _among(told[k:end], shared=told[k][1] in around)
     return out
+
+
+def _told_by_class(told: list[_Told], k: int) -> bool:
+    """ "Huân chương Lao động các hạng cho 5 người (hạng Nhì 2 người, hạng Ba 3 người)": the classes tell it all."""
+    following = told[k + 1][0] if k + 1 < len(told) else None
+    return following is not None and following.elided and order(following) == told[k][0].name
 
 
 def _goes_on(before: Form, their: tuple[Recipient, ...], form: Form, who: tuple[Recipient, ...]) -> bool:

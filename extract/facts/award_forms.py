@@ -273,7 +273,7 @@ def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
                 for i in range(form.end + 1, following - 1)
                 if doc[i].norm_ == "cờ" and doc[i - 1].is_digit and doc[i + 1].norm_ == "cho"
             ]
-        if " hạng " not in form.name:
+        if " hạng " not in form.name and doc[form.end - 2 : form.end].text.lower() != "các hạng":
             continue
         following = forms[index + 1].start if index + 1 < len(forms) else limit
         base = form.name.rsplit(" hạng ", 1)[0]

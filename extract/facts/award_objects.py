@@ -48,7 +48,7 @@ def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
 
 _PRAISING = re.compile(
     r"\s*(?:,|và|, và|,? đồng thời|để|,? nhằm)?\s*(?:tuyên dương|biểu dương|khen ngợi|tôn vinh|vinh danh|chúc mừng"
-    r"|động viên|khen thưởng|khích lệ)\s+"
+    r"|động viên|khen thưởng|khích lệ|thưởng)\s+"
     r"(?:(?:hành động|tinh thần|nghĩa cử|việc làm|thành tích|lòng dũng cảm)\b[^;:.]{0,110}?\bcủa\s+)?(?=\w)"
 )
 

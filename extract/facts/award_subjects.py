@@ -43,7 +43,7 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     s = left - 1
     while s + 1 < stop:
         s += 1
-        if doc[s].is_punct or doc[s].is_space:
+        if doc[s].is_punct or doc[s].is_space or doc[s].norm_ == "là":
             continue
         found = recipients_at(doc, s, stop)
         if found is None or found.items[0].start - s > 5:

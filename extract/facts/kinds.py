@@ -11,7 +11,8 @@ from extract.lexicon import load
 from extract.model import RecipientKind
 
 _ORGANIZATIONS = (
-    r"tập thể|cơ quan|đơn vị|tổ chức|doanh nghiệp|công ty|ngân hàng|huyện|xã|phường|thị trấn|quận|tỉnh|trường|sở"
+    r"tập thể|cơ quan|đơn vị|tổ chức|doanh nghiệp|công ty|ngân hàng|huyện|xã|phường|thị trấn|quận|trường|sở"
+    r"|tỉnh,? thành(?: phố)?|tỉnh|thành phố|thị xã"
     r"|địa phương|hội|phòng|ban|chi bộ"
     r"|thôn|ấp|khoa|hợp tác xã|công đoàn|đội|tổ|đồn|nhà trường|bệnh viện|chi hội|cơ sở"
     r"|chi đoàn|liên đội|câu lạc bộ|clb|nhóm|tổ dân phố|khu phố|khu dân cư|buôn|bản|làng|htx|cđcs|công đoàn cơ sở"
@@ -39,14 +40,17 @@ PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "th�
 _GROUPS = r"hộ gia đình|hộ|gia đình"
 
 
+_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
+
+
 # What one is called whose last syllable says that one is a person: "đoàn viên", "dân quân", "nữ thương binh".
 _BY_SYLLABLE = (
-    r"(?!tập|cá|đơn|các|và|số|người|thành)[^\W\d]+\s(?:[^\W\d]+\s)?(?:viên|sĩ|sỹ|nhân|sinh|thủ|quân|giả|dân|binh|sư)"
+    rf"(?!tập|cá|đơn|các|và|số|người|thành|(?:{_NUMBER})\s)"
+    r"[^\W\d]+\s(?:[^\W\d]+\s)?(?:viên|sĩ|sỹ|nhân|sinh|thủ|quân|giả|dân|binh|sư)"
 )
 NOUN = rf"(?:{_GROUPS}|{_PERSONS}|{_ORGANIZATIONS}|{_BY_SYLLABLE})"
 
 
-_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
 COUNT = re.compile(
     rf"(?:(?:hơn|gần|trên|khoảng|tổng số|cả|cho)\s+)?(\d{{1,3}}(?:\.\d{{3}})+|\d+|{_NUMBER})\s+"
     rf"(?:lượt\s+|gương\s+)?({NOUN})\b(?!\s*/)((?:\s*(?:,|và|,\s*và|/)\s*{NOUN}\b)*)"
