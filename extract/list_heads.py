@@ -24,3 +24,4 @@ class Head:
         LOCALITY  # the kind of what stands inside: "locality" of "VKSND các huyện", "ministry" of "Công đoàn 10 Bộ"
     )
     mixed: bool = False  # several kinds of places, which is which is not said: bare names stay bare
+    own: bool = False  # taken over from the item before, where only names of places and persons go without it

@@ -83,14 +83,16 @@ _PARTY_ORGANS = re.compile(
 # "Chi nhánh Agribank Tân Hải": what bears the name of its place needs no tail.
 _ITS_PLACE = re.compile(r" (?!Hồ Chí Minh$)(?:[A-ZĐÂÁÀĂÊÔƠƯ][a-zà-ỹ]+ ){1,2}[A-ZĐÂÁÀĂÊÔƠƯÝ][a-zà-ỹ]+$")
 # Kinds of schools as lists of schools shorten them.
-_SCHOOL = re.compile(r"(?:ĐH|CĐ|TC|THPT|THCS|TH|MN|Cao đẳng|Trung cấp)(?= [\w(])")
+_SCHOOL = re.compile(r"(?:ĐH|CĐ|TC|THPT|THCS|TH|MN|PTDTNT|PTDT|Cao đẳng|Trung cấp)(?= [\w(])")
 _SCHOOL_WORDS = {"TC": "Trung cấp", "CĐ": "Cao đẳng", "ĐH": "Đại học"}
 
 
 def schools(doc: Doc, start: int, items: Sequence[Item]) -> list[Item]:
     """ "3 trường: ĐH A, CĐ B, TC C": each is a trường of its kind, by the noun that counts them."""
     kinds = [_SCHOOL.match(doc[item.start : item.end].text) for item in items]
-    noun = next((i for i in range(start - 1, max(-1, start - 7), -1) if doc[i].norm_ == "trường"), None)
+    noun = next(
+        (i for i in range(min(start + 2, len(doc) - 1), max(-1, start - 7), -1) if doc[i].norm_ == "trường"), None
+    )
     if noun is None or sum(kind is not None for kind in kinds) < 2:
         return list(items)
     return [_as_school(doc, noun, item) if kind else item for item, kind in zip(items, kinds, strict=True)]

@@ -290,7 +290,12 @@ class _Reader:
     def _of_level(self, start: int, i: int, kind: str) -> bool:
         """Set the head that ends at ``i`` in "VKSND cấp huyện: Sơn Trà, Bình Hải"."""
         doc = self.doc
-        if doc[i - 2 : i].text not in {"cấp huyện", "cấp xã", "cấp tỉnh"} or doc[i : i + 1].text != ":":
+        if doc[i : i + 1].text != ":":
+            return False
+        if kind != LOCALITY and KINDS.get(starts(doc, "organizations").get(i - 1, (0, ""))[1]) == LOCALITY:
+            self.head = Head(words=doc[start:i].text, start=start, end=i, kind=kind)  # "BHXH huyện: A, B"
+            return True
+        if doc[i - 2 : i].text not in {"cấp huyện", "cấp xã", "cấp tỉnh"}:
             return False
         self.head = Head(words=doc[start : i - 2].text, start=start, end=i - 2, kind=kind)
         return True
@@ -354,9 +359,10 @@ class _Reader:
         if kind == LOCALITY or place:
             self._inherit_place(body, head, place[0] if place else 0)
         elif kind == "office" and (own := self._own_place(body, end)):
-            self.head = Head(words=self.doc[body.start : own].text, start=body.start, end=own, kind=kind, mixed=True)
+            self.head = Head(words=self.doc[body.start : own].text, start=body.start, end=own, kind=kind, own=True)
         elif kind in _SAME_FIRST:
-            self.head = Head(words=self.doc[body.start : end].text, start=body.start, end=end, kind=kind)
+            words = self.doc[body.start : end].text
+            self.head = Head(words=words, start=body.start, end=end, kind=kind, own=True)
         else:
             self.head = None
 
@@ -397,8 +403,8 @@ class _Reader:
         own = doc[i:end].text
         if end == i + 1 and len(own) > 2 and own.isupper() and not own.endswith("HCM"):
             return None  # "THACO" is no place
-        if head.mixed and head.words.split()[-1:] == doc[i + 1 : i + 2].text.split():
-            return None  # "Chi cục Thuế A, Đội Thuế B": a name that says itself what it is
+        if head.own and (not doc[end - 1].text[:1].isupper() or head.words.split()[-1] in own.split()):
+            return None  # "Chi cục Thuế A, Đội Thuế B", "Trung tâm A, Quỹ Bảo vệ môi trường": they say what they are
         shared = head.words
         if shared.endswith("tỉnh") and match_form(own) in _CITIES:
             shared = shared[:-4].rstrip()  # "8 tỉnh: …, Quảng Nam và Đà Nẵng": no province is called so

@@ -641,6 +641,110 @@ MEMBERS = [
         "Đại diện 4 xã Tân Hải, Bình Lộc, An Mỹ, Đông Phú ký giao ước thi đua Cụm thi đua số 6.",
         [],
     ),
+    (
+        (
+            "Cụm thi đua số 1 của Hội Cựu chiến binh tỉnh gồm Hội CCB các huyện Tân Hải, Bình Lộc, Hội CCB thị "
+            "xã Sông Ba, Hội CCB Công an tỉnh."
+        ),
+        [
+            "Hội Cựu chiến binh huyện Tân Hải",
+            "Hội Cựu chiến binh huyện Bình Lộc",
+            "Hội Cựu chiến binh thị xã Sông Ba",
+            "Hội Cựu chiến binh Công an tỉnh",
+        ],
+    ),
+    (
+        "Cụm thi đua phía Nam tập hợp 5 xã, thị trấn: thị trấn Sông Ba, Tân Hải, Bình Lộc, An Mỹ, Đông Phú.",
+        ["thị trấn Sông Ba", "Tân Hải", "Bình Lộc", "An Mỹ", "Đông Phú"],
+    ),
+    (
+        "Khối thi đua các trường THPT số 1 gồm 5 trường: Tân Hải, Bình Lộc, An Mỹ, Nguyễn Trãi, Lê Lợi.",
+        [
+            "Trường THPT Tân Hải",
+            "Trường THPT Bình Lộc",
+            "Trường THPT An Mỹ",
+            "Trường THPT Nguyễn Trãi",
+            "Trường THPT Lê Lợi",
+        ],
+    ),
+    (
+        (
+            "Cụm thi đua số 8 hiện có 4 thành viên, bao gồm: Đồn Biên phòng Nậm Lúc, Đồn Biên phòng Bản Cái, "
+            "Hải đội 2, Tiểu đoàn Huấn luyện."
+        ),
+        ["Đồn Biên phòng Nậm Lúc", "Đồn Biên phòng Bản Cái", "Hải đội 2", "Tiểu đoàn Huấn luyện"],
+    ),
+    (
+        ("Cụm thi đua Viễn thông miền Trung gồm VNPT các tỉnh Nghệ An, Hà Tĩnh, Quảng Bình và VNPT thành phố Huế."),
+        ["VNPT tỉnh Nghệ An", "VNPT tỉnh Hà Tĩnh", "VNPT tỉnh Quảng Bình", "VNPT thành phố Huế"],
+    ),
+    (
+        (
+            "Đến nay, Cụm thi đua số 2 Bộ Tư pháp gồm 6 Sở Tư pháp: Sơn La, Lai Châu, Điện Biên, Hòa Bình, Lào "
+            "Cai, Yên Bái."
+        ),
+        [
+            "Sở Tư pháp Sơn La",
+            "Sở Tư pháp Lai Châu",
+            "Sở Tư pháp Điện Biên",
+            "Sở Tư pháp Hòa Bình",
+            "Sở Tư pháp Lào Cai",
+            "Sở Tư pháp Yên Bái",
+        ],
+    ),
+    (
+        "Cụm thi đua số 2 gồm Sở Tư pháp các tỉnh, thành phố: Hải Phòng, Quảng Ninh, Hải Dương.",
+        ["Sở Tư pháp Hải Phòng", "Sở Tư pháp Quảng Ninh", "Sở Tư pháp Hải Dương"],
+    ),
+    (
+        (
+            "Khối thi đua Kinh tế 1 (Sở Công Thương, Sở Xây dựng, Sở Giao thông vận tải và Ban Quản lý các khu "
+            "công nghiệp) tổng kết."
+        ),
+        ["Sở Công Thương", "Sở Xây dựng", "Sở Giao thông vận tải", "Ban Quản lý các khu công nghiệp"],
+    ),
+    (
+        "Cụm thi đua số 4 gồm BHXH huyện: Tân Hải, Bình Lộc, An Mỹ.",
+        ["Bảo hiểm xã hội huyện Tân Hải", "Bảo hiểm xã hội huyện Bình Lộc", "Bảo hiểm xã hội huyện An Mỹ"],
+    ),
+    (
+        "Tham dự có đại diện các đơn vị thành viên Khối thi đua số 3: Sở Y tế, Sở Nội vụ, Sở Tư pháp.",
+        ["Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"],
+    ),
+    (
+        "Cụm thi đua số 4 gồm thành phố Sông Ba và các huyện Tân Hải, Bình Lộc.",
+        ["thành phố Sông Ba", "huyện Tân Hải", "huyện Bình Lộc"],
+    ),
+    (
+        "Ban Tổ chức Tỉnh ủy, Ban Dân vận Tỉnh ủy thuộc Khối thi đua các ban Đảng đã ký giao ước.",
+        ["Ban Tổ chức Tỉnh ủy", "Ban Dân vận Tỉnh ủy"],
+    ),
+    (
+        (
+            "Năm 2023, Khối thi đua số 5 được thành lập gồm: Hội Nhà báo, Hội Văn học nghệ thuật, Liên hiệp "
+            "các Hội KH&KT, Hội Chữ thập đỏ."
+        ),
+        ["Hội Nhà báo", "Hội Văn học nghệ thuật", "Liên hiệp các Hội Khoa học và Kỹ thuật", "Hội Chữ thập đỏ"],
+    ),
+    (
+        (
+            "Hội nghị tổng kết Khối thi đua số 5 có đại diện Ban Thi đua - Khen thưởng tỉnh, lãnh đạo các đơn "
+            "vị: Hội Nhà báo, Hội Luật gia."
+        ),
+        [],
+    ),
+    (
+        "Khối thi đua số 5 phối hợp với các đơn vị: Sở Y tế, Sở Nội vụ tổ chức hội thao.",
+        [],
+    ),
+    (
+        ("Trong năm, Khối thi đua số 5 có nhiều mô hình hay như: Công an xã Tân Hải, Hội Nông dân xã Bình Lộc."),
+        [],
+    ),
+    (
+        "Khối thi đua số 5 gồm các hoạt động: Ngày Chủ nhật xanh, Tết vì người nghèo, Hiến máu.",
+        [],
+    ),
 ]
 
 
@@ -903,6 +1007,88 @@ LEADERS = [
             "doanh nghiệp số 5 năm 2024."
         ),
         [("head", "Công ty Cổ phần Bắc Hà", None, 2024), ("deputy", "Công ty TNHH Nam Sơn", None, 2024)],
+    ),
+    (
+        (
+            "Cụm thi đua số 4 tổng kết năm 2024. Hội nghị đã hiệp y chọn Trường Tiểu học Hoa Sen làm Cụm "
+            "trưởng, Trường Tiểu học Bình Lộc làm Cụm phó năm học 2024-2025."
+        ),
+        [("head", "Trường Tiểu học Hoa Sen", None, 2024), ("deputy", "Trường Tiểu học Bình Lộc", None, 2024)],
+    ),
+    (
+        "Năm 2025, Cụm thi đua số 4 do Đảng ủy xã Tân Hải làm Cụm trưởng, Đảng ủy xã Bình Lộc làm Cụm phó.",
+        [("head", "Đảng ủy xã Tân Hải", None, 2025), ("deputy", "Đảng ủy xã Bình Lộc", None, 2025)],
+    ),
+    (
+        "Đại diện Khối thi đua số 2, lãnh đạo Sở Y tế (Khối trưởng Khối thi đua) phát động thi đua.",
+        [("head", "Sở Y tế", None, None)],
+    ),
+    (
+        (
+            "Các đơn vị đã thống nhất bầu VNPT Sông Ba là Khối trưởng Khối thi đua doanh nghiệp năm 2025, "
+            "Viettel Sông Ba và Bưu điện tỉnh là Khối phó."
+        ),
+        [
+            ("head", "VNPT Sông Ba", None, 2025),
+            ("deputy", "Viettel Sông Ba", None, 2025),
+            ("deputy", "Bưu điện tỉnh", None, 2025),
+        ],
+    ),
+    (
+        (
+            "Hội nghị tiến hành bàn giao vai trò Cụm trưởng Cụm thi đua số 6 năm 2025 từ Công an huyện Tân Hải "
+            "sang Công an huyện Bình Lộc."
+        ),
+        [("head", "Công an huyện Bình Lộc", None, 2025), ("head", "Công an huyện Tân Hải", None, None)],
+    ),
+    (
+        "Sở Y tế là đơn vị đăng cai hội thao Khối thi đua số 2.",
+        [],
+    ),
+    (
+        "Sở Y tế là đơn vị dẫn đầu, được Khối trưởng Khối thi đua số 2 đề nghị tặng Cờ.",
+        [],
+    ),
+    (
+        "Theo Quy chế, Khối trưởng Khối thi đua số 2 là đơn vị được các thành viên bầu hằng năm.",
+        [],
+    ),
+    (
+        "Ông Trần Văn Đạt, Cụm trưởng cụm dân cư số 3, được tặng Giấy khen. Phong trào thi đua lan rộng.",
+        [],
+    ),
+    (
+        ("Đồng chí Lê Thị Hoa - Bí thư Huyện đoàn Tân Hải, Cụm trưởng Cụm thi đua số 5 Tỉnh đoàn điều hành hội nghị."),
+        [("head", "Huyện đoàn Tân Hải", "Lê Thị Hoa", None)],
+    ),
+    (
+        (
+            "Hội nghị bầu BQL Khu kinh tế Sông Ba làm Khối trưởng Khối thi đua số 8, ĐTQG tỉnh Lâm Giang làm "
+            "Khối phó năm 2025."
+        ),
+        [("head", "Ban Quản lý Khu kinh tế Sông Ba", None, 2025), ("deputy", "ĐTQG tỉnh Lâm Giang", None, 2025)],
+    ),
+    (
+        (
+            "Khối thi đua các cơ quan Nội chính (Công an tỉnh - Khối trưởng, Sở Tư pháp - Khối phó, Thanh tra "
+            "tỉnh) ký kết giao ước."
+        ),
+        [("head", "Công an tỉnh", None, None), ("deputy", "Sở Tư pháp", None, None)],
+    ),
+    (
+        (
+            "Kết thúc hội nghị, Trưởng Cụm thi đua số 2 năm 2024 - Ủy ban MTTQ huyện Tân Hải trao Cờ luân lưu "
+            "cho Trưởng Cụm năm 2025 - Ủy ban MTTQ huyện Bình Lộc."
+        ),
+        [("head", "Ủy ban MTTQ huyện Tân Hải", None, 2024), ("head", "Ủy ban MTTQ huyện Bình Lộc", None, 2025)],
+    ),
+    (
+        "Khối thi đua số 3 họp phiên đầu năm dưới sự chủ trì của Sở Nội vụ - đơn vị Khối trưởng năm 2024.",
+        [("head", "Sở Nội vụ", None, 2024)],
+    ),
+    (
+        ("Với 7/7 phiếu, Sở Nội vụ trúng cử Khối trưởng, Sở Y tế trúng cử Khối phó Khối thi đua số 3 năm 2025."),
+        [("head", "Sở Nội vụ", None, 2025), ("deputy", "Sở Y tế", None, 2025)],
     ),
 ]
 
