@@ -292,11 +292,12 @@ class _Reader:
         doc = self.doc
         if doc[i : i + 1].text != ":":
             return False
-        if kind != LOCALITY and KINDS.get(starts(doc, "organizations").get(i - 1, (0, ""))[1]) == LOCALITY:
-            self.head = Head(words=doc[start:i].text, start=start, end=i, kind=kind)  # "BHXH huyện: A, B"
-            return True
         if doc[i - 2 : i].text not in {"cấp huyện", "cấp xã", "cấp tỉnh"}:
-            return False
+            word = starts(doc, "organizations").get(i - 1)
+            of_places = kind != LOCALITY and word is not None and KINDS[word[1]] == LOCALITY
+            if of_places:
+                self.head = Head(words=doc[start:i].text, start=start, end=i, kind=kind)  # "BHXH huyện: A, B"
+            return of_places
         self.head = Head(words=doc[start : i - 2].text, start=start, end=i - 2, kind=kind)
         return True
 

@@ -296,3 +296,33 @@ def test_leaders_recognised_and_holding_a_position() -> None:
         ("deputy", "Vietnam Union of Rowing Clubs", 2021),
         ("head", "Department of Industry and Trade of Son La province", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "years"),
+    [
+        (
+            "The movement of patriotic emulation in 2023 has been launched with the theme “Steady, creative and kind”.",
+            "Steady, creative and kind",
+            (2023, 2023),
+        ),
+        (
+            "Cities should deploy emulation movements launched by the Government, especially the movement ‘All people’s "
+            "homes are green’.",
+            "All people’s homes are green",
+            (None, None),
+        ),
+        ("The emulation movement “Green Fields” spread in Lam Giang province.", "Green Fields", (None, None)),
+    ],
+)
+def test_movements_by_theme_and_in_single_quotes(text: str, name: str, years: tuple[int | None, int | None]) -> None:
+    (found,) = (f for f in facts(text) if isinstance(f, Campaign))
+    assert (found.name, (found.start_year, found.end_year)) == (name, years)
+
+
+def test_commemorated_days_are_no_gatherings() -> None:
+    found = facts(
+        "At the ceremony held by the province, awards were presented on the 70th year of the appeal (June 11, 1948 - "
+        "June 11, 2023)."
+    )
+    assert "1948-06-11" not in [f.date for f in found if isinstance(f, Event)]

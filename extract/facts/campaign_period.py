@@ -10,8 +10,8 @@ from extract.dates import NEAREST, RELATIVE_YEAR, Years, find_days, find_years
 from extract.text import match_form
 
 _PERIOD_GAP = re.compile(r"^[\s,(]*(?:trong\s+)?(?:\d+ tháng (?:đầu|cuối) |quý [ivx]+ )?$")
-# "“…” trong công nhân, viên chức (giai đoạn 2007 - 2012)": among whom, then the period.
-_SCOPE_GAP = re.compile(r"^\s*trong(?:\s+[^\W\d]+,?){1,6}\s*[(,]?\s*$")
+# "“…” trong công nhân, viên chức (giai đoạn 2007 - 2012)", "“…” ngành Giáo dục giai đoạn": among whom, then the period.
+_SCOPE_GAP = re.compile(r"^\s*(?:trong|(?:của |toàn )?ngành|(?:của )?toàn)(?:\s+[^\W\d]+,?){1,6}\s*[(,]?\s*$")
 _TAIL_PERIOD = re.compile(r"[\s,(]*\b(?:giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})|năm(?:\s+(\d{4}))?)\)?\s*$")
 _SCHOOL_YEAR_NOW = re.compile(r"^\s*(?:trong )?năm học này")
 

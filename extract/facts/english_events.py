@@ -48,6 +48,11 @@ _EARLIER = re.compile(
 )
 
 
+_LONGEST_AGO = 3 * 365  # days: what a newspaper reports of longer ago is commemorated
+# Behind the first day of "June 11, 1948 - June 11, 2018".
+_SINCE = re.compile(r"(?<=\d\d\d\d)\s*[-–]\s*[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b")
+
+
 def find_events(text: str, published: dt.date | None) -> Iterator[Event]:
     """The gatherings about emulation whose day is known, one a day."""
     seen: set[str] = set()
@@ -57,7 +62,7 @@ def find_events(text: str, published: dt.date | None) -> Iterator[Event]:
             continue
         kind = _kind(sentence)
         for match, day, nearest in days(sentence, published):
-            if kind is None or _EARLIER.search(sentence[: match.start()]) or day.isoformat() in seen:
+            if kind is None or _is_past(sentence, match, day, published) or day.isoformat() in seen:
                 continue
             seen.add(day.isoformat())
             yield Event(
@@ -69,6 +74,16 @@ def find_events(text: str, published: dt.date | None) -> Iterator[Event]:
                 inferred=(("date", NEAREST),) if nearest else (),
             )
             break
+
+
+def _is_past(sentence: str, match: re.Match[str], day: dt.date, published: dt.date | None) -> bool:
+    """Whether a day is that of a decision or of what is commemorated: "(June 11, 1948 - June 11, 2018)"."""
+    long_ago = published is not None and (published - day).days > _LONGEST_AGO
+    return (
+        long_ago
+        or _EARLIER.search(sentence[: match.start()]) is not None
+        or _SINCE.match(sentence, match.end()) is not None
+    )
 
 
 def _kind(sentence: str) -> EventKind | None:
@@ -91,11 +106,20 @@ def _place(sentence: str, day: re.Match[str]) -> str | None:
     return None
 
 
+def _quoted(group: str) -> str:
+    """A name in double or in single quotes; an apostrophe inside a word ends none."""
+    return rf"(?:[“\"](?P<{group}>[^”\"\n]{{4,160}})[”\"]|‘(?P<{group}_single>(?:[^’\n]|’(?=\w)){{4,160}})’)"
+
+
+_MOVEMENT = r"(?:emulation (?:movement|campaign)s?|(?:movement|campaign) of (?:patriotic )?emulation)"
+# "the emulation movement “…”", "the movement of patriotic emulation in 2023 has been launched with the theme “…”",
+# "emulation movements launched by A, especially the movement ‘…’".
 _CAMPAIGN = re.compile(
-    r"(?:[“\"](?P<before>[^”\"\n]{4,160})[”\"] (?:patriotic )?emulation (?:movement|campaign)"
-    r"|emulation (?:movement|campaign)s?,? "
-    r"(?:(?:themed|titled|entitled|called|named|dubbed|on|with the theme(?: of)?) )?"
-    r"[“\"](?P<after>[^”\"\n]{4,160})[”\"])"
+    rf"(?:{_quoted('before')} (?:patriotic )?emulation (?:movement|campaign)"
+    rf"|{_MOVEMENT}(?:(?: (?:in|of|for))? (?P<year>(?:19|20)\d\d))?(?: (?:was|were|has been|have been) launched)?,? "
+    r"(?:[^.;“\"‘]{3,60}?,? (?:especially|including|such as|namely) the (?:emulation )?(?:movement|campaign)s? )?"
+    r"(?:(?:themed|titled|entitled|called|named|dubbed|on|(?:with|under) the theme(?: of)?):? )?"
+    rf"{_quoted('after')})"
 )
 _PERIOD = re.compile(r"\b(?:in|for|during|of) the (?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d) period")
 _LAUNCHED_BY = re.compile(r"\blaunched by (?=(?P<by>[^,.;]+))")
@@ -111,7 +135,7 @@ def find_campaigns(text: str, published: dt.date | None) -> Iterator[Campaign]:
     for span in sentences(text):
         sentence = text[span.start : span.end]
         for m in _CAMPAIGN.finditer(sentence):
-            name = (m["before"] or m["after"]).strip(" ,.")
+            name = (m["before"] or m["after"] or m["before_single"] or m["after_single"]).strip(" ,.")
             if name.lower() in seen:
                 continue
             seen.add(name.lower())
@@ -119,10 +143,11 @@ def find_campaigns(text: str, published: dt.date | None) -> Iterator[Campaign]:
             period = _PERIOD.search(sentence, m.end()) or _PERIOD.search(sentence)
             told = _IN_YEAR.search(sentence)
             year = int(told["year"]) if told else published.year if reported and published else None
+            first, last = (period["first"], period["last"]) if period else (m["year"], m["year"])
             yield Campaign(
                 name=name,
-                start_year=int(period["first"]) if period else None,
-                end_year=int(period["last"]) if period else None,
+                start_year=int(first) if first else None,
+                end_year=int(last) if last else None,
                 launched_by=by,
                 launched_in_year=year,
                 evidence=(span,),
