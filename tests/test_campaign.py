@@ -74,6 +74,7 @@ def test_without_the_vocabulary_of_emulation_a_movement_is_none() -> None:
     ("text", "period"),
     [
         ("Phong trào thi đua “Gần dân” giai đoạn 2021 - 2025 lan rộng.", (2021, 2025)),
+        ("Phong trào thi đua “Gần dân” ngành Y tế giai đoạn 2021 - 2025 lan rộng.", (2021, 2025)),
         ("Phong trào thi đua “Gần dân, giai đoạn 2021 - 2025” lan rộng.", (2021, 2025)),
         ("Tổng kết phong trào thi đua “Gần dân” năm 2022.", (2022, 2022)),
         ("Sở phát động phong trào thi đua năm 2023 với chủ đề “Gần dân, sát việc”.", (2023, 2023)),

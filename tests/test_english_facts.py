@@ -307,8 +307,10 @@ def test_leaders_recognised_and_holding_a_position() -> None:
             (2023, 2023),
         ),
         (
-            "Cities should deploy emulation movements launched by the Government, especially the movement ‘All people’s "
-            "homes are green’.",
+            (
+                "Cities deploy emulation movements launched by the Government, especially the movement ‘All people’s"
+                " homes are green’."
+            ),
             "All people’s homes are green",
             (None, None),
         ),

@@ -48,7 +48,7 @@ _EARLIER = re.compile(
 )
 
 
-_LONGEST_AGO = 3 * 365  # days: what a newspaper reports of longer ago is commemorated
+_LONGEST_AGO = 20 * 365  # days: a gathering told of that is older is commemorated, not reported
 # Behind the first day of "June 11, 1948 - June 11, 2018".
 _SINCE = re.compile(r"(?<=\d\d\d\d)\s*[-–]\s*[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b")
 
