@@ -36,7 +36,7 @@ def joined(doc: Doc, items: Sequence[Item], before: int) -> list[Item]:
     if before + 1 >= len(items):
         return list(items)
     left, right = items[before], items[before + 1]
-    if len(right.spans) < 2 or (len(left.spans) < 2 and left.kind != "other"):
+    if any(len(item.spans) < 2 and item.kind != "other" for item in (left, right)):
         return list(items)
     name = f"{left.name} {expand(doc[left.end : right.end].text)}"
     span = Span(start=left.spans[-1].start, end=right.spans[-1].end)
@@ -115,7 +115,8 @@ def with_tails(doc: Doc, items: Sequence[Item]) -> list[Item]:
             tail = None
         own = _tail(right.name)
         if own:
-            tail, at = own, right.spans[-1].end
+            shared = own.endswith("ủy") or _kind(doc, right) in _IN_ROWS
+            tail, at = own if shared else None, right.spans[-1].end
         elif tail and _kind(doc, right) not in _IN_ROWS:
             tail = None
         if tail is None or ";" in doc[left.end : right.start].text or _tail(left.name) or _has_place(left.name):

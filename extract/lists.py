@@ -43,6 +43,7 @@ _PLURAL = frozenset({"các", "những", *_UNITS[1:]})
 _LIE = frozenset({"phía", "trực", "thuộc", "miền", "vùng", "khu", "ven", "trên", "ở", "nội", "ngoại", "biên"})
 # Places that are told by a number: "các phường 1, 2, 3".
 _NUMBERED = ("phường", "quận", "khu vực", "khóm", "khu phố")
+_SHORT_SCHOOLS = frozenset({"CĐ", "TC"})
 # Of these the first word serves the names behind it: "Trường A, B", "Huyện ủy A, B".
 _SAME_FIRST = frozenset({"party", "force", "court", "school"})
 # Bodies that are in every place: "Công an thành phố A và các huyện B, C" names no huyện.
@@ -359,7 +360,7 @@ class _Reader:
             return
         if kind == LOCALITY or place:
             self._inherit_place(body, head, place[0] if place else 0)
-        elif kind == "office" and (own := self._own_place(body, end)):
+        elif kind in {"office", "press"} and (own := self._own_place(body, end)):
             self.head = Head(words=self.doc[body.start : own].text, start=body.start, end=own, kind=kind, own=True)
         elif kind in _SAME_FIRST:
             words = self.doc[body.start : end].text
@@ -404,7 +405,8 @@ class _Reader:
         own = doc[i:end].text
         if end == i + 1 and len(own) > 2 and own.isupper() and not own.endswith("HCM"):
             return None  # "THACO" is no place
-        if head.own and (not doc[end - 1].text[:1].isupper() or head.words.split()[-1] in own.split()):
+        says_kind = any(t.text[0].islower() for t in doc[i:end]) or head.words.split()[-1:] == own.split()[1:2]
+        if head.own and says_kind and doc[i].text not in _SHORT_SCHOOLS:
             return None  # "Chi cục Thuế A, Đội Thuế B", "Trung tâm A, Quỹ Bảo vệ môi trường": they say what they are
         shared = head.words
         if shared.endswith("tỉnh") and match_form(own) in _CITIES:

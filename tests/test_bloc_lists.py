@@ -40,8 +40,8 @@ MEMBERS = [
         ["thành phố Huế", "Quảng Trị", "Quảng Bình", "Hà Tĩnh", "Nghệ An", "Thanh Hóa"],
     ),
     (
-        "Cụm thi đua số 3 gồm 4 đơn vị: Huyện ủy Krông Ana, Cư M’gar, Ea Kar và Thị ủy An Khê.",
-        ["Huyện ủy Krông Ana", "Huyện ủy Cư M’gar", "Huyện ủy Ea Kar", "Thị ủy An Khê"],
+        "Cụm thi đua số 6 gồm 4 đơn vị: Huyện ủy Ea H’leo, Krông Pắc, Cư M’gar và Thị ủy Buôn Hồ.",
+        ["Huyện ủy Ea H’leo", "Huyện ủy Krông Pắc", "Huyện ủy Cư M’gar", "Thị ủy Buôn Hồ"],
     ),
     (
         "Cụm thi đua số 2 có 5 xã: Đắk R'lấp, Ia H'Drai, Ea Súp, Chư Sê, Krông Nô.",
@@ -49,7 +49,7 @@ MEMBERS = [
     ),
     (
         (
-            "Khối thi đua các trường cao đẳng, trung cấp tỉnh tổng kết năm học. Tham gia khối thi đua "
+            "Khối thi đua các trường cao đẳng, trung cấp tỉnh tổng kết năm học. Tham gia khối thi đua năm nay "
             "có 5 trường, gồm: CĐ Y tế Sông Ba, CĐ Nghề Sông Ba, CĐ Du lịch Tân Hải, TC Luật Sông Ba, TC Kỹ "
             "thuật Tân Hải."
         ),
@@ -70,7 +70,7 @@ MEMBERS = [
     ),
     (
         (
-            "Hội nghị Cụm thi đua số 4 có sự góp mặt của lãnh đạo UBND 5 xã thành viên của cụm, gồm: Tân "
+            "Hội nghị Cụm thi đua số 4 có sự tham dự của lãnh đạo UBND 5 xã thành viên trong cụm, gồm: Tân "
             "Hải, Bình Lộc, Phước Đông, Đồng Xuân và An Mỹ."
         ),
         ["xã Tân Hải", "xã Bình Lộc", "xã Phước Đông", "xã Đồng Xuân", "xã An Mỹ"],
@@ -81,8 +81,8 @@ MEMBERS = [
     ),
     (
         (
-            "Khối thi đua số 3 năm 2025 có 7 đơn vị thành viên: Liên minh HTX, LĐLĐ, Hội CCB, Tỉnh đoàn, Ủy "
-            "ban MTTQ, Hội LHPN, Hội Nông dân tỉnh."
+            "Khối thi đua số 7 năm 2025 có 7 đơn vị thành viên: Ủy ban MTTQ, Hội Nông dân, Hội LHPN, Hội CCB, "
+            "Tỉnh đoàn, LĐLĐ, Liên minh HTX tỉnh."
         ),
         [
             "Ủy ban MTTQ tỉnh",
@@ -138,14 +138,14 @@ MEMBERS = [
     ),
     (
         (
-            "Khối thi đua III có sự tham gia của Công đoàn 4 Bộ: Bộ Y tế; Bộ Ngoại giao; Bộ Công Thương; Bộ "
-            "Văn hóa, Thể thao và Du lịch."
+            "Khối thi đua II có sự tham gia của Công đoàn 4 Bộ: Bộ Tài chính; Bộ Nội vụ; Bộ Văn hóa, Thể thao "
+            "và Du lịch; Bộ Tư pháp."
         ),
         [
-            "Công đoàn Bộ Y tế",
-            "Công đoàn Bộ Ngoại giao",
-            "Công đoàn Bộ Công Thương",
+            "Công đoàn Bộ Tài chính",
+            "Công đoàn Bộ Nội vụ",
             "Công đoàn Bộ Văn hóa, Thể thao và Du lịch",
+            "Công đoàn Bộ Tư pháp",
         ],
     ),
     (
@@ -199,12 +199,12 @@ MEMBERS = [
         ],
     ),
     (
-        ("Cụm thi đua số 6 gồm Sở Tư pháp 4 thành phố trực thuộc trung ương: Cần Thơ, Huế, Đà Nẵng, Hải Phòng."),
+        ("Cụm thi đua số 1 gồm Sở Nội vụ 4 thành phố trực thuộc trung ương: Hà Nội, Hải Phòng, Đà Nẵng, Cần Thơ."),
         [
-            "Sở Tư pháp thành phố Cần Thơ",
-            "Sở Tư pháp thành phố Huế",
-            "Sở Tư pháp thành phố Đà Nẵng",
-            "Sở Tư pháp thành phố Hải Phòng",
+            "Sở Nội vụ thành phố Hà Nội",
+            "Sở Nội vụ thành phố Hải Phòng",
+            "Sở Nội vụ thành phố Đà Nẵng",
+            "Sở Nội vụ thành phố Cần Thơ",
         ],
     ),
     (
@@ -249,7 +249,7 @@ MEMBERS = [
     ),
     (
         (
-            "Năm 2022, Khối thi đua các cơ quan tham mưu có 6 đơn vị thành viên, đó là: Sở Nội vụ, Sở Tư pháp, "
+            "Năm 2024, Khối thi đua các cơ quan tham mưu có 6 đơn vị thành viên, đó là: Sở Nội vụ, Sở Tư pháp, "
             "Sở Tài chính, Thanh tra tỉnh, Văn phòng UBND tỉnh và Sở Ngoại vụ."
         ),
         ["Sở Nội vụ", "Sở Tư pháp", "Sở Tài chính", "Thanh tra tỉnh", "Văn phòng UBND tỉnh", "Sở Ngoại vụ"],
@@ -366,23 +366,23 @@ MEMBERS = [
     ),
     (
         (
-            "Khối thi đua các hội đặc thù gồm 5 hội: Hội Đông y, Hội Cựu giáo chức, Hội Làm vườn, Hội Kế hoạch "
-            "hóa gia đình, Hội Nạn nhân chất độc da cam/dioxin tỉnh."
+            "Khối thi đua các hội đặc thù gồm 5 hội: Hội Người mù, Hội Người cao tuổi, Hội Khuyến học, Hội Cựu "
+            "thanh niên xung phong, Hội Nạn nhân chất độc da cam/dioxin tỉnh."
         ),
         [
-            "Hội Đông y tỉnh",
-            "Hội Cựu giáo chức tỉnh",
-            "Hội Làm vườn tỉnh",
-            "Hội Kế hoạch hóa gia đình tỉnh",
+            "Hội Người mù tỉnh",
+            "Hội Người cao tuổi tỉnh",
+            "Hội Khuyến học tỉnh",
+            "Hội Cựu thanh niên xung phong tỉnh",
             "Hội Nạn nhân chất độc da cam/dioxin tỉnh",
         ],
     ),
     (
         (
-            "Dự họp có đại diện của 4 Hội trong Khối thi đua số 6, gồm: Hội Đông y tỉnh (làm trưởng "
-            "khối), Hội Luật gia tỉnh (làm phó khối), Hội Nhà báo tỉnh, Câu lạc bộ Doanh nhân tỉnh."
+            "Dự ký kết có lãnh đạo của 4 Hội trong Khối thi đua số 3, gồm: Hội Người mù tỉnh (làm trưởng "
+            "khối), Hội Khuyến học tỉnh (làm phó khối), Hội Chữ thập đỏ tỉnh, Câu lạc bộ Hưu trí tỉnh."
         ),
-        ["Hội Đông y tỉnh", "Hội Luật gia tỉnh", "Hội Nhà báo tỉnh", "Câu lạc bộ Doanh nhân tỉnh"],
+        ["Hội Người mù tỉnh", "Hội Khuyến học tỉnh", "Hội Chữ thập đỏ tỉnh", "Câu lạc bộ Hưu trí tỉnh"],
     ),
     (
         (
@@ -745,6 +745,126 @@ MEMBERS = [
         "Khối thi đua số 5 gồm các hoạt động: Ngày Chủ nhật xanh, Tết vì người nghèo, Hiến máu.",
         [],
     ),
+    (
+        (
+            "Khối thi đua số 15 được chia lại, gồm 6 đơn vị: Ban Quản lý dự án Giao thông, Ban Quản lý dự án "
+            "Dân dụng, Quỹ Đầu tư phát triển tỉnh, Trung tâm Phục vụ hành chính công, Vườn quốc gia Núi Voi, "
+            "Khu bảo tồn thiên nhiên Sông Ba."
+        ),
+        [
+            "Ban Quản lý dự án Giao thông",
+            "Ban Quản lý dự án Dân dụng",
+            "Quỹ Đầu tư phát triển tỉnh",
+            "Trung tâm Phục vụ hành chính công",
+            "Vườn quốc gia Núi Voi",
+            "Khu bảo tồn thiên nhiên Sông Ba",
+        ],
+    ),
+    (
+        (
+            "Cụm thi đua số 11 có sự góp mặt của các đơn vị: Công ty Thủy điện Sông Ba, Thủy điện Tân Hải, "
+            "Nhiệt điện Bình Lộc và Truyền tải điện miền Trung."
+        ),
+        ["Công ty Thủy điện Sông Ba", "Thủy điện Tân Hải", "Nhiệt điện Bình Lộc", "Truyền tải điện miền Trung"],
+    ),
+    (
+        (
+            "Cụm thi đua các trường đại học phía Bắc gồm Trường ĐH Y Lâm Giang, Trường ĐH Luật Lâm Giang, Học "
+            "viện Nông nghiệp Lâm Giang và Đại học Bách khoa Lâm Giang."
+        ),
+        [
+            "Trường Đại học Y Lâm Giang",
+            "Trường Đại học Luật Lâm Giang",
+            "Học viện Nông nghiệp Lâm Giang",
+            "Đại học Bách khoa Lâm Giang",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua I gồm các bộ: Tài chính, Công Thương, Xây dựng, Khoa học và Công nghệ, Nông nghiệp "
+            "và Môi trường."
+        ),
+        ["Bộ Tài chính", "Bộ Công Thương", "Bộ Xây dựng", "Bộ Khoa học và Công nghệ", "Bộ Nông nghiệp và Môi trường"],
+    ),
+    (
+        (
+            "Khối thi đua các bộ kinh tế có 5 bộ gồm Bộ Tài chính, Bộ Công Thương, Bộ Xây dựng, Bộ Khoa học và "
+            "Công nghệ, Ngân hàng Nhà nước Việt Nam."
+        ),
+        ["Bộ Tài chính", "Bộ Công Thương", "Bộ Xây dựng", "Bộ Khoa học và Công nghệ", "Ngân hàng Nhà nước Việt Nam"],
+    ),
+    (
+        "Cụm thi đua số 3 Cục Thi hành án dân sự gồm các Phòng THADS khu vực: Tân Hải, Bình Lộc, An Mỹ.",
+        [
+            "Phòng Thi hành án dân sự khu vực Tân Hải",
+            "Phòng Thi hành án dân sự khu vực Bình Lộc",
+            "Phòng Thi hành án dân sự khu vực An Mỹ",
+        ],
+    ),
+    (
+        "Cụm thi đua số 6 gồm các Chi bộ: Trường Mầm non Hoa Sen, Trạm Y tế, Công an xã.",
+        [],
+    ),
+    (
+        "Cụm thi đua số 6 Công an tỉnh gồm 4 phòng: Phòng Tham mưu, Phòng Hậu cần, PC06, PC08.",
+        ["Phòng Tham mưu", "Phòng Hậu cần", "PC06", "PC08"],
+    ),
+    (
+        (
+            "Cụm thi đua số 2 gồm 12 tỉnh miền Tây: Long An, Tiền Giang, Bến Tre, Trà Vinh, Vĩnh Long, Đồng "
+            "Tháp, An Giang, Kiên Giang, Hậu Giang, Sóc Trăng, Bạc Liêu và Cà Mau."
+        ),
+        [
+            "tỉnh Long An",
+            "tỉnh Tiền Giang",
+            "tỉnh Bến Tre",
+            "tỉnh Trà Vinh",
+            "tỉnh Vĩnh Long",
+            "tỉnh Đồng Tháp",
+            "tỉnh An Giang",
+            "tỉnh Kiên Giang",
+            "tỉnh Hậu Giang",
+            "tỉnh Sóc Trăng",
+            "tỉnh Bạc Liêu",
+            "tỉnh Cà Mau",
+        ],
+    ),
+    (
+        "Cụm thi đua số 2 có các địa phương: huyện Tân Hải, Bình Lộc, An Mỹ và TP Sông Ba, TX Đông Phú.",
+        ["huyện Tân Hải", "huyện Bình Lộc", "huyện An Mỹ", "thành phố Sông Ba", "thị xã Đông Phú"],
+    ),
+    (
+        (
+            "Cụm thi đua số 2, gồm TP Sông Ba, huyện Tân Hải, huyện Bình Lộc, do TP Sông Ba làm Cụm trưởng, đã "
+            "ký kết giao ước thi đua."
+        ),
+        ["thành phố Sông Ba", "huyện Tân Hải", "huyện Bình Lộc"],
+    ),
+    (
+        "Cụm thi đua Đài PT-TH các tỉnh miền Đông gồm: Đài PT-TH Đồng Nai, Bình Dương, Tây Ninh.",
+        [
+            "Đài Phát thanh và Truyền hình Đồng Nai",
+            "Đài Phát thanh và Truyền hình Bình Dương",
+            "Đài Phát thanh và Truyền hình Tây Ninh",
+        ],
+    ),
+    (
+        (
+            "Khối thi đua các tổ chức tín dụng gồm NHNN tỉnh, Agribank Sông Ba, BIDV Sông Ba, LPBank Sông Ba, "
+            "Quỹ tín dụng nhân dân Tân Hải."
+        ),
+        [
+            "Ngân hàng Nhà nước tỉnh",
+            "Agribank Sông Ba",
+            "BIDV Sông Ba",
+            "LPBank Sông Ba",
+            "Quỹ tín dụng nhân dân Tân Hải",
+        ],
+    ),
+    (
+        "Cụm thi đua số 1 gồm các xã Tân Hải, Bình Lộc; các phường An Mỹ, Đông Phú; thị trấn Tây Phú.",
+        ["xã Tân Hải", "xã Bình Lộc", "phường An Mỹ", "phường Đông Phú", "thị trấn Tây Phú"],
+    ),
 ]
 
 
@@ -757,14 +877,14 @@ def test_members(text: str, names: list[str]) -> None:
 LEADERS = [
     (
         (
-            "Hội nghị Cụm thi đua số 7 nhất trí bầu chọn cụm phó và cụm trưởng cụm thi đua số 7 năm 2025 "
+            "Hội nghị Cụm thi đua số 2 đã thống nhất bầu chọn cụm trưởng và cụm phó cụm thi đua số 2 năm 2025 "
             "là UBMTTQVN huyện Tân Hải (Cụm trưởng) và UBMTTQVN huyện Bình Lộc (Cụm phó)."
         ),
         [("head", "UBMTTQVN huyện Tân Hải", None, 2025), ("deputy", "UBMTTQVN huyện Bình Lộc", None, 2025)],
     ),
     (
-        ("Sáng 4-11, TAND khu vực 3 - TP.Huế (Cụm trưởng Cụm thi đua số II) mở hội nghị tổng kết năm."),
-        [("head", "Tòa án nhân dân khu vực 3", None, None)],
+        ("Ngày 7-10, TAND khu vực 5 - TP.HCM (Cụm trưởng Cụm thi đua số IV) tổ chức tổng kết công tác thi đua."),
+        [("head", "Tòa án nhân dân khu vực 5", None, None)],
     ),
     (
         "Khối thi đua số 5 họp. Hội nghị bầu Sở Y tế làm Khối trưởng, Sở Nội vụ làm Khối phó năm 2025.",
