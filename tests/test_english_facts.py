@@ -302,13 +302,13 @@ def test_leaders_recognised_and_holding_a_position() -> None:
     ("text", "name", "years"),
     [
         (
-            "The movement of patriotic emulation in 2023 has been launched with the theme “Steady, creative and kind”.",
-            "Steady, creative and kind",
-            (2023, 2023),
+            "A movement of emulation for 2021 has been launched with the theme “Steady, clean and kind”.",
+            "Steady, clean and kind",
+            (2021, 2021),
         ),
         (
             (
-                "Cities deploy emulation movements launched by the Government, especially the movement ‘All people’s"
+                "Wards joined emulation movements launched by the Province, especially the movement ‘All people’s"
                 " homes are green’."
             ),
             "All people’s homes are green",

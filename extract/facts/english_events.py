@@ -112,7 +112,7 @@ def _quoted(group: str) -> str:
 
 
 _MOVEMENT = r"(?:emulation (?:movement|campaign)s?|(?:movement|campaign) of (?:patriotic )?emulation)"
-# "the emulation movement “…”", "the movement of patriotic emulation in 2023 has been launched with the theme “…”",
+# "the emulation movement “…”", "a movement of emulation for 2021 has been launched with the theme “…”",
 # "emulation movements launched by A, especially the movement ‘…’".
 _CAMPAIGN = re.compile(
     rf"(?:{_quoted('before')} (?:patriotic )?emulation (?:movement|campaign)"

@@ -45,6 +45,11 @@ _WORDS = (
     "cstđ",
     "anh hùng",
     "cờ đơn vị",
+    "cờ tập thể",
+    "cờ dẫn",
+    'cờ "',
+    "cờ “",
+    "cờ ‘",
     "phố văn",
 )
 # What several of all words share: where it is missing, none of them need be looked for.
