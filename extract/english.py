@@ -89,9 +89,13 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 def province(name: str) -> str | None:
     """The Vietnamese name of a province printed without its marks: "Ba Ria-Vung Tau", "Hoa Binh"."""
     known = _PROVINCES.get(re.sub(r"\s*-\s*|\s+", " ", fold(name)))
-    return known or {"hcm": "Hồ Chí Minh", "ho chi minh": "Hồ Chí Minh", "hanoi": "Hà Nội", "ha noi": "Hà Nội"}.get(
-        fold(name)
-    )
+    return known or {
+        "hcm": "Hồ Chí Minh",
+        "hcmc": "Hồ Chí Minh",
+        "ho chi minh": "Hồ Chí Minh",
+        "hanoi": "Hà Nội",
+        "ha noi": "Hà Nội",
+    }.get(fold(name))
 
 
 def provinces(text: str) -> list[str]:

@@ -47,7 +47,7 @@ AWARDS: list[tuple[str, list[Row]]] = [
     ),
     (
         "Deputy Prime Minister Tran Van Loc presented the second-class Independence Order to Lam Giang province.",
-        [("Huân chương Độc lập hạng Nhì", None, "Lam Giang province", "granted")],
+        [("Huân chương Độc lập hạng Nhì", "Chủ tịch nước", "Lam Giang province", "granted")],
     ),
     (
         "The Lam Giang Provincial Police was honoured with the Government's emulation flag for its work.",
@@ -83,6 +83,14 @@ AWARDS: list[tuple[str, list[Row]]] = [
             ("Bằng khen", "Thủ tướng Chính phủ", "Son La People’s Court", "granted"),
         ],
     ),
+    (
+        "He presented merit certificates to Chairwoman of the People’s Committee of Cu Lam District Pham Thi Na.",
+        [("Bằng khen", None, "Pham Thi Na", "granted")],
+    ),
+    (
+        "The 14 organizations were given certificates of merit by the HCMC People’s Committee.",
+        [("Bằng khen", "UBND thành phố Hồ Chí Minh", 14, "granted")],
+    ),
     ("The company has received many certificates of merit from the Prime Minister over the years.", []),
     ("He won a friendship medal in the contest of the school in the city.", []),
     ("The three units were not awarded the emulation flag of the Government in the year.", []),
@@ -99,6 +107,24 @@ def test_an_undivided_number_is_a_group() -> None:
         f for f in facts("The 20 collectives and individuals received certificates of merit.") if isinstance(f, Award)
     )
     assert (award.recipient_kind, award.form) == ("group", "bang_khen")
+
+
+def test_a_headline_repeats_what_the_text_tells_with_its_grantor() -> None:
+    told = awards(
+        "Cu Lam District receives Labour Order", "State President Le Van Na awards the Labour Order to Cu Lam District."
+    )
+    assert told == [("Huân chương Lao động", "Chủ tịch nước", "Cu Lam District", "granted")]
+
+
+def test_an_act_reported_as_news_is_of_the_year_of_publication() -> None:
+    (award,) = (f for f in facts("Two units of the town received certificates of merit.") if isinstance(f, Award))
+    assert (award.year, "year" in dict(award.inferred)) == (2024, True)
+    (award,) = (
+        f
+        for f in facts("It was previously awarded that two units received certificates of merit.")
+        if isinstance(f, Award)
+    )
+    assert award.year is None
 
 
 def test_the_year_is_told_or_that_of_the_gathering() -> None:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from extract.dates import published_day
 from extract.english import is_english
-from extract.facts.english_awards import find_awards
+from extract.facts.english_awards import find_awards, unique
 from extract.facts.english_blocs import find_blocs
 from extract.facts.english_events import find_campaigns, find_events
 
@@ -23,7 +23,7 @@ def english(doc: Doc) -> Doc:
             *doc._.facts,
             *find_blocs(article.text),
             *find_campaigns(article.text, day),
-            *find_awards(article.text, events),
+            *unique(find_awards(article.text, events, day)),
             *events,
         )
     return doc

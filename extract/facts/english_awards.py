@@ -7,12 +7,15 @@ is no grantor.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.english import NUMBER, authority, days, number, plain, sentences
+from extract.facts.award_forms import entries
+from extract.facts.award_years import NEWS
 from extract.lexicon import load
 from extract.model import Award, Event, RecipientKind, Span, Status
 from extract.text import fold
@@ -107,12 +110,12 @@ class _Recipient:
     count: int
 
 
-def find_awards(text: str, events: tuple[Event, ...]) -> Iterator[Award]:
-    """The awards of an English article; ``events`` are the gatherings it reports."""
+def find_awards(text: str, events: tuple[Event, ...], published: dt.date | None) -> Iterator[Award]:
+    """The awards of an English article; ``events`` are the gatherings it reports, ``published`` is its day."""
     for span in sentences(text):
         sentence = text[span.start : span.end]
         for named in _named(sentence):
-            yield from _awards(sentence, span, named, events)
+            yield from _awards(sentence, span, named, events, published)
 
 
 @cache
@@ -135,7 +138,9 @@ def _named(sentence: str) -> Iterator[_Named]:
         yield _Named(m.start(), m.end(), f"{name} hạng {order}" if order and "Hu" in name else name, form)
 
 
-def _awards(sentence: str, span: Span, named: _Named, events: tuple[Event, ...]) -> Iterator[Award]:
+def _awards(
+    sentence: str, span: Span, named: _Named, events: tuple[Event, ...], published: dt.date | None
+) -> Iterator[Award]:
     clause = max(sentence.rfind("; ", 0, named.start), sentence.rfind(", while ", 0, named.start), -1) + 1
     before, after = sentence[clause : named.start], sentence[named.end :]
     owner, past = _owner(sentence, named)
@@ -148,7 +153,7 @@ def _awards(sentence: str, span: Span, named: _Named, events: tuple[Event, ...])
         return
     grantor = owner or _giver(sentence, clause, clause + verb_at, active, named)
     name, form = _owned(named, grantor)
-    year, inferred = _year(sentence, events)
+    year, inferred = _year(sentence, events, published if status == "granted" else None)
     for who in recipients:
         yield Award(
             award=name,
@@ -212,7 +217,8 @@ def _subject(text: str) -> tuple[_Recipient, ...]:
 def _objects(text: str) -> tuple[_Recipient, ...]:
     end = _WHO_ENDS.search(text)
     text = text[: end.start()] if end else text
-    return _counts(text) or (*_people(text), *_bodies(text))
+    holders, text = _holders(text)
+    return (*holders, *(_counts(text) or (*_people(text), *_bodies(text))))
 
 
 def _counts(text: str) -> tuple[_Recipient, ...]:
@@ -233,6 +239,24 @@ def _kind(noun: str) -> RecipientKind:
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(fold(phrase) for entry in load("surnames") for phrase in entry.phrases)
+
+
+# "Chairwoman of the People's Committee of Lam Giang District Pham Thi Lan": who holds the post.
+_HOLDER = re.compile(
+    r"\b(?i:chair(?:man|woman|person)?|director(?:[- ]general)?|head|secretary|principal|rector|president) of (?:the )?"
+    r"[^,;]{0,80}?\b(?i:district|province|city|commune|ward|town|department|committee|school|hospital) "
+    r"(?P<name>[A-Z]\w+(?: [A-Z]\w*){1,4})"
+)
+
+
+def _holders(text: str) -> tuple[tuple[_Recipient, ...], str]:
+    """The holders of posts who are named behind their body, and the text without them and their bodies."""
+    found: list[_Recipient] = []
+    for m in _HOLDER.finditer(text):
+        if fold(m["name"].split()[0]) in _surnames():
+            found.append(_Recipient(m["name"], "person", 1))
+            text = text.replace(m[0], "")
+    return tuple(found), text
 
 
 def _people(text: str) -> Iterator[_Recipient]:
@@ -304,11 +328,53 @@ def _owned(named: _Named, grantor: str | None) -> tuple[str, str]:
     return named.name, named.form
 
 
-def _year(sentence: str, events: tuple[Event, ...]) -> tuple[int | None, tuple[tuple[str, str], ...]]:
+# An act told so is an earlier one, or of no certain day.
+_EARLIER = re.compile(
+    r"\b(?:previously|earlier|formerly|used to|in the past|over the (?:past )?years?"
+    r"|(?:past|last|previous) (?:\w+ )?years?|ha(?:s|ve|d) (?:also )?(?:been|received|won|earned)|since|many times|before|ago|so far|years in a row"
+    r"|consecutive)\b",
+    re.IGNORECASE,
+)
+
+
+def _year(
+    sentence: str, events: tuple[Event, ...], published: dt.date | None
+) -> tuple[int | None, tuple[tuple[str, str], ...]]:
+    """The year told, else that of the one gathering reported, else that in which the news came out."""
     dated = [m.span() for m, _, _ in days(sentence, None)]
     told = next((m for m in _YEAR.finditer(sentence) if not any(a <= m.start() < b for a, b in dated)), None)
     if told:
         return int(told[1]), ()
     if len(events) == 1:
         return int(events[0].date[:4]), (("year", "the gathering that the article reports"),)
-    return None, ()
+    if published is None or _EARLIER.search(sentence):
+        return None, ()
+    return published.year, (("year", NEWS),)
+
+
+def unique(awards: Iterable[Award]) -> Iterator[Award]:
+    """One row an award and recipient: a headline or caption adds nothing to a telling with its grantor."""
+    told: list[Award] = []
+    for new in sorted(map(_by_law, awards), key=lambda a: a.grantor is None):
+        if not any(_same(old, new) for old in told):
+            told.append(new)
+    yield from sorted(told, key=lambda a: a.evidence[0].start)
+
+
+def _same(old: Award, new: Award) -> bool:
+    if (old.award, old.status, old.recipient_kind) != (new.award, new.status, new.recipient_kind):
+        return False
+    if old.grantor != new.grantor and new.grantor is not None:
+        return False
+    if old.recipient is None or new.recipient is None:
+        return old.recipient == new.recipient and old.count == new.count
+    return fold(old.recipient) == fold(new.recipient)
+
+
+def _by_law(award: Award) -> Award:
+    """Who alone may grant an order by law is its grantor where the article names none."""
+    values = entries()[award.form].values if award.form in entries() else {}
+    if award.grantor is not None or not award.award.startswith("Huân chương") or not values.get("granted_by"):
+        return award
+    inferred = (*award.inferred, ("grantor", f"by law: {values['basis']}"))
+    return replace(award, grantor=str(values["granted_by"]), inferred=inferred)
