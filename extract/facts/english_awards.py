@@ -330,9 +330,9 @@ def _owned(named: _Named, grantor: str | None) -> tuple[str, str]:
 
 # An act told so is an earlier one, or of no certain day.
 _EARLIER = re.compile(
-    r"\b(?:previously|earlier|formerly|used to|in the past|over the (?:past )?years?"
-    r"|(?:past|last|previous) (?:\w+ )?years?|ha(?:s|ve|d) (?:also )?(?:been|received|won|earned)|since|many times|before|ago|so far|years in a row"
-    r"|consecutive)\b",
+    r"\b(?:previously|earlier|formerly|used to|in the past|over the (?:past )?years?|since|many times|before|ago|so far"
+    r"|(?:past|last|previous) (?:\w+ )?years?|years in a row|consecutive"
+    r"|ha(?:s|ve|d) (?:also )?(?:been|received|won|earned))\b",
     re.IGNORECASE,
 )
 
