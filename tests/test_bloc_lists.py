@@ -40,8 +40,8 @@ MEMBERS = [
         ["thành phố Huế", "Quảng Trị", "Quảng Bình", "Hà Tĩnh", "Nghệ An", "Thanh Hóa"],
     ),
     (
-        "Cụm thi đua số 6 gồm 4 đơn vị: Huyện ủy Ea H’leo, Krông Pắc, Cư M’gar và Thị ủy Buôn Hồ.",
-        ["Huyện ủy Ea H’leo", "Huyện ủy Krông Pắc", "Huyện ủy Cư M’gar", "Thị ủy Buôn Hồ"],
+        "Cụm thi đua số 9 gồm 4 đơn vị: Huyện ủy Cư M’gar, Ea Kar, Đắk R’lấp và Thị ủy An Khê.",
+        ["Huyện ủy Cư M’gar", "Huyện ủy Ea Kar", "Huyện ủy Đắk R’lấp", "Thị ủy An Khê"],
     ),
     (
         "Cụm thi đua số 2 có 5 xã: Đắk R'lấp, Ia H'Drai, Ea Súp, Chư Sê, Krông Nô.",
@@ -877,14 +877,14 @@ def test_members(text: str, names: list[str]) -> None:
 LEADERS = [
     (
         (
-            "Hội nghị Cụm thi đua số 2 đã thống nhất bầu chọn cụm trưởng và cụm phó cụm thi đua số 2 năm 2025 "
+            "Các đơn vị của Cụm thi đua số 2 đã bầu chọn cụm trưởng và cụm phó cho năm 2025 "
             "là UBMTTQVN huyện Tân Hải (Cụm trưởng) và UBMTTQVN huyện Bình Lộc (Cụm phó)."
         ),
         [("head", "UBMTTQVN huyện Tân Hải", None, 2025), ("deputy", "UBMTTQVN huyện Bình Lộc", None, 2025)],
     ),
     (
-        ("Ngày 7-10, TAND khu vực 5 - TP.HCM (Cụm trưởng Cụm thi đua số IV) tổ chức tổng kết công tác thi đua."),
-        [("head", "Tòa án nhân dân khu vực 5", None, None)],
+        ("Hôm 3-12, VKSND khu vực 2 - TP.HCM (Cụm trưởng Cụm thi đua số VII) mời các đơn vị bạn dự tổng kết năm."),
+        [("head", "Viện kiểm sát nhân dân khu vực 2", None, None)],
     ),
     (
         "Khối thi đua số 5 họp. Hội nghị bầu Sở Y tế làm Khối trưởng, Sở Nội vụ làm Khối phó năm 2025.",
