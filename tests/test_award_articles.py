@@ -17,6 +17,11 @@ def told(*paragraphs: str, published: str | None = None) -> list[tuple[str, str 
     return [(a.award, None if a.inferred else a.grantor, a.recipient or a.count, a.year) for a in rows]
 
 
+TAKEN_BACK = (
+    "Bộ Y tế kiến nghị thu hồi hiện vật đã trao cho Công ty Bông Lúa, gồm: Huân chương Lao động hạng Nhì, Anh hùng "
+    "Lao động của Công ty Bông Lúa và Huân chương Lao động hạng Ba của cá nhân ông Trần Văn Lộc."
+)
+
 # fmt: off
 CASES = [
     # a bracket without a name tells of the name before it
@@ -38,6 +43,14 @@ CASES = [
     ("Bộ Y tế kiến nghị Thủ tướng thu hồi Bằng khen đã tặng cho ông Trần Văn Lộc.",
      [("Bằng khen", "Thủ tướng Chính phủ", "Trần Văn Lộc", None)]),
     ("Bộ Y tế kiến nghị Thủ tướng thu hồi Bằng khen của ông Trần Văn Lộc.", []),
+    (TAKEN_BACK,
+     [("Huân chương Lao động hạng Nhì", None, "Công ty Bông Lúa", None),
+      ("Anh hùng Lao động", None, "Công ty Bông Lúa", None),
+      ("Huân chương Lao động hạng Ba", None, "Trần Văn Lộc", None)]),
+    # posts at bodies told by their heads; places and schools bear names of persons
+    ("Giám đốc Công ty Trần Văn Lộc được Bộ Y tế tặng Bằng khen.", [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", None)]),
+    ("Bộ Y tế tặng Bằng khen cho Chủ tịch xã Lê Thị Mai.", [("Bằng khen", "Bộ Y tế", "Lê Thị Mai", None)]),
+    ("Chủ tịch xã Lê Minh Xuân được tặng Bằng khen.", []),
     # letters used as a name
     ("SBC là công ty lớn. Năm 2007, SBC đã đón nhận Bằng khen của Bộ Y tế.", [("Bằng khen", "Bộ Y tế", "SBC", 2007)]),
     ("CBCS có mặt. Năm 2007, CBCS đã đón nhận Bằng khen của Bộ Y tế.", []),
@@ -76,6 +89,22 @@ def test_awards_of_articles(text: str, expected: list[object]) -> None:
     assert [(a, g, r, y) for a, g, r, y in told(text)] == expected or sorted(map(str, told(text))) == sorted(
         map(str, expected)
     )
+
+
+def test_what_was_taken_back_after_all_is_no_award() -> None:
+    rows = told(
+        "Thủ tướng Chính phủ đã thu hồi Bằng khen đối với ông Trần Văn Lộc.",
+        "Trước đó, Bộ Y tế kiến nghị thu hồi tiền thưởng và Bằng khen đã trao trước đây cho ông Trần Văn Lộc.",
+    )
+    assert len(rows) == 1
+
+
+def test_a_proposal_that_was_granted_is_told_as_granted() -> None:
+    rows = told(
+        "Sở Y tế đã cho ý kiến về hồ sơ phong Anh hùng Lao động cho ông Trần Văn Lộc.",
+        "Ông Trần Văn Lộc được phong Anh hùng Lao động năm 2015.",
+    )
+    assert [r[2:] for r in rows] == [("Trần Văn Lộc", 2015)]
 
 
 def test_a_standing_committee_grants_for_its_body() -> None:

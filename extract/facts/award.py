@@ -227,7 +227,8 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
     report = replace(story.report, heading=story.above if story.item else None)
     part = story.part or sentence
     when = award_years(part, sentence_form(part), clause, report, status)
-    if when.basis in {NEWS, HELD} and already_given(sentence, clause):
+    before = already_given(sentence, clause)
+    if when.basis in {NEWS, HELD} and before:
         when = When(years=())
     if story.recorded and when.basis:
         when = When(years=())  # a record tells its years, or none
@@ -257,7 +258,7 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
         for year in years:
             inferred = (("year", when.basis),) if when.basis and year is not None else ()
             row = replace(award, year=year, inferred=inferred)
-            yield Row(row, span, held, when.basis is None and year is not None, story.body)
+            yield Row(row, span, held, when.basis is None and year is not None, story.body, before)
 
 
 def _counts(clause: Clause, recipient: Recipient, status: Status) -> bool:

@@ -91,7 +91,10 @@ def category_of(sentence: Span, clause: Clause, around: Opening | None) -> Categ
 
 def already_given(sentence: Span, clause: Clause) -> bool:
     """ "kiến nghị thu hồi Bằng khen đã trao cho ông A": whatever is asked for now, it was given."""
-    return ALREADY.match(matched_words(sentence.doc, clause.form.until, clause.end)) is not None
+    return (
+        clause.verb.kind == GIVEN
+        or ALREADY.match(matched_words(sentence.doc, clause.form.until, clause.end)) is not None
+    )
 
 
 def opens_line(sentence: Span) -> bool:
@@ -123,9 +126,36 @@ def inline_clauses(sentence: Span) -> tuple[Clause, ...]:
         head = doc[sentence.start : i + 1]
         if find_forms(doc, head.start, head.end):
             return ()
+        if (told := _of_holders(doc, head, i + 1, sentence.end)) is not None:
+            return told
         around = _says(head, sentence_form(head).strip(), None)
         return _paired(doc, i + 1, sentence.end, around) if around is not None else ()
     return ()
+
+
+GIVEN = "đã trao"
+_WERE_GIVEN = re.compile(r"\b(?:đã|từng) (?:được )?(?:trao|tặng|phong)(?: tặng)?(?: trước đây)?(?: cho [^:;]{3,90})?")
+
+
+def _of_holders(doc: Doc, head: Span, start: int, end: int) -> tuple[Clause, ...] | None:
+    """ "… đã trao cho A và B, gồm: FORM, FORM của A và FORM của B": forms with holders; None if they have none."""
+    if _WERE_GIVEN.search(sentence_form(head)) is None:
+        return None
+    found: list[Clause] = []
+    waiting: list[Form] = []
+    for form in find_forms(doc, start, end):
+        waiting.append(form)
+        if form.end + 1 >= end or doc[form.end].norm_ != "của":
+            continue
+        at = form.end + 1
+        while at < end and doc[at].norm_ in {"cá", "nhân", "tập", "thể"}:
+            at += 1
+        read = recipients_at(doc, at, end)
+        holder = read.items[:1] if read is not None else ()
+        verb = Verb(start=form.start, end=form.start, kind=GIVEN, voice="active", subject_end=form.start)
+        found += [Clause(form=f, verb=verb, giver=None, recipients=holder, start=start, end=end) for f in waiting]
+        waiting = []
+    return tuple(c for c in found if c.recipients) or None
 
 
 # Between a form and the names behind it, and between names and the form behind them.

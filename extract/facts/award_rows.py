@@ -24,6 +24,7 @@ class Row:
     form: Form
     stated_year: bool
     body: bool  # told in a paragraph, not in a caption, lead or title
+    before: bool = False  # told of as given before, beside what is now asked or decided of it
 
 
 def with_grantors(doc: Doc, rows: list[Row]) -> list[Row]:
@@ -147,7 +148,40 @@ def unique(rows: list[Row]) -> list[Row]:
                 break
         else:
             out.append(row)
-    return [r for r in _without_totals(out) if not _said_short(r, out)]
+    return [r for r in _without_totals(out) if not (_said_short(r, out) or _since_granted(r, out) or _undone(r, out))]
+
+
+def _undone(row: Row, rows: list[Row]) -> bool:
+    """What "đã trao cho A" tells of, where the article tells that it was taken back."""
+    a = row.award
+    return (
+        row.before
+        and a.status == "granted"
+        and any(
+            r.award.status == "revoked"
+            and _plain(r.award) == _plain(a)
+            and alike(r.award.recipient or "?", a.recipient or "??")
+            for r in rows
+        )
+    )
+
+
+def _since_granted(row: Row, rows: list[Row]) -> bool:
+    """The proposal of a title of honour, which is given once, for one to whom the article tells it was granted."""
+    a = row.award
+    return (
+        a.status == "proposed"
+        and entries()[row.form.id].values["kind"] == "danh hiệu vinh dự nhà nước"
+        and a.recipient is not None
+        and not row.stated_year
+        and any(
+            r.award.status == "granted"
+            and r.award.award == a.award
+            and r.award.recipient is not None
+            and alike(r.award.recipient, a.recipient)
+            for r in rows
+        )
+    )
 
 
 def _said_short(row: Row, rows: list[Row]) -> bool:

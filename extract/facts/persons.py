@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from extract.holders import people
 from extract.lexicon import load
-from extract.names import PERSON, Name, body_at, head_at, person_at, person_end, starts
+from extract.names import LOCALITY, PERSON, Name, body_at, head_at, person_at, person_end, starts
 from extract.sentences import sentence_spans
 from extract.tokens import norms_of, words_of
 
@@ -136,8 +136,31 @@ def _post_holder(doc: Doc, i: int, limit: int) -> Name | None:
     end = found[0]
     if end < limit and doc[end].norm_ == "thường":
         end += 2
+    bare = _behind_head(doc, end, limit)
+    if bare is not None:
+        return bare
     body = body_at(doc, end, limit) if end < limit else None
     return _behind_body(doc, body.end if body else end, limit)
+
+
+_AT_THEIR_HEAD = frozenset({"company", "department", "union", "office", "bank", "ministry", LOCALITY})
+_MIDDLE = frozenset({"Văn", "Thị", "Hữu", "Đình", "Viết", "Quốc", "Đăng"})
+
+
+def _behind_head(doc: Doc, i: int, limit: int) -> Name | None:
+    """ "Giám đốc Công ty Trần Văn B", "Chủ tịch xã Trần Văn B": the body is told by its head alone.
+
+    Communes and schools bear names of the dead: behind the word for a place only a name that has such a middle counts.
+    """
+    head = head_at(doc, i) if i < limit else None
+    if head is None or head[1] not in _AT_THEIR_HEAD or head[0] not in starts(doc, "surnames"):
+        return None
+    end = person_end(doc, head[0], limit)
+    if end is None or not 3 <= end - head[0] <= 4 or head[0] in starts(doc, "provinces"):
+        return None
+    if head[1] == LOCALITY and doc[head[0] + 1].text not in _MIDDLE:
+        return None
+    return Name(start=i, end=end, text=doc[head[0] : end].text, kind=PERSON)
 
 
 def _at_a_body(doc: Doc, i: int, at: int, limit: int) -> Name | None:
