@@ -72,6 +72,9 @@ CASES = [
     # the day of the act
     ("Ông Trần Văn Lộc được Bộ Y tế tặng Bằng khen vào cuối năm 1996.",
      [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", 1996)]),
+    # the year told last before a clause is that clause's
+    ("Năm 2007, Sở Y tế nhận Bằng khen; và năm 2008, tỉnh mở bệnh viện, bà Lê Thị Mai được nhận Giấy khen.",
+     [("Bằng khen", None, "Sở Y tế", 2007), ("Giấy khen", None, "Lê Thị Mai", 2008)]),
     # titles as unions write them
     ("Toàn ngành có 8.420 lượt CNVCLĐ đạt danh hiệu “LĐ tiên tiến”; 312 CSTĐ cơ sở, 57 CSTĐ các cấp.",
      [("Lao động tiên tiến", None, 8420, None), ("Chiến sĩ thi đua cơ sở", None, 312, None),

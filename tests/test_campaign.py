@@ -65,6 +65,33 @@ def test_names(text: str, names: list[str]) -> None:
     assert [c.name for c in campaigns(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Các phong trào thi đua diễn ra sôi nổi như dân vận khéo, doanh nghiệp hội nhập và phát triển...",
+            ["dân vận khéo", "doanh nghiệp hội nhập và phát triển"],
+        ),
+        (
+            "Các phong trào thi đua: Xây dựng nông thôn mới; Dân vận khéo được đẩy mạnh.",
+            ["Xây dựng nông thôn mới", "Dân vận khéo"],
+        ),
+        ("Xã lo xây dựng nông thôn mới, phong trào thi đua sôi nổi. Dân vận khéo.", []),
+        ("Các phong trào thi đua sôi nổi trong xây dựng nông thôn mới.", []),
+        (
+            "Nòng cốt của thi đua là phong trào phấn đấu trở thành “Thợ hàn giỏi”, “Sáng tay nghề”.",
+            ["Thợ hàn giỏi", "Sáng tay nghề"],
+        ),
+        (
+            "Sở mở phong trào thi đua giữ gìn trật tự cổng trường trong ngành giáo dục giai đoạn 2011-2013.",
+            ["giữ gìn trật tự cổng trường trong ngành giáo dục"],
+        ),
+    ],
+)
+def test_movements_named_as_examples_and_inside_a_sector(text: str, names: list[str]) -> None:
+    assert [c.name for c in campaigns(text)] == names
+
+
 def test_without_the_vocabulary_of_emulation_a_movement_is_none() -> None:
     article = article_from_json({"title": "Tin", "paragraphs": ["Phong trào “Áo vàng” làm nước Pháp rung chuyển."]})
     assert [f for f in find(article) if isinstance(f, Campaign)] == []

@@ -318,4 +318,4 @@ def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, .
     # "Trong năm 2022 huyện tặng A; B; C": the one year before a verb holds for all that the verb gives.
     one = years if len(years) == 1 and verb < start else ()
     lead = [y for y in years if y.start < start and (_adverbial(matched, y) or (y in one and y.end <= verb))]
-    return lead[0] if lead else None
+    return lead[-1] if lead else None

@@ -38,7 +38,8 @@ _JOINS = re.compile(
 # What may stand between the head and its quoted name: modifiers, or anything that leads to a naming.
 _MODIFIERS = re.compile(
     r"^\s*(?:thi đua|yêu nước|đặc biệt|cao điểm|nước rút|ngắn ngày|chuyên đề|lớn|quy mô|rộng hơn|trong năm"
-    r"|năm \d{4}|tiêu biểu|trên|của \w+(?: \w+){0,4}|và|công tác|trong \w+(?: \w+){0,3}"
+    r"|năm \d{4}|tiêu biểu|trên|phấn đấu (?:trở thành|đạt|giành)|của \w+(?: \w+){0,4}"
+    r"|và|công tác|trong \w+(?: \w+){0,3}"
     r"|[\s,:])*$"
 )
 _NAMING = re.compile(
@@ -162,6 +163,7 @@ def _unquoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[Name]
         known = [
             p for p in perennial if matched[min(end, p[0]) : p[0]].strip() == "" and p[0] >= end - 8 and p[1] > end
         ]
+        yield from _named_as_examples(matched, end, perennial)
         if known:
             longest = max(known, key=lambda p: p[1] - p[0])
             # "phong trào Thi đua Quyết thắng": here "thi đua" belongs to the name.
@@ -184,12 +186,31 @@ def _unquoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[Name]
             yield Name(begin, begin + len(name), begin + len(name), end)
 
 
+_AS_EXAMPLES = re.compile(r"[^.;:\"]{0,40}?\b(?:như|gồm|là)(?: là)?\s*:?\s*$|\s*:\s*$")
+_NEXT_EXAMPLE = re.compile(r"\s*(?:,|;|và|, và)\s*(?:phong trào\s+)?(?:thi đua\s+)?$")
+
+
+def _named_as_examples(matched: str, end: int, perennial: list[tuple[int, int, str]]) -> Iterator[Name]:
+    """ "các phong trào thi đua diễn ra sôi nổi như A, B, C": perennial names that follow one another in a list."""
+    at = end
+    for start, stop, _ in sorted(perennial, key=lambda p: (p[0], -p[1])):
+        if start < at:
+            continue
+        gap = matched[at:start]
+        if not (_AS_EXAMPLES if at == end else _NEXT_EXAMPLE).match(gap):
+            return
+        yield Name(start, stop, stop, end)
+        at = stop
+
+
 # A name without quotes ends before its launcher or period, or with the words in which such names end.
 _NAME_STOPS = re.compile(
     r"\s*(?:\bdo\s+[^\";:]{3,90}?\s+phát động|,?\s*giai đoạn\s+\d{4}\s*-\s*\d{4})"
     r"|(?<=giỏi)(?=\s*(?:[.;…]|,? \w+ với phong trào|$))"
 )
-_CLAUSE = re.compile(r"\b(?:được|đã|đang|là|có|của|do|trong|tại|và phong trào|[.;:])\b|[;:.]")
+_CLAUSE = re.compile(
+    r"\b(?:được|đã|đang|là|có|của|do|trong(?! (?:ngành|lĩnh vực|lực lượng|toàn)\b)|tại|và phong trào|[.;:])\b|[;:.]"
+)
 
 
 def _campaign(sentence: Words, matched: str, name: Name, following: int, starts: list[int]) -> Campaign:
@@ -301,7 +322,8 @@ def _launched_later(sentence: Words, previous: list[Campaign], found: list[Campa
 
 
 def _key(name: str) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", fold(name)).split())
+    words = " ".join(re.sub(r"[^\w]+", " ", fold(name)).split())
+    return words.replace("dam bao", "bao dam")  # papers print either
 
 
 def _merged(found: list[Campaign], new: Campaign) -> list[Campaign]:
