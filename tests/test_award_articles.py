@@ -19,7 +19,7 @@ def told(*paragraphs: str, published: str | None = None) -> list[tuple[str, str 
 
 TAKEN_BACK = (
     "Bộ Y tế kiến nghị thu hồi hiện vật đã trao cho Công ty Bông Lúa, gồm: Huân chương Lao động hạng Nhì, Anh hùng "
-    "Lao động của Công ty Bông Lúa và Huân chương Lao động hạng Ba của cá nhân ông Trần Văn Lộc."
+    "Lao động của Công ty Bông Lúa và Huân chương Lao động hạng Ba của cá nhân bà Lê Thị Mai."
 )
 
 # fmt: off
@@ -38,7 +38,7 @@ CASES = [
     ("UBND tỉnh Lâm Giang cho hay Chủ tịch UBND tỉnh này vừa tặng Bằng khen cho ông Trần Văn Lộc.",
      [("Bằng khen", "Chủ tịch UBND tỉnh Lâm Giang", "Trần Văn Lộc", None)]),
     # what is asked back was given
-    ("Bộ Y tế kiến nghị Thủ tướng thu hồi tiền thưởng và Bằng khen đã trao trước đây cho ông Trần Văn Lộc.",
+    ("Bộ Y tế kiến nghị Thủ tướng thu hồi kỷ vật và Bằng khen đã trao trước đây cho nhà nông Trần Văn Lộc.",
      [("Bằng khen", None, "Trần Văn Lộc", None)]),
     ("Bộ Y tế kiến nghị Thủ tướng thu hồi Bằng khen đã tặng cho ông Trần Văn Lộc.",
      [("Bằng khen", "Thủ tướng Chính phủ", "Trần Văn Lộc", None)]),
@@ -46,7 +46,7 @@ CASES = [
     (TAKEN_BACK,
      [("Huân chương Lao động hạng Nhì", None, "Công ty Bông Lúa", None),
       ("Anh hùng Lao động", None, "Công ty Bông Lúa", None),
-      ("Huân chương Lao động hạng Ba", None, "Trần Văn Lộc", None)]),
+      ("Huân chương Lao động hạng Ba", None, "Lê Thị Mai", None)]),
     # posts at bodies told by their heads; places and schools bear names of persons
     ("Giám đốc Công ty Trần Văn Lộc được Bộ Y tế tặng Bằng khen.", [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", None)]),
     ("Bộ Y tế tặng Bằng khen cho Chủ tịch xã Lê Thị Mai.", [("Bằng khen", "Bộ Y tế", "Lê Thị Mai", None)]),
@@ -97,14 +97,14 @@ def test_awards_of_articles(text: str, expected: list[object]) -> None:
 def test_what_was_taken_back_after_all_is_no_award() -> None:
     rows = told(
         "Thủ tướng Chính phủ đã thu hồi Bằng khen đối với ông Trần Văn Lộc.",
-        "Trước đó, Bộ Y tế kiến nghị thu hồi tiền thưởng và Bằng khen đã trao trước đây cho ông Trần Văn Lộc.",
+        "Trước đó, Bộ Y tế kiến nghị thu hồi kỷ vật và Bằng khen đã trao trước đây cho nhà nông Trần Văn Lộc.",
     )
     assert len(rows) == 1
 
 
 def test_a_proposal_that_was_granted_is_told_as_granted() -> None:
     rows = told(
-        "Sở Y tế đã cho ý kiến về hồ sơ phong Anh hùng Lao động cho ông Trần Văn Lộc.",
+        "Sở Y tế góp lời vào hồ sơ phong Anh hùng Lao động cho bác sĩ Trần Văn Lộc.",
         "Ông Trần Văn Lộc được phong Anh hùng Lao động năm 2015.",
     )
     assert [r[2:] for r in rows] == [("Trần Văn Lộc", 2015)]

@@ -191,7 +191,7 @@ _NEXT_EXAMPLE = re.compile(r"\s*(?:,|;|và|, và)\s*(?:phong trào\s+)?(?:thi đ
 
 
 def _named_as_examples(matched: str, end: int, perennial: list[tuple[int, int, str]]) -> Iterator[Name]:
-    """ "các phong trào thi đua diễn ra sôi nổi như A, B, C": perennial names that follow one another in a list."""
+    """ "phong trào thi đua rộn ràng như A, B, C": perennial names that follow one another in a list."""
     at = end
     for start, stop, _ in sorted(perennial, key=lambda p: (p[0], -p[1])):
         if start < at:
