@@ -229,7 +229,7 @@ def test_stated_totals(text: str, count: int | None) -> None:
         ("Tặng Cờ thi đua cho Sở Y tế, Sở Nội vụ thuộc Khối thi đua Văn xã.", []),
         ("Lãnh đạo Sở Y tế và các đơn vị thuộc Khối thi đua Văn xã dự.", []),
         ("Thành viên của Khối thi đua Văn xã: Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
-        ("Khối thi đua Văn xã là ngôi nhà chung của Sở Y tế và Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Khối thi đua Văn xã là nơi sinh hoạt chung của Sở Y tế và Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
         (
             "Cùng với Sở Y tế, Khối thi đua Văn xã có Sở Nội vụ và Báo Lâm Giang.",
             ["Sở Y tế", "Sở Nội vụ", "Báo Lâm Giang"],
@@ -241,7 +241,7 @@ def test_stated_totals(text: str, count: int | None) -> None:
             ["xã Tân An", "xã Phú Lộc", "xã Bình Hải"],
         ),
         (
-            "Cụm thi đua số 5, nơi ba cục hải quan Hà Nam, Nam Định, Thái Bình gặp nhau, vừa họp.",
+            "Cụm thi đua số 5, nơi quy tụ ba cục hải quan Hà Nam, Nam Định, Thái Bình, vừa họp.",
             ["Cục hải quan Hà Nam", "Cục hải quan Nam Định", "Cục hải quan Thái Bình"],
         ),
         (

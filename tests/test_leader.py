@@ -44,7 +44,7 @@ CASES = [
         ],
     ),
     (
-        "Sở Y tế bàn giao cờ luân lưu cho Sở Nội vụ, đơn vị sẽ gánh vai Khối trưởng năm 2025.",
+        "Sở Y tế bàn giao cờ luân lưu cho Sở Nội vụ, đơn vị sẽ gánh vác nhiệm vụ Khối trưởng năm 2025.",
         [("head", 2025, "Sở Nội vụ", None)],
     ),
     (
@@ -59,7 +59,7 @@ CASES = [
         "Sở Y tế - Khối trưởng năm 2023 - nhường lại vị trí cho Sở Nội vụ.",
         [("head", 2023, "Sở Y tế", None), ("head", None, "Sở Nội vụ", None)],
     ),
-    ("Chiếc ghế Khối trưởng năm 2025 được trao cho Sở Y tế.", [("head", 2025, "Sở Y tế", None)]),
+    ("Vị trí Khối trưởng năm 2025 được trao cho Sở Y tế.", [("head", 2025, "Sở Y tế", None)]),
     ("Năm 2024 Sở Y tế sẽ điều hành với tư cách Khối trưởng.", [("head", 2024, "Sở Y tế", None)]),
     ("Thay Sở Y tế làm Khối trưởng là Sở Nội vụ.", [("head", None, "Sở Nội vụ", None)]),
     ("Khối phó: Sở Y tế, Sở Nội vụ.", [("deputy", None, "Sở Y tế", None), ("deputy", None, "Sở Nội vụ", None)]),

@@ -9,21 +9,18 @@ from spacy.tokens import Span as Tokens
 
 from extract.facts.bloc import Group
 from extract.facts.mention import Mention
-from extract.facts.said import ATTENDED, NUMBER, TOTAL, Said, number, offset_token
+from extract.facts.said import ATTENDED, MANY, NUMBER, ONE_OR_MANY, TOTAL, UNIT, Said, number, offset_token
 from extract.list_items import Item
 from extract.lists import NUMBERS, split_list
 from extract.names import body_at, head_at, span_of
 from extract.tokens import form_of
 
 _ADVERBS = r"(?:(?:hiện|nay|đều|cùng|vốn|đang|được|đã|vừa|chính thức|lại|mới|sẽ)\s+)*"
-_MANY = NUMBER.replace("?P<n>", "?:")
-_MEMBERS = (
-    rf"(?:các |những |một |{_MANY} )?(?:(?:đơn vị|cơ quan|địa phương|doanh nghiệp) )?thành viên(?: của| trong| thuộc)?"
-)
+_MEMBERS = rf"(?:{ONE_OR_MANY} )?(?:{UNIT} )?thành viên(?: của| trong| thuộc)?"
 # "A, B thuộc Khối …", "A và B đều là thành viên của Cụm …".
 _BELONGS = re.compile(
     rf"(?:\s(?:,\s*)?{_ADVERBS}(?:thuộc|trong|nằm trong|ở trong|là {_MEMBERS})"
-    rf"|\s*[,(–-]\s*(?:là )?(?:(?:một trong )?(?:số )?(?:{NUMBER}|các|những) )?(?:(?:đơn vị|cơ quan|địa phương) )?"
+    rf"|\s*[,(–-]\s*(?:là )?(?:(?:một trong )?(?:số )?{MANY} )?(?:{UNIT} )?"
     r"thành viên(?: của| trong| thuộc)?)\s*$"
 )
 # "Công an 3 tỉnh A, B, C (Cụm thi đua số 3) họp": bodies of one kind, and their bloc in brackets.
@@ -31,8 +28,8 @@ _BRACKETED = re.compile(r"\s\(\s*(?:thuộc )?$")
 # Stronger: nothing but a member can be said so, even of "Khối" without its name.
 _SHARES = re.compile(
     rf"\s(?:,\s*)?{_ADVERBS}(?:chung|là {_MEMBERS}|sinh hoạt (?:chung )?(?:trong|ở|tại)|ở chung|hợp thành"
-    r"|tạo thành|làm nên|tạo nên|họp thành|xếp (?:chung )?(?:vào|trong)|phân (?:vào|về)|ghép (?:thành|vào)"
-    r"|về chung|đứng chung|góp mặt (?:trong|ở)|có mặt (?:trong|ở))\s*(?:một )?$"
+    r"|tạo thành|xếp (?:chung )?(?:vào|trong)|phân (?:vào|về)|ghép (?:thành|vào)"
+    r"|(?:góp mặt|có mặt) (?:trong|ở))\s*(?:một )?$"
 )
 _ENTERS = re.compile(
     rf"\s(?:,\s*)?{_ADVERBS}(?:tham gia(?: vào)?|gia nhập|kết nạp vào|bổ sung vào|chuyển (?:về|sang|vào)|tiếp nhận vào)"
@@ -42,7 +39,7 @@ _AS_MEMBER = re.compile(rf"^\s*(?:với (?:vai trò|tư cách) (?:là )?|là )(?
 _JOINS = re.compile(
     rf"\s*(?:đã |vừa |chính thức |sẽ |được )*"
     r"(?P<verb>tiếp nhận|kết nạp|bổ sung|đón(?=[^,.;]{0,20} thành viên)|có)(?P<more>\s+thêm)?\s+"
-    rf"(?:(?:{NUMBER}\s+)?(?:(?:đơn vị|cơ quan|địa phương)\s+)?(?:thành viên\s+)?(?:mới\s+)?(?:là|gồm|:)?\s*:?\s*)?"
+    rf"(?:(?:{NUMBER}\s+)?(?:{UNIT}\s+)?(?:thành viên\s+)?(?:mới\s+)?(?:là|gồm|:)?\s*:?\s*)?"
 )
 _RAISED = re.compile(
     rf"\b(?:nâng|đưa) (?:tổng )?(?:số )?(?:đơn vị |thành viên )*(?:của (?:khối|cụm) )?(?:thành viên )?lên (?:thành )?"
@@ -154,8 +151,7 @@ def signed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
     begin = offset_token(doc, mention.end, sent.end, offset + opens.end())
     start = offset_token(doc, begin, sent.end, offset + opens.end() + total.end()) if total else begin
     items = split_list(doc, start, sent.end) or split_list(doc, begin, sent.end)
-    start = begin
-    counted = next((int(t.text) for t in doc[start : start + 6] if t.text.isdigit() and len(t) < 3), None)
+    counted = next((int(t.text) for t in doc[begin : begin + 6] if t.text.isdigit() and len(t) < 3), None)
     if len(items) < 3 or len(items) != counted:
         return None
     evidence = (span_of(doc, mention.start, items[-1].end),)

@@ -16,7 +16,7 @@ from extract.dates import find_years, published_day
 from extract.facts.belonging import belonging, beside, joined, signed
 from extract.facts.bloc import Blocs, Group
 from extract.facts.mention import Mention
-from extract.facts.said import ATTENDED, NOUN, NUMBER, PLACE, TOTAL, Said, number, offset_token
+from extract.facts.said import ATTENDED, MANY, NOUN, NUMBER, PLACE, TOTAL, UNIT, Said, number, offset_token
 from extract.facts.shared import counted_before, shared_head
 from extract.facts.told import in_line, limit_of, more_names, told_on, told_on_later
 from extract.list_items import Item
@@ -30,11 +30,8 @@ from extract.tokens import form_of
 _NOW = (
     r"(?:(?:hiện|nay|hiện nay|hiện tại|năm nay|lần này|vẫn|đang|nay đã|được|đã|vốn|cũng|thành lập|chính thức|chỉ)\s+)*"
 )
-# A bloc is the home of its members, or was made of them.
-_HOME = (
-    r"(?:là\s+)?(?:ngôi nhà|mái nhà|sân chơi|điểm hẹn|nơi hội tụ|nơi quy tụ|nơi tập hợp|nơi gặp gỡ|nơi sinh hoạt"
-    r"|tập hợp)(?: chung)?(?: của| giữa)?"
-)
+# A bloc is where its members gather, or was made of them.
+_GATHERS = r"(?:(?:là\s+)?nơi (?:hội tụ|quy tụ|tập hợp|gặp gỡ|sinh hoạt)|(?:là\s+)?tập hợp)(?: chung)?(?: của| giữa)?"
 _MADE_OF = (
     r"(?:hợp thành|tạo thành|hình thành|ghép|lập nên|tạo nên|cấu thành|sáp nhập) (?:từ|bởi)"
     r"|trên cơ sở(?: hợp nhất| sáp nhập)?(?: của)?"
@@ -54,14 +51,14 @@ _OPENS = re.compile(
     rf"(?=(?:bao )?gồm|{_NOW}có (?:\d|các )))?"
     rf"{_NOW}"
     rf"(?P<verb>(?:bao )?gồm(?: có)?(?: \d+(?= (?:bao )?gồm\b))?(?: (?:bao )?gồm)?"
-    rf"|(?:có|với) (?:sự )?(?:tham gia|góp mặt|có mặt|hiện diện) của|{_MADE_OF}|{_HOME}|nơi|còn có|có|còn"
+    rf"|(?:có|với) (?:sự )?(?:tham gia|góp mặt|có mặt|hiện diện) của|{_MADE_OF}|{_GATHERS}|còn có|có|còn"
     rf"|{_FOUNDED_WITH}|quy tụ|tập hợp|hội tụ|là)\s*:?\s*(?:{TOTAL})?"
 )
 # "Góp mặt trong Cụm là A, B", "Thành viên của Khối: A, B", "Trong Khối có A, B": the bloc before the verb is a place.
 _IN_BLOC = re.compile(
-    r"(?:(?:góp mặt|có mặt|nằm|sinh hoạt|tham gia|hiện diện|quây quần|đứng chân|quy tụ|hội tụ)(?: chung| cùng)?"
+    r"(?:(?:góp mặt|có mặt|nằm|sinh hoạt|tham gia|hiện diện|quy tụ|hội tụ)(?: chung| cùng)?"
     r"(?: trong| ở| tại| vào| về)?"
-    r"|(?P<of>(?:các |những |một số |nhiều |\d+ )?(?:đơn vị |cơ quan |doanh nghiệp |địa phương )?"
+    rf"|(?P<of>(?:các |những |một số |nhiều |\d+ )?(?:{UNIT} )?"
     r"(?:thành viên|(?<=các )đơn vị|(?<=các )cơ quan|(?<=các )địa phương)(?: chính thức| hiện nay| tiêu biểu)?"
     r"(?: của| trong| thuộc)?)|^\s*(?:thuộc|trong))\s+(?:cùng )?(?:một )?(?:toàn )?$"
 )
@@ -70,11 +67,11 @@ _IS = re.compile(
     rf"(?P<verb>(?:bao )?gồm(?: có)?|lần lượt là|chính là|là|còn có|có|như|:)\s*:?\s*(?:{TOTAL})?"
 )
 # "Ngoài Sở A, Khối còn có Sở B": both belong to it.
-_BESIDE = re.compile(r"^\s*(?:ngoài|bên cạnh|cùng với|cùng)\s+(?:(?:các )?(?:đơn vị|cơ quan|địa phương)\s+)?")
-_MANY = re.compile(rf"\s*(?:các|những|{NUMBER})\s+\w")
+_BESIDE = re.compile(rf"^\s*(?:ngoài|bên cạnh|cùng với|cùng)\s+(?:(?:các )?{UNIT}\s+)?")
+_MANY = re.compile(rf"\s*{MANY}\s+\w")
 _PLACES_FIRST = re.compile(rf"{NUMBER}\s+{PLACE}\b")
 _TOTAL_PLACES = re.compile(
-    rf"\s*{_NOW}(?:có|gồm|{_FOUNDED_WITH}|{_HOME}|quy tụ)\s+{NUMBER}\s+{PLACE}(?:(?:,| và)\s*{PLACE})*"
+    rf"\s*{_NOW}(?:có|gồm|{_FOUNDED_WITH}|{_GATHERS}|quy tụ)\s+{NUMBER}\s+{PLACE}(?:(?:,| và)\s*{PLACE})*"
 )
 _TOTAL_BEFORE = re.compile(rf"\b{NUMBER}\s+(?:thành viên|đơn vị thành viên|{PLACE})\s+(?:của|trong|thuộc)\s*$")
 _AFTER_TOTAL = re.compile(r"\s*(?:[,.;:)(]|$|chứ\b|hoạt động\b|tham gia\b|đóng\b|thuộc\b|trên\b|với\b)")
@@ -84,9 +81,7 @@ _GATHERING = re.compile(
     r"|cuộc thi|ban|đội|đoàn|tổ|lãnh đạo|khách|kế hoạch|quy chế|nội dung|chương trình|tiêu chí|phong trào)\b[^.;:,()]*$"
 )
 # "Năm 2024, các đơn vị trong Cụm gồm": what may stand between a year and the bloc that it dates.
-_SOON = re.compile(
-    r".{0,11}|\s*,?\s*(?:các |\d+ )?(?:đơn vị|cơ quan|địa phương)?(?: thành viên)?(?: trong| của| thuộc| tham gia)?\s*"
-)
+_SOON = re.compile(rf".{{0,11}}|\s*,?\s*(?:các |\d+ )?{UNIT}?(?: thành viên)?(?: trong| của| thuộc| tham gia)?\s*")
 # "bầu Trưởng, Phó khối thi đua gồm: A, B": who leads a bloc, not who is in it.
 _OFFICE = re.compile(r"(?<!khối )(?<!cụm )\b(?:trưởng|phó)\s*$")
 # "trao thưởng cho 3 xã trong Cụm gồm: A, B, C": who won, not who is in it.
@@ -194,8 +189,6 @@ def _tells_members(opens: re.Match[str], before: str) -> bool:
     verb = opens["verb"]
     if verb in {"có", "còn có"}:
         return ATTENDED.search(before) is None
-    if verb == "nơi":
-        return _MANY.match(opens.string, opens.end("verb")) is not None
     if verb == "còn" or verb.endswith("với") or "với thành phần" in verb:
         return opens["n"] is not None or (verb != "với" and _MANY.match(opens.string, opens.end("verb")) is not None)
     member_of = re.search(r"\bthành viên (?:của|trong)\s+(?:toàn\s+)?$", before)
@@ -225,7 +218,7 @@ def _items(
     """
     offset, opens = opening
     known = _known_items(doc, sent, mention, opening, count)
-    promised = opens["verb"] not in {"có", "còn", "còn có", "nơi"} or bool((opens["then"] or "").strip())
+    promised = opens["verb"] not in {"có", "còn", "còn có"} or bool((opens["then"] or "").strip())
     if len(known) == count or not promised:
         return known
     i = offset_token(doc, mention.end, sent.end, offset + opens.end())

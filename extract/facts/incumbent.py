@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.facts.office import Office, Sentence
+from extract.facts.office import POST, Office, Sentence
+from extract.facts.said import UNIT
 from extract.holders import Holder, post_body_at
 from extract.list_items import Item
 from extract.lists import split_list
@@ -14,33 +15,38 @@ from extract.names import LOCALITY, Name
 _YEAR = (
     r"(?:trong |của |cùng )?năm(?: học)? \d{4}(?:\s*-\s*\d{4})?|(?:trong )?năm (?:nay|qua|tới|ngoái|trước)|trong năm"
 )
+# Verbs of holding, and of choosing who is to hold.
 _VERB = (
     r"là|làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tiếp nhận|nhận|giao|gánh vác|trở thành|đến lượt|kiêm|nắm giữ"
-    r"|bầu|gánh|cầm|chọn|phụ trách|trúng cử|đắc cử|(?:tiếp )?nhận bàn giao"
+    r"|bầu|chọn|phụ trách|trúng cử|đắc cử|(?:tiếp )?nhận bàn giao"
+)
+_CHOOSING = (
+    r"tín nhiệm(?: cao)?|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|bầu chọn|lựa chọn|bổ nhiệm"
+    r"|công nhận|biểu quyết|bỏ phiếu|tái cử"
+)
+_ADVERB = r"được|sẽ|vừa|mới|cũng|đã|đang|tiếp tục|lại|cùng|đồng|lần lượt|còn|lên"
+# Who chooses, behind "được": "các đơn vị trong Khối", "các thành viên", "hội nghị", "UBND tỉnh".
+_CHOOSERS = (
+    rf"các \w+(?: \w+)?(?=\s(?:(?:đã|cùng)\s)?(?:{_VERB}|{_CHOOSING}|trong|của|thuộc|khối|cụm)\b)"
+    r"|hội nghị|khối|cụm|thành viên|ủy ban nhân dân tỉnh|ubnd tỉnh"
+    r"|(?:trong|của|thuộc) (?:khối|cụm)(?: thi đua)?(?: số \w+)?"
 )
 # What may stand between a holder and the office without making it anything but a statement of holding.
 _HELD = re.compile(
-    rf"\s*(?:(?:[,–—-]|{_VERB}|{_YEAR}|được|sẽ|vừa|mới|cũng|đã|đang|tiếp tục|lại|cùng|đồng|lần lượt|hai|ba"
-    r"|đơn vị|cơ quan|địa phương|chức danh|chức vụ|chức|vai trò|vai|nhiệm vụ|cương vị|trọng trách|trách nhiệm"
-    r"|phần việc|công việc|các thành viên|các đơn vị|thành viên|các hội bạn|hội nghị|khối|cụm|nhiệm kỳ"
-    r"|tín nhiệm|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|chọn|lựa chọn|bổ nhiệm|công nhận"
-    r"|ghế|chiếc ghế|vị trí|cái vai|gánh|cầm|giơ tay|tín nhiệm cao|còn|giao nhận|lên"
-    r"|(?:trong|của|thuộc) (?:khối|cụm)(?: thi đua)?(?: số \w+)?"
-    r"|biểu quyết|cờ luân lưu|bầu chọn|tái cử|bỏ phiếu|ủy ban nhân dân tỉnh|ubnd tỉnh)\s*)+"
+    rf"\s*(?:(?:[,–—-]|{_VERB}|{_CHOOSING}|{_ADVERB}|{_CHOOSERS}|{_YEAR}|{POST}|{UNIT}|hai|ba|phần việc|công việc"
+    r"|nhiệm kỳ|cờ luân lưu)\s*)+"
 )
 _HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
-_APPOSED = re.compile(r"\s*[,(–—-]\s*(?:là\s+)?(?:(?:đơn vị|cơ quan|địa phương)\s+)?(?:giữ (?:vai trò|chức)\s+)?")
-_DIRECT = re.compile(r"\s*(?:(?:đơn vị|cơ quan)\s*)?")
-_ON_BEHALF = re.compile(r"\s*,?\s*(?:thay mặt|đại diện|thay)(?: cho)?\s+(?:(?:các\s+)?(?:đơn vị|cơ quan)\s*)?")
-_AS = re.compile(
-    r"\b(?:với|trong) (?:vai trò|tư cách|cương vị|trách nhiệm|nhiệm vụ)(?: là)?(?: (?:đơn vị|cơ quan))?\s*$"
-)
-_BEHALF_BEFORE = re.compile(r"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:(?:đơn vị|cơ quan)\s*)?$")
+_APPOSED = re.compile(rf"\s*[,(–—-]\s*(?:là\s+)?(?:{UNIT}\s+)?(?:giữ (?:vai trò|chức)\s+)?")
+_DIRECT = re.compile(rf"\s*(?:{UNIT}\s*)?")
+_ON_BEHALF = re.compile(rf"\s*,?\s*(?:thay mặt|đại diện|thay)(?: cho)?\s+(?:(?:các\s+)?{UNIT}\s*)?")
+_AS = re.compile(rf"\b(?:với|trong) (?:tư cách|{POST})(?: là)?(?: {UNIT})?\s*$")
+_BEHALF_BEFORE = re.compile(rf"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:{UNIT}\s*)?$")
 _SPEAKER = re.compile(r"\s*[,:–—-]?\s*(?:(?:các )?đồng chí|đ/c|ông|bà)?\s*")
 _NAMED_AFTER = re.compile(
     r"\s*(?:của (?:khối|cụm)\b[^,;:.]{0,60}? )?(?:này |ấy |đó )?(?:sẽ |nay |đã |được )*"
     r"(?:là|:|\(|[–—-]|thuộc về|đến lượt|(?:chuyển|bàn giao|chuyển giao|trao|giao)"
-    r"(?: lại)? (?:cho|sang|về))\s*:?\s*(?:cơ quan|đơn vị)?\s*"
+    rf"(?: lại)? (?:cho|sang|về))\s*:?\s*{UNIT}?\s*"
 )
 _DONE_BY = re.compile(r"\s*(?:sẽ\s+)?do\s+")
 _DONE = re.compile(r"\s*(?:làm|giữ|đảm nhận|đảm nhiệm|đảm trách|phụ trách)\b")
@@ -61,7 +67,7 @@ _CHOOSES = re.compile(r"\b(?:bầu|cử|chọn|phân công|giao|suy tôn|công n
 # "Thay Sở A làm Khối trưởng là Sở B": A no longer leads.
 _REPLACED = re.compile(r"\b(?:thay|thay thế|kế nhiệm|kế tục|tiếp nối)(?: cho)?\s*$")
 _ROLE_BEHIND = re.compile(r"\s*\(")
-_UNIT = re.compile(r"\b(?:đơn vị|cơ quan|địa phương)\s*$")
+_UNIT = re.compile(rf"\b{UNIT}\s*$")
 _MANY_BEFORE = re.compile(r"\b(?:hai|ba|bốn|các|đồng|2|3)\s+(?:đơn vị\s+)?$")
 
 

@@ -59,11 +59,9 @@ class Sentence:
         return self.doc[token].idx if token < len(self.doc) else len(form)
 
 
-_AGAIN = re.compile(
-    r"\b(?:(?:vai trò|nhiệm vụ|trọng trách|trách nhiệm|chức danh|chức vụ|cương vị|vị trí|ghế|chức|vai)"
-    r"\s+(?=(?:này|ấy|đó)\b)"
-    r"|(?<=nhường )(?:lại )?(?:vị trí|chỗ|vai trò|ghế|vai)\b)"
-)
+# What an office is called beside its name.
+POST = r"(?:vai trò|nhiệm vụ|trọng trách|trách nhiệm|chức danh|chức vụ|cương vị|vị trí|chức|vai)"
+_AGAIN = re.compile(rf"\b(?:{POST}\s+(?=(?:này|ấy|đó)\b)|(?<=nhường )(?:lại )?(?:{POST}|chỗ)\b)")
 _AGAIN_WITHIN = 60  # tokens
 
 

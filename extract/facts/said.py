@@ -12,17 +12,21 @@ from extract.list_items import Item
 from extract.lists import NUMBERS
 from extract.model import Span
 
-NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+_NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
+NUMBER = rf"(?P<n>{_NUMBER})"
+MANY = rf"(?:{NUMBER}|các|những)"
+ONE_OR_MANY = rf"(?:các|những|một|{_NUMBER})"
+UNIT = r"(?:đơn vị|cơ quan|địa phương|doanh nghiệp)"  # what members are called, whatever they are
 PLACE = r"(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|quận|đặc khu)"
 NOUN = (
     r"(?:cơ quan|đơn vị|thành viên|doanh nghiệp|địa phương|tổ chức|sở|ngành|bộ|trường|công đoàn|hội|ban|chi nhánh"
-    r"|ngân hàng|công ty|viện|báo|huyện ủy|đảng bộ|gương mặt|đầu mối|tên tuổi|anh em|bệnh viện|hợp tác xã|cơ sở)"
+    r"|ngân hàng|công ty|viện|báo|huyện ủy|đảng bộ|đầu mối|bệnh viện|hợp tác xã|cơ sở)"
 )
 # How many there are, and what may stand between that and the first of them.
 TOTAL = (
-    rf"(?P<total>(?:(?:{NUMBER}|các|những)\s+{NOUN}(?:\s*(?:,|và)\s*{NOUN})*"
+    rf"(?P<total>(?:{MANY}\s+{NOUN}(?:\s*(?:,|và)\s*{NOUN})*"
     rf"(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh|cấp huyện|trên địa bàn(?: tỉnh| huyện)?(?! \w)"
-    rf"|quen thuộc|sau đây|sau|dưới đây))*))\s*"
+    rf"|sau đây|sau|dưới đây))*))\s*"
     rf"(?P<then>[,:(]?\s*(?:(?:bao )?gồm(?: có)?|là|đó là|cụ thể(?: là)?|trong đó có|như|lần lượt là)?\s*:?)\s*"
 )
 ATTENDED = re.compile(r"\b(?:dự|tham dự|đến dự|về dự|đại diện)\b[^,;:]*$")

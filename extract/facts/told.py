@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from extract.facts.bloc import Blocs, Group
 from extract.facts.mention import Mention
-from extract.facts.said import NOUN, NUMBER, PLACE, TOTAL, Said, number, offset_token
+from extract.facts.said import MANY, NOUN, NUMBER, PLACE, TOTAL, UNIT, Said, number, offset_token
 from extract.list_items import Item
 from extract.lists import split_list
 from extract.model import Span
@@ -22,18 +22,18 @@ _KINDS = rf"(?:{NOUN}|{PLACE})(?:\s*(?:,|và)\s*(?:{NOUN}|{PLACE}))*"
 # "Mười địa phương ấy là …", "Đó là …": who was counted in the sentence before.
 _THESE = re.compile(
     rf"\s*(?:-\s*)?(?:(?:đó|ấy|đây) (?:chính )?là|(?:cụ thể|gồm|bao gồm|gồm có|trong đó có|lần lượt là)"
-    rf"|(?:{NUMBER}|các|những)\s+{_KINDS}(?:\s+thành viên)?(?:\s+(?:ấy|này|đó|trên|nói trên|kể trên|nêu trên))?"
+    rf"|{MANY}\s+{_KINDS}(?:\s+thành viên)?(?:\s+(?:ấy|này|đó|trên|nói trên|kể trên|nêu trên))?"
     rf"\s*(?:(?:bao )?gồm(?: có)?|(?:lần lượt |chính )?là|:))\s*:?\s*"
 )
 # "Các đơn vị thành viên gồm …", "Thành viên là …": of the bloc of which the article speaks.
 _MEMBERS = re.compile(
-    rf"\s*(?:-\s*)?(?:(?:{NUMBER}|các|những|danh sách(?: các)?)\s+)?(?:(?:đơn vị|cơ quan|địa phương|doanh nghiệp)\s+)?"
+    rf"\s*(?:-\s*)?(?:(?:{MANY}|danh sách(?: các)?)\s+)?(?:{UNIT}\s+)?"
     r"thành viên(?: (?:hiện nay|chính thức|hiện tại|tham gia|khác|còn lại))?\s*"
     r"(?:(?:bao )?gồm(?: có)?|(?:lần lượt |chính )?là|:)"
     r"\s*:?\s*"
 )
 _SOME = re.compile(
-    r"\b(?:một số|nhiều|vài) (?:đơn vị |doanh nghiệp |cơ quan |địa phương )?thành viên (?:tiêu biểu )?"
+    rf"\b(?:một số|nhiều|vài) (?:{UNIT} )?thành viên (?:tiêu biểu )?"
     r"(?:như|gồm|là)\s*:?\s*"
 )
 _NOT_MEMBERS = re.compile(r"\b(?:tổ|ban (?:tổ chức|giám khảo|điều hành|chấp hành)|đoàn|hội đồng|giám khảo|trọng tài)\b")
