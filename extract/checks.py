@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from extract.model import Article, Bloc, Fact, Member, Problem
 from extract.text import match_form
 
-# Rules that read whole lists; examples ("một số thành viên như …") and newcomers are never all members.
-_LISTS = frozenset({"member.gom", "member.bracket", "member.english"})
-_OPENS_PART = re.compile(r"\b(?:trong đó có|tiêu biểu|như|including|such as)\b")
+# Rules that tell of some members: examples ("một số thành viên như …"), newcomers, those who say where they belong.
+# All others read lists that mean to be whole.
+_PARTS = frozenset({"member.some", "member.joins", "member.belongs"})
+_OPENS_PART = re.compile(r"\b(?:trong đó có|tiêu biểu|như|(?:thành viên|đơn vị) (?:khác|còn lại)|including|such as)\b")
 _STAYS_OPEN = re.compile(r"\s*(?:,|và|;)?\s*(?:…|\.\.\.|v\.\s?v|vân vân|một số|nhiều|các đơn vị khác|etc)")
 
 
@@ -25,7 +26,7 @@ def _miscounted(article: Article, facts: tuple[Fact, ...]) -> Iterator[Problem]:
         if not isinstance(bloc, Bloc) or bloc.member_count is None:
             continue
         listed = [f for f in facts if isinstance(f, Member) and (f.bloc, f.year) == (bloc.name, bloc.year)]
-        if not listed or len(listed) == bloc.member_count or not all(f.rule in _LISTS for f in listed):
+        if not listed or len(listed) == bloc.member_count or any(f.rule in _PARTS for f in listed):
             continue
         if not _partial(article, bloc, listed):
             detail = f"{bloc.name}: {bloc.member_count} members declared, {len(listed)} listed"

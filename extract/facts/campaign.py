@@ -37,7 +37,7 @@ _JOINS = re.compile(
 )
 # What may stand between the head and its quoted name: modifiers, or anything that leads to a naming.
 _MODIFIERS = re.compile(
-    r"^\s*(?:thi đua|yêu nước|đặc biệt|cao điểm|nước rút|ngắn ngày|chuyên đề|lớn|quy mô|rộng hơn|trong năm"
+    r"^\s*(?:thi đua|yêu nước|đặc biệt|cao điểm|nước rút|ngắn ngày|chuyên đề|lớn|quy mô|trong năm"
     r"|năm \d{4}|tiêu biểu|trên|phấn đấu (?:trở thành|đạt|giành)|của \w+(?: \w+){0,4}"
     r"|và|công tác|trong \w+(?: \w+){0,3}"
     r"|[\s,:])*$"
@@ -62,7 +62,7 @@ _PASSIVE_LAUNCH = re.compile(
 )
 _LAUNCH = re.compile(
     r"\b(?<!việc )(?:đã |cũng |vừa |chính thức |tiếp tục |về việc )*"
-    r"(?:phát động|lấy chủ đề|triển khai phong trào quy mô)\b"
+    r"(?:phát động|lấy chủ đề)\b"
 )
 _TITLE_SPLIT = re.compile(r"^\s*phong trào(?: thi đua)?\s+")
 _UNQUOTED_END = re.compile(

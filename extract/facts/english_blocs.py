@@ -180,7 +180,7 @@ def _members(listing: str, start: int) -> Iterator[tuple[str, tuple[Span, ...]]]
     """The bodies of "the Departments of A, B, and C; the D; and the E", or of "the A, the B, and the C"."""
     for begin, end in _parts(listing):
         body = re.sub(
-            r"^\s*(?:and )?(?:th[e]? )?(?:[A-Z]\w+ [A-Z]?\w+ province[’']s )?", "", listing[begin:end]
+            r"^\s*(?:[a-z]{1,3} ){0,2}(?:[A-Z]\w+ [A-Z]?\w+ province[’']s )?", "", listing[begin:end]
         ).strip()
         if not body or not body[0].isupper():
             return
