@@ -138,3 +138,14 @@ def test_decision_by_its_number_alone() -> None:
     )
     (row,) = (f for f in find(article) if isinstance(f, Award))
     assert (row.decision, row.decision_date, row.year) == ("61", "2015-04-09", 2015)
+
+
+def test_a_flag_told_first_without_its_owner_and_then_with_it_is_one() -> None:
+    given = "Bộ Công Thương tặng Cờ thi đua cho Công ty Hoa Sim. Thủ tướng Chính phủ tặng Cờ thi đua cho Sở Y tế."
+    each = [
+        ("Cờ thi đua của Bộ Công Thương", "Bộ Công Thương", "Công ty Hoa Sim", 2019),
+        ("Cờ thi đua của Chính phủ", "Thủ tướng Chính phủ", "Sở Y tế", 2019),
+    ]
+    assert told("Công ty Hoa Sim và Sở Y tế được tặng Cờ thi đua năm 2019.", given) == each
+    counted = told("Năm 2019 có 2 đơn vị được tặng Cờ thi đua.", given)
+    assert [(award, who) for award, _, who, _ in counted] == [(award, who) for award, _, who, _ in each]

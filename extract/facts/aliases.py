@@ -20,13 +20,8 @@ _TRADE_NAME = re.compile(r"\b((?:[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Cc]ông 
 _WHOLE = frozenset({"tỉnh đoàn", "thành đoàn", "quận đoàn", "huyện đoàn", "thị đoàn", "trung ương đoàn"})
 
 
-def _cached(doc: Doc, key: str) -> dict[str, set[str]] | None:
-    known: dict[str, set[str]] | None = doc.user_data.get(key)
-    return known
-
-
 def _acronyms(doc: Doc) -> dict[str, set[str]]:
-    known = _cached(doc, "bodies_by_acronym")
+    known: dict[str, set[str]] | None = doc.user_data.get("bodies_by_acronym")
     if known is None:
         known = {}
         for m in _ACRONYM.finditer(text_of(doc)):
@@ -197,15 +192,3 @@ def bare_body(doc: Doc, body: Name) -> bool:
     if head is None or body.end > head[0] or body.kind in {"bank", "party"}:
         return False
     return doc[body.start : body.end].text.lower() not in _WHOLE
-
-
-__all__ = [
-    "bare_body",
-    "body_at",
-    "body_by_acronym",
-    "body_by_head",
-    "body_by_tail",
-    "body_by_word",
-    "full_member",
-    "with_commune",
-]

@@ -45,6 +45,7 @@ from extract.facts.kinds import NOUN
 from extract.facts.recipient_names import NUMBERS, Recipient
 from extract.facts.recipients import recipients_at
 from extract.model import Article, Award, Span, Status
+from extract.names import span_of
 from extract.sentences import sentence_spans
 from extract.text import match_form
 from extract.tokens import sentence_form, sentence_text
@@ -120,7 +121,7 @@ def _goes_on(story: _Story, sentence: Words) -> bool:
     names = pure_list(sentence) if head.award.recipient and ";" in told and told.rstrip()[-1:] in ";." else ()
     if not names or len({(r.award.award, r.award.grantor) for r in story.last}) > 1:
         return False
-    span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
+    span = span_of(sentence.doc, sentence.start, sentence.end)
     story.last = [_named_row(head, name, span) for name in names if can_hold(head.form, name.kind)]
     story.rows += story.last
     return True
@@ -210,7 +211,7 @@ def _listed(heading: Row, doc: Doc, sentence: Words) -> Iterator[Row]:
     m = BULLET.match(sentence.text)
     at = next((t.i for t in sentence if m and t.idx - sentence.start_char >= m.end()), sentence.end)
     found = recipients_at(doc, at, sentence.end)
-    span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
+    span = span_of(sentence.doc, sentence.start, sentence.end)
     for recipient in found.items if found else ():
         if can_hold(heading.form, recipient.kind):
             row = _named_row(heading, recipient, span)
@@ -221,7 +222,7 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
     """The rows of one clause, one a recipient (and year) or total."""
     doc = story.doc
     matched = sentence_form(sentence)
-    span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
+    span = span_of(sentence.doc, sentence.start, sentence.end)
     grantor = granted_by(doc, sentence, matched, clause, status)
     form = identified(clause.form, grantor)
     report = replace(story.report, heading=story.above if story.item else None)
@@ -290,9 +291,7 @@ def _naming(doc: Doc, sentence: Words, recipient: Recipient) -> Span | None:
         return None
     at = doc._.article.text.find(recipient.text)
     found = next((s for s in sentence_spans(doc) if s.start_char <= at < s.end_char), None)
-    if found is None:
-        return None
-    return Span(start=found.start_char, end=found.start_char + len(found.text.rstrip()))
+    return span_of(doc, found.start, found.end) if found is not None else None
 
 
 _DECIDED = re.compile(
@@ -310,7 +309,7 @@ def _decided(story: _Story, sentence: Words, matched: str) -> bool:
         return False
     days = find_days(matched, published_day(story.doc._.article.published))
     day = next((d for d in days if 0 <= d.start - number.end() <= 8), None)
-    span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
+    span = span_of(sentence.doc, sentence.start, sentence.end)
     word = m[1] or ""
     rows = [r for r in story.rows if r.award.status == "granted" and r.award.decision is None]
     rows = (
@@ -364,7 +363,7 @@ def _continued(story: _Story, sentence: Words, matched: str) -> None:
         story.last = []
         return
     total = rows[0]
-    span = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
+    span = span_of(sentence.doc, sentence.start, sentence.end)
     complete = len(names) == total.award.count
     added = [_named_row(total, name, span) for name in names]
     index = story.rows.index(total)

@@ -45,7 +45,6 @@ _CLASSES = {
 _MODIFIER = re.compile(
     r"^\s*(?:đột xuất|xuất sắc|dẫn đầu|đơn vị dẫn đầu|đơn vị xuất sắc|toàn diện|chuyên đề|cao quý)\b"
 )
-_LEVEL = re.compile(r"^\s*(?:cấp\s+)?(?:bộ|tỉnh|ngành|thành phố|tp)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,7 @@ def category_of(sentence: Span, clause: Clause, around: Opening | None) -> Categ
 def already_given(sentence: Span, clause: Clause) -> bool:
     """ "kiến nghị thu hồi Bằng khen đã trao cho ông A": whatever is asked for now, it was given."""
     return (
-        clause.verb.kind == GIVEN
+        clause.verb.kind == _GIVEN
         or ALREADY.match(matched_words(sentence.doc, clause.form.until, clause.end)) is not None
     )
 
@@ -133,7 +133,7 @@ def inline_clauses(sentence: Span) -> tuple[Clause, ...]:
     return ()
 
 
-GIVEN = "đã trao"
+_GIVEN = "đã trao"
 _WERE_GIVEN = re.compile(r"\b(?:đã|từng) (?:được )?(?:trao|tặng|phong)(?: tặng)?(?: trước đây)?(?: cho [^:;]{3,90})?")
 
 
@@ -152,7 +152,7 @@ def _of_holders(doc: Doc, head: Span, start: int, end: int) -> tuple[Clause, ...
             at += 1
         read = recipients_at(doc, at, end)
         holder = read.items[:1] if read is not None else ()
-        verb = Verb(start=form.start, end=form.start, kind=GIVEN, voice="active", subject_end=form.start)
+        verb = Verb(start=form.start, end=form.start, kind=_GIVEN, voice="active", subject_end=form.start)
         found += [Clause(form=f, verb=verb, giver=None, recipients=holder, start=start, end=end) for f in waiting]
         waiting = []
     return tuple(c for c in found if c.recipients) or None

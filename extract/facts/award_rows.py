@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -11,6 +10,7 @@ from extract.facts.award_forms import FLAGS, Form, canonical, entries, find_form
 from extract.facts.award_givers import by_state
 from extract.facts.award_same import alike, same_grantor
 from extract.model import Award, Span
+from extract.names import span_of
 from extract.sentences import sentence_spans
 from extract.text import fold
 
@@ -83,8 +83,7 @@ def _told_apart(doc: Doc, row: Row, rows: list[Row]) -> bool:
     return beside or any(
         f.owner is not None and f.name == row.form.name
         for sentence in sentence_spans(doc)
-        if (sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
-        == (row.sentence.start, row.sentence.end)
+        if span_of(doc, sentence.start, sentence.end) == row.sentence
         for f in find_forms(doc, sentence.start, sentence.end)
     )
 
@@ -99,7 +98,7 @@ def _each_grantor(row: Row, rows: list[Row]) -> tuple[Row, ...]:
         and "; " not in other.award.grantor
         and any(same_grantor(other.award.grantor, g) for g in grantors)
         for other in rows
-        if _plain(other.award) == _plain(row.award) and alike(other.award.recipient or "?", row.award.recipient)
+        if _plain(other) == _plain(row) and alike(other.award.recipient or "?", row.award.recipient)
     )
     if not apart and row.form.id not in FLAGS:
         return (row,)
@@ -137,10 +136,10 @@ def by_law(row: Row) -> Award:
 
 def unique(rows: list[Row]) -> list[Row]:
     """One row an award and recipient (or total); captions and leads add only forms the body does not tell."""
-    told = {(_plain(r.award), r.award.status) for r in rows if r.body}
+    told = {(_plain(r), r.award.status) for r in rows if r.body}
     out: list[Row] = []
     for row in rows:
-        if not row.body and (_plain(row.award), row.award.status) in told:
+        if not row.body and (_plain(row), row.award.status) in told:
             continue
         for index, old in enumerate(out):
             if _same(old, row):
@@ -159,7 +158,7 @@ def _undone(row: Row, rows: list[Row]) -> bool:
         and a.status == "granted"
         and any(
             r.award.status == "revoked"
-            and _plain(r.award) == _plain(a)
+            and _plain(r) == _plain(row)
             and alike(r.award.recipient or "?", a.recipient or "??")
             for r in rows
         )
@@ -208,7 +207,7 @@ def _without_totals(rows: list[Row]) -> list[Row]:
     return out
 
 
-COUNTED = "year told of their total"
+_COUNTED = "year told of their total"
 
 
 def _detailed(named: Row, total: Row) -> Row:
@@ -222,7 +221,7 @@ def _detailed(named: Row, total: Row) -> Row:
     award = replace(
         a,
         year=b.year if takes_year else a.year,
-        inferred=(*own, ("year", COUNTED)) if takes_year else a.inferred,
+        inferred=(*own, ("year", _COUNTED)) if takes_year else a.inferred,
         decision=b.decision if takes_decision else a.decision,
         decision_date=b.decision_date if takes_decision else a.decision_date,
         evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
@@ -238,7 +237,7 @@ def _counted_by(total: Row, rows: list[Row]) -> list[Row]:
         r
         for r in rows
         if r.award.recipient is not None
-        and (_plain(r.award), r.award.status) == (_plain(total.award), total.award.status)
+        and (_plain(r), r.award.status) == (_plain(total), total.award.status)
         and r.award.recipient_kind == total.award.recipient_kind
         and _same_owner(r.award, total.award)
     ]
@@ -251,13 +250,14 @@ def _same_owner(a: Award, b: Award) -> bool:
     return named or not a.grantor or not b.grantor or same_grantor(a.grantor, b.grantor)
 
 
-def _plain(award: Award) -> str:
-    return re.sub(r" của .*$", "", fold(award.award))
+def _plain(row: Row) -> str:
+    """What the award is called without its grantor: "Cờ thi đua" also of "Cờ thi đua của UBND tỉnh"."""
+    return fold(row.form.name)
 
 
 def _same(old: Row, new: Row) -> bool:
     a, b = old.award, new.award
-    if a.status != b.status or _plain(a) != _plain(b):
+    if a.status != b.status or _plain(old) != _plain(new):
         return False
     if not _same_owner(a, b):
         return False

@@ -18,7 +18,7 @@ from extract.names import person_at
 Voice = Literal["active", "passive"]
 REVOKE = "thu hồi"
 HAVE = "có"  # "Sở có 5 Chiến sĩ thi đua cấp tỉnh"
-PROPOSE = "đề nghị"  # "đề nghị Cờ thi đua cho 5 tập thể"
+_PROPOSE = "đề nghị"  # "đề nghị Cờ thi đua cho 5 tập thể"
 COPULA = "là"  # "ông A là Chiến sĩ thi đua cấp tỉnh"
 
 
@@ -34,8 +34,8 @@ _TWO = {
     ("bầu", "chọn"): "bình chọn",
     ("thu", "hồi"): REVOKE,
     ("hủy", "bỏ"): REVOKE,
-    ("đề", "nghị"): PROPOSE,
-    ("đề", "xuất"): PROPOSE,
+    ("đề", "nghị"): _PROPOSE,
+    ("đề", "xuất"): _PROPOSE,
 }
 
 
@@ -170,7 +170,7 @@ def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
             continue
         if verb.kind == COPULA and not (j == start - 1 and _names_holder(doc, left, j)):
             continue
-        if verb.kind == PROPOSE and not all(t.norm_ in _TO_FORM or t.is_digit for t in doc[verb.end : start]):
+        if verb.kind == _PROPOSE and not all(t.norm_ in _TO_FORM or t.is_digit for t in doc[verb.end : start]):
             return None  # "đề nghị của Sở A, Bằng khen …"
         if verb.kind == HAVE and not _counts_titles(doc, left, j, start):
             continue

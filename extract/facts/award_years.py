@@ -18,12 +18,13 @@ from extract.dates import RELATIVE, RELATIVE_YEAR, Years, find_days, find_years,
 from extract.facts.award_tails import listed_years
 from extract.facts.clauses import Clause
 from extract.model import Article, Event, Span, Status
+from extract.names import span_of
 from extract.sentences import sentence_spans
 from extract.tokens import form_of, sentence_form, text_of
 
 NEWS = "the act is the article's news, year of publication"
 HELD = "the act is the article's news, year of the gathering it reports"
-ACTED = "year of the day of the act"
+_ACTED = "year of the day of the act"
 _SUMS_UP = re.compile(
     r"\b(?:tổng kết|sơ kết|bình xét|nhìn lại|đánh giá)\b[^.;]{0,110}?\b(năm học \d{4}\s*-\s*\d{4}"
     r"|năm \d{4}(?!\s*[-–]))|\b(tổng kết) năm học (\d{4})"
@@ -80,7 +81,7 @@ def reported(doc: Doc) -> Report:
             year = years[-1].first if len(years) == 1 else years[0].first
             sentence = next((s for s in sentence_spans(doc) if s.start_char <= m.start() < s.end_char), None)
             if sentence is not None:
-                at = Span(start=sentence.start_char, end=sentence.start_char + len(sentence.text.rstrip()))
+                at = span_of(doc, sentence.start, sentence.end)
     if day is None:
         held = {int(f.date[:4]) for f in doc._.facts if isinstance(f, Event)} or _held(doc)
         known, basis = (held.pop() if len(held) == 1 else None), HELD
@@ -161,7 +162,7 @@ def _headed(heading: Words | None) -> When | None:
     year = _one_year(heading) if heading is not None else None
     if heading is None or year is None:
         return None
-    at = Span(start=heading.start_char, end=heading.start_char + len(heading.text.rstrip()))
+    at = span_of(heading.doc, heading.start, heading.end)
     return When(years=(year,), basis="what heads the list says", source=at)
 
 
@@ -218,7 +219,7 @@ def _acted(sentence: Words, matched: str, clause: Clause, report: Report) -> Whe
     days += [(m.start(), int(m[1])) for m in _MONTH.finditer(matched[:verb])]
     years = [year for at, year in sorted(days) if at >= start and not _DAY_OF_ANOTHER.search(matched[:at])]
     year = years[-1] if years else _of_days_around(matched, start, report.day)
-    return When(years=(year,), basis=ACTED) if year is not None else None
+    return When(years=(year,), basis=_ACTED) if year is not None else None
 
 
 def _of_days_around(matched: str, start: int, last: dt.date | None) -> int | None:

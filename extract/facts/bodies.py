@@ -206,14 +206,7 @@ def joint_bodies(sentence: Words, start: int, end: int) -> str | None:
     return "; ".join(dict.fromkeys(names)) or None
 
 
-_FILLERS = re.compile(
-    r"^[\s,]*(?:(?:đã|cũng|vừa|sẽ|mới|chính thức|thống nhất|tiếp tục|ban hành|kế hoạch|số|\d+|/|-|[a-zđ]+|ngày|về"
-    r"|việc|ra|quân|lễ|tổ chức|và|ký kết|giao ước|thi đua|năm)\s*)*$",
-    re.IGNORECASE,
-)
-
-
-def body_before(sentence: Words, offset: int) -> str | None:
+def _body_before(sentence: Words, offset: int) -> str | None:
     """The giver that is the subject of the verb at a character offset of a sentence."""
     doc = sentence.doc
     until = next((t.i for t in sentence if t.idx - sentence.start_char >= offset), sentence.end)
@@ -239,8 +232,8 @@ _TOGETHER = re.compile(
 
 
 def bodies_before(sentence: Words, offset: int) -> str | None:
-    """:func:`body_before`, and who acts together with it: "A phối hợp với B phát động" → "A; B"."""
-    last = body_before(sentence, offset)
+    """:func:`_body_before`, and who acts together with it: "A phối hợp với B phát động" → "A; B"."""
+    last = _body_before(sentence, offset)
     if last is None:
         return None
     doc = sentence.doc

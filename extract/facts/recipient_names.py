@@ -46,14 +46,8 @@ def token_at(doc: Doc, start: int, characters: int) -> int:
     return next((i for i in range(start, len(doc)) if doc[i].idx >= stop), len(doc))
 
 
-NUMBERS = {
-    word: value
-    for value, words in enumerate(
-        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"), start=1
-    )
-    for word in (words,)
-}
-
+_COUNTING = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+NUMBERS = {word: value for value, word in enumerate(_COUNTING, start=1)}
 PLACES = re.compile(r"^(?:huyện|xã|phường|thị trấn|quận|tỉnh|thôn|ấp)$")
 
 
