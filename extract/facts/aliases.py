@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extract.facts.units import belongs_to
 from extract.model import Article, Bloc, Member
-from extract.names import LOCALITY, Name, body_at, head_at, organizations
+from extract.names import LOCALITY, Name, head_at, organizations
 from extract.text import match_form
 from extract.tokens import text_of
 

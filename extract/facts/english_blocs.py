@@ -179,9 +179,7 @@ def _name(match: re.Match[str]) -> str:
 def _members(listing: str, start: int) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """The bodies of "the Departments of A, B, and C; the D; and the E", or of "the A, the B, and the C"."""
     for begin, end in _parts(listing):
-        body = re.sub(
-            r"^\s*(?:[a-z]{1,3} ){0,2}(?:[A-Z]\w+ [A-Z]?\w+ province[’']s )?", "", listing[begin:end]
-        ).strip()
+        body = re.sub(r"^\s*(?:[a-z]{1,3} ){0,2}(?:[A-Z]\w+ [A-Z]?\w+ province[’']s )?", "", listing[begin:end]).strip()
         if not body or not body[0].isupper():
             return
         at = start + begin + listing[begin:end].index(body)

@@ -123,9 +123,7 @@ _CAMPAIGN = re.compile(
 )
 _PERIOD = re.compile(r"\b(?:in|for|during|of) the (?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d) period")
 _LAUNCHED_BY = re.compile(r"\blaunched by (?=(?P<by>[^,.;]+))")
-_LAUNCHES = re.compile(
-    r"\b(?:launched|launches|launch|kicked off|initiated)\b"
-)
+_LAUNCHES = re.compile(r"\b(?:launched|launches|launch|kicked off|initiated)\b")
 _IN_YEAR = re.compile(r"\blaunched (?:by [^,.;]+? )?in (?P<year>(?:19|20)\d\d)\b")
 
 

@@ -79,7 +79,8 @@ _PLACE = re.compile(r"\btại\s+")
 _PLACE_END = re.compile(
     r"[,;:…]\s|(?<!\btp)(?<!\btx)(?<!\btt)\.\s|[,;:.…]$"
     r"|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ"
-    r"|bằng|chứ|trong khuôn khổ|nhân (?:dịp|ngày|kỷ niệm)|ngày|sáng|chiều|và (?:phát sóng|truyền hình|trực tuyến|kết nối)|kết hợp)\b|\n"
+    r"|bằng|chứ|trong khuôn khổ|nhân (?:dịp|ngày|kỷ niệm)|ngày|sáng|chiều|kết hợp"
+    r"|và (?:phát sóng|truyền hình|trực tuyến|kết nối))\b|\n"
 )
 # "tại hội nghị" says at what, not where.
 _NO_PLACE = re.compile(
