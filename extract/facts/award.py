@@ -19,6 +19,7 @@ from spacy.tokens import Span as Words
 from extract.context import Category, parts
 from extract.dates import find_days, published_day
 from extract.facts.award_acts import DECISION, as_written, decision_of, granted_by
+from extract.facts.award_clause import Clause
 from extract.facts.award_forms import LAYER, can_hold, canonical, held_by, identified
 from extract.facts.award_givers import by_state
 from extract.facts.award_lists import (
@@ -39,7 +40,7 @@ from extract.facts.award_records import record_at, record_clauses
 from extract.facts.award_rows import Row, by_law, unique, with_grantors
 from extract.facts.award_verbs import REVOKE
 from extract.facts.award_years import HELD, NEWS, Report, When, award_years, reported
-from extract.facts.clauses import Clause, find_clauses
+from extract.facts.clauses import find_clauses
 from extract.facts.counted import parted
 from extract.facts.kinds import NOUN
 from extract.facts.recipient_names import NUMBERS, Recipient

@@ -8,10 +8,10 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from extract.dates import find_days, published_day
+from extract.facts.award_clause import Clause
 from extract.facts.award_forms import STATE, Form
 from extract.facts.award_givers import by_state
 from extract.facts.bodies import givers
-from extract.facts.clauses import Clause
 from extract.model import Status
 
 DECISION = re.compile(

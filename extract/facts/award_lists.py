@@ -16,13 +16,13 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from extract.context import Category, category_at, find_triggers
+from extract.facts.award_clause import Clause
 from extract.facts.award_forms import Form, find_forms
 from extract.facts.award_givers import last_giver
 from extract.facts.award_offers import ALREADY
 from extract.facts.award_tails import listed
 from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver
-from extract.facts.clauses import Clause
 from extract.facts.recipient_names import Recipient, matched_words, unit_item
 from extract.facts.recipients import Recipients, recipients_at
 from extract.tokens import sentence_form, sentence_text, text_of

@@ -12,12 +12,12 @@ import re
 
 from spacy.tokens import Doc, Span
 
+from extract.facts.award_clause import Clause
 from extract.facts.award_counts import times_of
 from extract.facts.award_forms import Form, can_hold, find_forms
 from extract.facts.award_givers import last_giver
 from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver, givers
-from extract.facts.clauses import Clause
 from extract.facts.recipient_names import Recipient, named, token_at
 from extract.facts.topics import article_topic
 from extract.tokens import norms_of, sentence_form

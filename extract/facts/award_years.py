@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from extract.dates import RELATIVE, RELATIVE_YEAR, Years, find_days, find_years, published_day
+from extract.facts.award_clause import Clause
 from extract.facts.award_tails import listed_years
-from extract.facts.clauses import Clause
 from extract.model import Article, Event, Span, Status
 from extract.names import span_of
 from extract.sentences import sentence_spans
