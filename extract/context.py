@@ -14,9 +14,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, cast
 
-from spacy.tokens import Doc, Span
-
 from extract.lexicon import Entry, load
+from extract.view import Doc, Span
 
 LAYER = "triggers"
 Category = Literal["revoked", "refused", "negated", "registered", "hypothetical", "promised", "proposed", "granted"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from extract.names import PERSON, Name, body_at, expand, head_at, name_end, openings, person_at, person_end, starts
+from extract.view import Doc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

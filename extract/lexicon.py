@@ -16,18 +16,19 @@ An unknown key is an error; so is an entry without an example (a test also prove
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from spacy import tokens
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
-from spacy.tokens import Doc, Span
 
 from extract.text import match_form
-from extract.tokens import norms_of, sentence_spans
+from extract.tokens import view_of
+from extract.view import Span
 
 # Layers and the keys their entries have beside the common ones; "?" marks a key that may be absent.
 FILES: Mapping[str, tuple[str, ...]] = {
@@ -124,56 +125,92 @@ def strings(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _without_pseudo(spans: Iterable[Span], pseudo: Collection[Span]) -> list[Span]:
-    """The matches but those that lie inside a pseudo phrase of their own entry, in text order, longest first."""
-    return sorted(
-        (s for s in spans if not any(p.id == s.id and p.start <= s.start and s.end <= p.end for p in pseudo)),
-        key=lambda s: (s.start, -s.end),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pattern:
+    """A token pattern of an entry, and of each token that it must have the norms it may have."""
+
+    layer: str
+    id: str
+    matcher: Matcher
+    needed: tuple[frozenset[str], ...]
 
 
 def _needed(pattern: list[dict[str, Any]]) -> tuple[frozenset[str], ...]:
-    """For each token that a pattern must have by its norm, the norms it may have."""
-    norms = (token["NORM"] for token in pattern if "NORM" in token and "OP" not in token)
-    return tuple(frozenset([norm] if isinstance(norm, str) else norm["IN"]) for norm in norms)
+    """For each token that a pattern must have by its norm or text, the norms it may have."""
+    by_norm = (token["NORM"] for token in pattern if "NORM" in token and "OP" not in token)
+    by_text = (match_form(t["TEXT"]) for t in pattern if isinstance(t.get("TEXT"), str) and "OP" not in t)
+    return tuple(frozenset([norm] if isinstance(norm, str) else norm["IN"]) for norm in (*by_norm, *by_text))
 
 
-def _matched(
-    patterns: Matcher, needed: Iterable[tuple[frozenset[str], ...]], doc: Doc
-) -> Iterator[tuple[int, int, int]]:
-    """The matches of token patterns in the sentences that have every norm one of them needs."""
-    norms = norms_of(doc)
-    for sentence in sentence_spans(doc) if doc.has_annotation("SENT_START") else (doc[:],):
-        words = frozenset(norms[sentence.start : sentence.end])
-        if any(all(not words.isdisjoint(choice) for choice in choices) for choices in needed):
-            for entry, start, end in patterns(sentence):
-                yield entry, sentence.start + start, sentence.start + end
+def _patterns(nlp: Language, layers: Mapping[str, Iterable[Entry]]) -> Iterator[_Pattern]:
+    for layer, entries in layers.items():
+        for entry in entries:
+            for pattern in entry.patterns:
+                matcher = Matcher(nlp.vocab, validate=True)
+                matcher.add(entry.id, [pattern])
+                yield _Pattern(layer=layer, id=entry.id, matcher=matcher, needed=_needed(pattern))
 
 
-def ruler(nlp: Language, layer: str, entries: Iterable[Entry]) -> Callable[[Doc], Doc]:
-    """A component that writes the matches of a layer to ``doc.spans[layer]``; a span's ``id_`` is its entry's id.
+def _phrases(
+    nlp: Language, layers: Mapping[str, Iterable[Entry]]
+) -> tuple[PhraseMatcher, dict[int, tuple[str, str, bool]]]:
+    """One matcher for the phrases of all layers; what each of its keys stands for: layer, entry, whether pseudo."""
+    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+    meant: dict[int, tuple[str, str, bool]] = {}
+    for layer, entries in layers.items():
+        for entry in entries:
+            for pseudo, phrases in ((False, entry.phrases), (True, entry.pseudo)):
+                key = f"{layer} {entry.id}{' pseudo' * pseudo}"
+                matcher.add(key, [nlp.make_doc(phrase) for phrase in phrases])
+                meant[nlp.vocab.strings[key]] = layer, entry.id, pseudo
+    return matcher, meant
 
-    Leaner than spaCy's SpanRuler, which makes and sorts every span twice. Token patterns match within a sentence, and
-    are tried only where their words stand: spaCy's Matcher steps through every token for every pattern.
+
+def _matched(patterns: Iterable[_Pattern], doc: tokens.Doc) -> Iterator[tuple[str, str, int, int]]:
+    """The matches of token patterns, each tried only in sentences that have every norm it needs.
+
+    spaCy's Matcher steps through every token for every pattern.
     """
-    phrases = PhraseMatcher(nlp.vocab, attr="NORM")
-    patterns = Matcher(nlp.vocab, validate=True)
-    pseudo = PhraseMatcher(nlp.vocab, attr="NORM")
-    needed: list[tuple[frozenset[str], ...]] = []
-    for entry in entries:
-        phrases.add(entry.id, [nlp.make_doc(phrase) for phrase in entry.phrases])
-        pseudo.add(entry.id, [nlp.make_doc(phrase) for phrase in entry.pseudo])
-        if entry.patterns:
-            patterns.add(entry.id, list(entry.patterns))
-            needed += [_needed(pattern) for pattern in entry.patterns]
+    view = view_of(doc)
+    everywhere = frozenset(view.norms)
+    tried = [p for p in patterns if not any(everywhere.isdisjoint(choice) for choice in p.needed)]
+    if not tried:
+        return
+    for sentence in view.sents:
+        words = frozenset(view.norms[sentence.start : sentence.end])
+        for p in tried:
+            if not any(words.isdisjoint(choice) for choice in p.needed):
+                for _, start, end in p.matcher(doc[sentence.start : sentence.end]):
+                    yield p.layer, p.id, sentence.start + start, sentence.start + end
 
-    def component(doc: Doc) -> Doc:
-        found = phrases(doc)
-        if needed:
-            found = sorted({*found, *_matched(patterns, needed, doc)})
-        spans = [Span(doc, start, end, label=layer, span_id=entry) for entry, start, end in found]
-        not_meant = [Span(doc, start, end, span_id=entry) for entry, start, end in pseudo(doc)] if len(pseudo) else []
-        doc.spans[layer] = _without_pseudo(spans, not_meant)
+
+def ruler(nlp: Language, layers: Mapping[str, Iterable[Entry]]) -> Callable[[tokens.Doc], tokens.Doc]:
+    """A component that writes the matches of each layer to the ``spans`` of the view, in text order, longest first.
+
+    A span's ``id_`` is its entry's. A match inside a pseudo phrase of its own entry is none; token patterns match
+    within a sentence. All phrases are looked up in one pass.
+    """
+    phrases, meant = _phrases(nlp, layers)
+    patterns = tuple(_patterns(nlp, layers))
+
+    def component(doc: tokens.Doc) -> tokens.Doc:
+        found: dict[str, set[tuple[int, int, str]]] = {layer: set() for layer in layers}
+        not_meant: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for key, start, end in phrases(doc):
+            layer, entry, pseudo = meant[key]
+            if pseudo:
+                not_meant.setdefault((layer, entry), []).append((start, end))
+            else:
+                found[layer].add((start, -end, entry))
+        for layer, entry, start, end in _matched(patterns, doc):
+            found[layer].add((start, -end, entry))
+        view = view_of(doc)
+        for layer, matches in found.items():
+            view.spans[layer] = [
+                Span(view, start, -minus_end, entry)
+                for start, minus_end, entry in sorted(matches)
+                if not any(s <= start and -minus_end <= e for s, e in not_meant.get((layer, entry), ()))
+            ]
         return doc
 
     return component

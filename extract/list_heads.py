@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from extract.names import KINDS, LOCALITY, Name, head_at, name_end, starts
+from extract.view import Doc
 
 # Words for towns: a list names one or two of them among many huyện, so none shares its word with the bare names behind.
 CITY_WORDS = ("thành phố", "tp", "tp.", "thị xã", "tx", "tx.")

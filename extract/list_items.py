@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from extract.model import Span
 from extract.names import expand, head_at, span_of
+from extract.view import Doc
 
 # Kinds of bodies that exist once in every province, so that one "tỉnh" at the end serves a whole row of them.
 _SHARES_TAIL = frozenset({"union", "force", "court", "office", "authority"})

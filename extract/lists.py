@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from extract.list_heads import BANKS, Head, Heads
 from extract.list_items import Item, in_own_cities, joined, schools, with_category, with_tails
 from extract.names import (
@@ -24,6 +22,7 @@ from extract.names import (
     starts,
 )
 from extract.text import match_form
+from extract.view import Doc
 
 _CITIES = frozenset({"hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế"})
 _SEPARATORS = frozenset({",", ";"})

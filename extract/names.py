@@ -11,12 +11,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
-
 from extract.lexicon import load
 from extract.model import Span
 from extract.short_heads import SHORT, with_short_heads
 from extract.text import match_form
+from extract.view import Doc
 
 LAYERS = ("fields", "honorifics", "organizations", "posts", "provinces", "stops", "surnames")
 

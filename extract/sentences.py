@@ -9,15 +9,10 @@ stay with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import Any
-
-import numpy as np
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from extract.lexicon import load
-from extract.tokens import blanks_of, sentence_spans, words_of
+from extract.tokens import component, sentence_spans
+from extract.view import Doc
 
 __all__ = ["sentence_spans", "sentences"]
 
@@ -59,21 +54,17 @@ def _ends_sentence(words: Sequence[str], blanks: Sequence[bool], i: int) -> bool
     return start.isupper() or start.isdigit() or start in _OPENS
 
 
-@Language.component("sentences")
-def sentences(doc: Doc) -> Doc:
-    """Set the sentence starts of a Doc."""
-    words, blanks = words_of(doc), blanks_of(doc)
-    starts: Any = np.full((len(words), 1), -1, dtype="int64")
-    starts[:1] = 1
+@component("sentences")
+def sentences(doc: Doc) -> None:
+    """Cut a Doc into sentences."""
+    words, blanks = doc.words, doc.blanks
+    starts = [0] if words else []
     pending = False
     for i, word in enumerate(words):
         if word.isspace():
             pending = pending or "\n" in word
         elif not (pending and word in _CLOSES and not words[i - 1].isspace()):
-            if pending:
-                starts[i] = 1
+            if pending and i:
+                starts.append(i)
             pending = word in _ENDS and _ends_sentence(words, blanks, i)
-    bounds = [*np.flatnonzero(starts == 1).tolist(), len(words)]
-    # Token numbers, not Spans: a Span in user_data would keep its own Doc alive.
-    doc.user_data["sentence_spans"] = tuple(pairwise(bounds))
-    return doc.from_array(["SENT_START"], starts.astype("uint64"))
+    doc.set_sentences(starts)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
-from extract.tokens import text_of
+from extract.view import Doc
 
 SHORT = "short"  # stands for the entry of such a head
 # "UBMTTQVN huyện A", "BCHQS tỉnh B", "VP. UBND tỉnh": capitals before a place or a committee head its name; what is
@@ -21,7 +19,7 @@ _SHORT_HEAD = re.compile(
 
 def with_short_heads(doc: Doc, known: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
     """The heads known in a Doc (token → token after it, entry), and those that no list holds."""
-    found = list(_SHORT_HEAD.finditer(text_of(doc)))
+    found = list(_SHORT_HEAD.finditer(doc.text))
     if found:
         token = {t.idx: t.i for t in doc}
         for m in found:

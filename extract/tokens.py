@@ -7,15 +7,16 @@ a rule can speak of. A number keeps the dots and commas inside it (``1.218``, ``
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import cast
 
-from spacy import blank
+from spacy import blank, tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from extract.model import Article
 from extract.text import match_form
+from extract.view import Doc, Span
 
 # A run of letters with the marks that no composed form swallowed (a single capital holds the rest of its word behind an
 # apostrophe: "Ea H’leo", "Cư M'gar"), a number, one other visible character, each with the one blank behind it; or
@@ -45,13 +46,13 @@ class SyllableTokenizer:
         self.vocab = vocab
         self._forms = _Forms(vocab)
 
-    def __call__(self, text: str) -> Doc:
+    def __call__(self, text: str) -> tokens.Doc:
         form = match_form(text)
         found = _TOKEN.findall(text)
         words = [word or white for word, _, white in found]
         blanks = [blank == " " for _, blank, _ in found]
         forms = [self._forms[word] for word in words]
-        doc = Doc(self.vocab, words=words, spaces=blanks)
+        doc = tokens.Doc(self.vocab, words=words, spaces=blanks)
         position = 0
         for i, (word, spaced) in enumerate(zip(words, blanks, strict=True)):
             norm = form[position : position + len(word)]
@@ -59,7 +60,7 @@ class SyllableTokenizer:
                 doc[i].norm_ = forms[i] = norm
             position += len(word) + spaced
         assert position == len(text)  # noqa: S101  (the pattern takes every character)
-        doc.user_data.update(text=text, form=form, words=tuple(words), norms=tuple(forms), blanks=tuple(blanks))
+        doc.user_data["view"] = Doc(text, form, words, forms, blanks)
         return doc
 
 
@@ -70,58 +71,47 @@ def blank_language() -> Language:
     return nlp
 
 
-# The Article whose text the Doc holds, and the facts found so far: each component adds its own.
-for _name in ("article", "facts"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
+def view_of(doc: tokens.Doc) -> Doc:
+    """What rules see of a spaCy Doc; made with it by the tokenizer."""
+    return cast("Doc", doc.user_data["view"])
 
 
-def article_doc(nlp: Language, article: Article) -> Doc:
+def component(name: str) -> Callable[[Callable[[Doc], None]], Callable[[Doc], None]]:
+    """Register a function that adds to a view as a component of spaCy's pipeline."""
+
+    def register(add: Callable[[Doc], None]) -> Callable[[Doc], None]:
+        def run(doc: tokens.Doc) -> tokens.Doc:
+            add(view_of(doc))
+            return doc
+
+        Language.component(name, func=run)
+        return add
+
+    return register
+
+
+def article_doc(nlp: Language, article: Article) -> tokens.Doc:
     """The Doc of an article's text, token offsets (``token.idx``) being offsets into ``article.text``."""
     doc = nlp.make_doc(article.text)
-    doc._.article = article
-    doc._.facts = ()
+    view_of(doc).article = article
     return doc
 
 
 def form_of(doc: Doc) -> str:
-    """The match form of a Doc's text, made once (spaCy puts ``doc.text`` together anew at every call)."""
-    return cast("str", doc.user_data["form"])
+    """The match form of a Doc's text."""
+    return doc.form
 
 
 def sentence_form(sentence: Span) -> str:
     """The match form of a sentence or another stretch of tokens; as long as its ``text``."""
-    return form_of(sentence.doc)[sentence.start_char : sentence.end_char]
+    return sentence.form
 
 
 def sentence_text(sentence: Span) -> str:
-    """The text of a sentence, not put together anew from its tokens."""
-    return text_of(sentence.doc)[sentence.start_char : sentence.end_char]
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a Doc, not put together anew."""
-    return cast("str", doc.user_data["text"])
-
-
-def words_of(doc: Doc) -> tuple[str, ...]:
-    """The texts of all tokens of a Doc; much cheaper than its Token objects where all are looked at."""
-    return cast("tuple[str, ...]", doc.user_data["words"])
-
-
-def norms_of(doc: Doc) -> tuple[str, ...]:
-    """The match forms of all tokens of a Doc."""
-    return cast("tuple[str, ...]", doc.user_data["norms"])
-
-
-def blanks_of(doc: Doc) -> tuple[bool, ...]:
-    """After which tokens of a Doc a blank stands."""
-    return cast("tuple[bool, ...]", doc.user_data["blanks"])
+    """The text of a sentence."""
+    return sentence.text
 
 
 def sentence_spans(doc: Doc) -> tuple[Span, ...]:
-    """The sentences of a Doc whose starts are set, found once a Doc (``doc.sents`` walks all tokens each time)."""
-    known: tuple[tuple[int, int], ...] | None = doc.user_data.get("sentence_spans")
-    if known is None:
-        known = doc.user_data["sentence_spans"] = tuple((s.start, s.end) for s in doc.sents)
-    return tuple(doc[start:end] for start, end in known)
+    """The sentences of a Doc."""
+    return doc.sents

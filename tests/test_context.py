@@ -10,13 +10,13 @@ from extract.annotation import article_from_json
 from extract.context import Category, category_at, find_triggers
 from extract.facts import pipeline
 from extract.lexicon import load
-from extract.tokens import article_doc
+from extract.tokens import article_doc, view_of
 
 
 def categories(text: str, target: str = "Bằng khen") -> list[str]:
     """The category at each mention of the target in a text of one sentence."""
     nlp = pipeline()
-    doc = nlp(article_doc(nlp, article_from_json({"title": "", "text": text})))
+    doc = view_of(nlp(article_doc(nlp, article_from_json({"title": "", "text": text}))))
     (sentence,) = doc.sents
     triggers = find_triggers(sentence)
     words = target.split()

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
 
 from extract.facts import pipeline
 from extract.holders import holders, people
 from extract.lists import split_list
 from extract.names import expand, organizations, span_of
-from extract.tokens import blank_language
-
-RULERS = [name for name in pipeline().pipe_names if name.startswith("layer_")]
+from extract.tokens import blank_language, view_of
+from extract.view import Doc
 
 
 def read(text: str) -> Doc:
-    doc = pipeline().make_doc(text)
-    doc[0].is_sent_start = True
-    for name in RULERS:
-        doc = pipeline().get_pipe(name)(doc)
-    return doc
+    """The view of a text of one sentence."""
+    return view_of(pipeline().get_pipe("layers")(pipeline().make_doc(text)))
 
 
 @pytest.mark.parametrize(

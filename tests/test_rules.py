@@ -11,19 +11,19 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from extract.lexicon import FILES, Entry, LexiconError, load, parse, ruler
-from extract.tokens import blank_language
+from extract.tokens import blank_language, view_of
 
 NLP = blank_language()
 
 
 @cache
 def found_by(layer: str) -> Callable[[Doc], Doc]:
-    return ruler(NLP, layer, load(layer))
+    return ruler(NLP, {layer: load(layer)})
 
 
 def ids(layer: str, text: str) -> set[str]:
     doc = found_by(layer)(NLP.make_doc(text))
-    return {span.id_ for span in doc.spans[layer]}
+    return {span.id_ for span in view_of(doc).spans[layer]}
 
 
 ENTRIES = [pytest.param(layer, entry, id=f"{layer}/{entry.id}") for layer in FILES for entry in load(layer)]

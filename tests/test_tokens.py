@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import extract.sentences
 from extract.annotation import article_from_json
 from extract.text import match_form
-from extract.tokens import article_doc, blank_language, blanks_of, form_of, norms_of, text_of, words_of
+from extract.tokens import article_doc, blank_language, view_of
 
 assert extract.sentences  # registers the component
 
@@ -46,10 +46,27 @@ def test_any_text_comes_back_exactly(text: str) -> None:
     assert [token.norm_ for token in doc if token.norm_] == [
         match_form(text)[t.idx : t.idx + len(t)] for t in doc if t.norm_
     ]
-    assert (text_of(doc), form_of(doc)) == (text, match_form(text))
-    assert words_of(doc) == tuple(token.text for token in doc)
-    assert norms_of(doc) == tuple(token.norm_ for token in doc)
-    assert blanks_of(doc) == tuple(bool(token.whitespace_) for token in doc)
+    view = view_of(doc)
+    assert (view.text, view.form) == (text, match_form(text))
+    for attribute in ("i", "idx", "text", "norm_", "whitespace_", "is_space", "is_alpha", "is_digit", "is_punct"):
+        assert [getattr(t, attribute) for t in view] == [getattr(t, attribute) for t in doc]
+
+
+@given(st.text(), st.integers(-9, 9), st.integers(-9, 9))
+def test_stretches_are_those_of_the_doc(text: str, start: int, end: int) -> None:
+    doc = NLP.make_doc(text)
+    ours, theirs = view_of(doc)[start:end], doc[start:end]
+    assert (ours.start, ours.end, ours.text) == (theirs.start, theirs.end, theirs.text)
+    assert [t.i for t in ours[1:-1]] == [t.i for t in theirs[1:-1]]
+    if len(theirs):
+        assert (ours.start_char, ours.end_char) == (theirs.start_char, theirs.end_char)
+
+
+def test_characters_find_their_tokens() -> None:
+    view = view_of(NLP.make_doc("Sở Y tế (SYT) họp"))
+    touched = [view.char_span(*pair) for pair in ((1, 4), (2, 7), (9, 12), (0, 17))]
+    assert [span.text for span in touched] == ["Sở Y", "Y tế", "SYT", "Sở Y tế (SYT) họp"]
+    assert view[1:3].char_span(0, 1).text == "Y"
 
 
 @pytest.mark.parametrize(
@@ -90,15 +107,15 @@ def test_tokens_carry_the_match_form() -> None:
 )
 def test_sentences(sentences: list[str]) -> None:
     text = "".join(s if s.endswith("\n") else f"{s} " for s in sentences).rstrip(" ")
-    assert [sent.text.strip() for sent in NLP(text).sents] == [s.strip() for s in sentences]
+    assert [sent.text.strip() for sent in view_of(NLP(text)).sents] == [s.strip() for s in sentences]
 
 
 def test_an_empty_text_has_no_sentences() -> None:
-    assert list(NLP("").sents) == []
+    assert view_of(NLP("")).sents == ()
 
 
 def test_the_doc_of_an_article_knows_it() -> None:
     article = article_from_json({"title": "Một", "paragraphs": ["Hai."]})
-    doc = article_doc(NLP, article)
-    assert doc._.article is article
-    assert doc._.facts == ()
+    view = view_of(article_doc(NLP, article))
+    assert view.article is article
+    assert view.facts == ()

@@ -23,7 +23,7 @@ from extract.flow import captions_last
 from extract.lexicon import load, ruler
 from extract.model import Article, Fact, Span
 from extract.stamps import stamped
-from extract.tokens import article_doc, blank_language
+from extract.tokens import article_doc, blank_language, view_of
 
 __all__ = ["COMPONENTS", "LAYERS", "find", "holds_vocabulary", "merge", "pipeline", "read"]
 
@@ -38,10 +38,8 @@ def pipeline() -> Language:
     """The pipeline of all components; built once a process."""
     nlp = blank_language()
     nlp.add_pipe("sentences")
-    for layer in LAYERS:
-        component = ruler(nlp, layer, load(layer))
-        Language.component(f"layer_{layer}", func=component)
-        nlp.add_pipe(f"layer_{layer}")
+    Language.component("layers", func=ruler(nlp, {layer: load(layer) for layer in LAYERS}))
+    nlp.add_pipe("layers")
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
@@ -58,7 +56,7 @@ def read(article: Article) -> tuple[Fact, ...]:
     if article.published is None:
         article = replace(article, published=stamped(article))
     flowing, back = captions_last(article)
-    facts = merge(nlp(article_doc(nlp, flowing))._.facts)
+    facts = merge(view_of(nlp(article_doc(nlp, flowing))).facts)
     return tuple(replace(fact, evidence=_ordered(map(back, fact.evidence))) for fact in facts)
 
 

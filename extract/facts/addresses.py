@@ -7,12 +7,10 @@ equals. Behind "và" stands an equal: there an address ends.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from extract.facts.persons import past_titles
 from extract.facts.recipient_names import Recipient
 from extract.names import PROVINCES, head_at, person_at, person_end, starts
-from extract.tokens import norms_of, words_of
+from extract.view import Doc
 
 _HAMLET, _COMMUNE, _DISTRICT, _PROVINCE = 1, 2, 3, 4
 _LEVELS: dict[tuple[str, ...], int] = {
@@ -33,7 +31,7 @@ _OFFICES = frozenset({"đoàn", "ủy", "hội", "đội"})  # "Tỉnh Đoàn" i
 
 def place_level(doc: Doc, i: int, limit: int) -> tuple[int, int] | None:
     """(token after the place whose word stands at ``i``, its level: hamlet 1, commune 2, district 3, province 4)."""
-    norms, words = norms_of(doc), words_of(doc)
+    norms, words = doc.norms, doc.words
     word = next((norms[i : i + n] for n in (3, 2, 1) if norms[i : i + n] in _LEVELS), None)
     if word is None:
         return None
@@ -50,7 +48,7 @@ def place_level(doc: Doc, i: int, limit: int) -> tuple[int, int] | None:
 
 def _name(doc: Doc, at: int, limit: int) -> int:
     """The token after the capitals or the one number at ``at``."""
-    words = words_of(doc)
+    words = doc.words
     if at < limit and words[at][0].isdigit():
         return at + 1
     end = at
@@ -66,7 +64,7 @@ def past_address(doc: Doc, i: int, limit: int, above: int = 0) -> int:
 
     The address may open with "," or with a verb of living; a bare name behind a place ends it ("xã A, Lam Giang").
     """
-    words, norms = words_of(doc), norms_of(doc)
+    words, norms = doc.words, doc.norms
     at = i + 1 if i < limit and words[i] in {",", "-", "–"} else i
     lives = False
     while (verb := next((v for v in _LIVES if norms[at : at + len(v)] == v), None)) is not None and at < limit:
@@ -93,7 +91,7 @@ def past_nested(doc: Doc, start: int, i: int, limit: int) -> int:
 
     "thôn A, xã B", "Công an xã A, huyện B" are one; "xã A, xã B" are two.
     """
-    if i >= limit or words_of(doc)[i] != ",":
+    if i >= limit or doc.words[i] != ",":
         return i
     for j in range(i - 1, max(start, i - _LONGEST_NAME - 3) - 1, -1):
         own = place_level(doc, j, i)
@@ -113,7 +111,7 @@ def _bare_place(doc: Doc, i: int, limit: int) -> int:
 
     "…, xã A, Vũ Lam": a person's name has a title, three syllables, or an address of its own.
     """
-    words = words_of(doc)
+    words = doc.words
     if not words[i][:1].isupper() or words[i - 1] != "," or past_titles(doc, i, limit) > i:
         return i
     province = starts(doc, "provinces").get(i)
@@ -133,13 +131,13 @@ def _bare_place(doc: Doc, i: int, limit: int) -> int:
 def ends_with_place(doc: Doc, start: int, end: int) -> bool:
     """Whether tokens ``start:end`` end with the name of a place: "ở thôn Đông", "xã A"."""
     name = end
-    while name > start and words_of(doc)[name - 1][0].isupper():
+    while name > start and doc.words[name - 1][0].isupper():
         name -= 1
     # "Thôn Đông": the word for the place may open the sentence.
     before = name - 1 if name > start else name
-    if name == start and name < end and norms_of(doc)[name] in _PLACE_WORDS:
+    if name == start and name < end and doc.norms[name] in _PLACE_WORDS:
         return end - name > 1
-    return name < end and before >= start and norms_of(doc)[before] in _PLACE_WORDS
+    return name < end and before >= start and doc.norms[before] in _PLACE_WORDS
 
 
 # fmt: off

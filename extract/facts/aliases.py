@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extract.facts.units import belongs_to
 from extract.model import Article, Bloc, Member
 from extract.names import LOCALITY, Name, head_at, organizations
 from extract.text import match_form
-from extract.tokens import text_of
+from extract.view import Doc
 
 _ACRONYM = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là )?([A-ZĐ][\w&\-]{1,14})\s*\)")
 _TRADE_NAME = re.compile(r"\b((?:[Tt]ổng [Cc]ông ty|[Tt]ập đoàn|[Cc]ông ty) ([A-ZĐ]{2,8}))\b(?! [A-ZĐ])")
@@ -24,14 +22,12 @@ def _acronyms(doc: Doc) -> dict[str, set[str]]:
     known: dict[str, set[str]] | None = doc.user_data.get("bodies_by_acronym")
     if known is None:
         known = {}
-        for m in _ACRONYM.finditer(text_of(doc)):
-            span = doc.char_span(m.start(), m.end(), alignment_mode="expand")
-            if span is None:
-                continue
+        for m in _ACRONYM.finditer(doc.text):
+            span = doc.char_span(m.start(), m.end())
             before = [n for n in organizations(doc, max(0, span.start - 24), span.start) if n.end == span.start]
             if before and len(before[-1].text.split()) > 2:
                 _add_reading(known.setdefault(m[1], set()), before[-1].text)
-        for m in _TRADE_NAME.finditer(text_of(doc)):
+        for m in _TRADE_NAME.finditer(doc.text):
             if m[2] not in known:
                 known[m[2]] = {m[1][:1].upper() + m[1][1:]}  # "Tổng công ty SBC", then "SBC"
         doc.user_data["bodies_by_acronym"] = known
@@ -80,7 +76,7 @@ _ABOVE = frozenset({"bộ", "tỉnh", "ubnd", "sở", "thành phố", "tp", "ủ
 
 def body_by_head(doc: Doc, head: str, i: int) -> str | None:
     """The one body of that kind for a bare head ("Hội", "nhà trường"): of the title, the opening, or told so far."""
-    article: Article = doc._.article
+    article: Article = doc.article
     heads = _SAME_HEAD.get(head, (head,))
     fitting = [
         n for n in _named_bodies(doc) if n.start < i and n.text.lower().startswith(tuple(f"{h} " for h in heads))
@@ -135,7 +131,7 @@ def _units(doc: Doc) -> tuple[str, ...]:
     """The bodies of the title, lead and first paragraph, a unit together with the body it belongs to."""
     known: tuple[str, ...] | None = doc.user_data.get("bodies_of_opening")
     if known is None:
-        article: Article = doc._.article
+        article: Article = doc.article
         ends = [b.end for b in article.blocks if b.kind == "paragraph"][:1]
         end = next((t.i for t in doc if ends and t.idx >= ends[0]), len(doc))
         found: list[Name] = []
@@ -167,7 +163,7 @@ def body_by_word(doc: Doc, i: int, limit: int) -> Name | None:
     at = i - 2 if [t.norm_ for t in doc[max(0, i - 2) : i]] == ["tập", "thể"] else i
     before = doc[at - 1] if at else None
     opens = before is None or before.is_punct or before.is_space or before.norm_ in _OPENS or before.is_digit
-    if not opens or doc[i + 2].norm_ not in _SAID_OF_IT or any(isinstance(f, Bloc) for f in doc._.facts):
+    if not opens or doc[i + 2].norm_ not in _SAID_OF_IT or any(isinstance(f, Bloc) for f in doc.facts):
         return None
     units = _units(doc)
     return Name(start=i, end=i + 2, text=units[0], kind="body") if len(units) == 1 else None
@@ -180,7 +176,7 @@ def full_member(doc: Doc, name: str) -> str:
         return name
     members = {
         f.name
-        for f in doc._.facts
+        for f in doc.facts
         if isinstance(f, Member) and f.name.split()[0] == words[0] and f.name.split()[-2:] == words[-2:]
     }
     return members.pop() if len(members) == 1 else name

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extract.facts.addresses import past_address, past_nested
 from extract.facts.kinds import COUNT
 from extract.facts.persons import past_titles
 from extract.facts.recipient_names import Recipient, matched_words, skip_brackets, token_at
 from extract.names import head_at, is_stop, person_at, person_end, starts
-from extract.tokens import norms_of, words_of
+from extract.view import Doc
 
 _SEPARATORS = frozenset({",", ";", "và"})
 
@@ -32,7 +30,7 @@ _WHAT_IT_IS = frozenset({("đơn", "vị"), ("cơ", "quan"), ("địa", "phươn
 
 def skip_openers(doc: Doc, i: int, limit: int) -> int:
     """The token at which the first name of a list stands."""
-    norms = norms_of(doc)
+    norms = doc.norms
     while i < limit:
         m = _LIST_OF.match(matched_words(doc, i, min(limit, i + 8))) if norms[i] in {"các", "những"} else None
         opener: tuple[str, ...] | None = next((o for o in _OPENERS if norms[i : i + len(o)] == o), None)
@@ -98,7 +96,7 @@ def _past_posts(doc: Doc, i: int, limit: int) -> int:
 
 def _next_body(doc: Doc, i: int, limit: int) -> bool:
     """ "…, Giám đốc Bệnh viện A, và Trường B", "… và tập thể Trường B": no part of the post."""
-    norms = norms_of(doc)
+    norms = doc.norms
     return norms[i : i + 3] == ("và", "tập", "thể") or (i + 2 < limit and norms[i : i + 2] == (",", "và"))
 
 
@@ -107,7 +105,7 @@ def _said_of_one(doc: Doc, i: int, limit: int) -> int:
 
     ``i`` where another recipient, a verb or an adverbial stands there.
     """
-    words, norms = words_of(doc), norms_of(doc)
+    words, norms = doc.words, doc.norms
     if not words[i].isalpha() or not words[i].islower() or is_stop(doc, i) or norms[i] in _OTHER:
         return i
     if i in starts(doc, "organizations") or person_at(doc, i, limit) is not None or past_titles(doc, i, limit) > i:
@@ -159,7 +157,7 @@ def next_item(doc: Doc, i: int, limit: int) -> int | None:
     at = i + 1
     while at < limit and (doc[at].is_space or doc[at].norm_ in {"và", "-", "cho", "+", "cùng", "•"}):
         at += 1
-    if norms_of(doc)[at : at + 3] == ("đặc", "biệt", "là"):
+    if doc.norms[at : at + 3] == ("đặc", "biệt", "là"):
         at += 3
     m = _LIST_OF.match(matched_words(doc, at, min(limit, at + 8)))
     if m:

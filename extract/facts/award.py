@@ -12,10 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
 from extract.context import Category, parts
 from extract.dates import find_days, published_day
 from extract.facts.award_acts import DECISION, as_written, decision_of, granted_by
@@ -49,7 +45,9 @@ from extract.model import Article, Award, Span, Status
 from extract.names import span_of
 from extract.sentences import sentence_spans
 from extract.text import match_form
-from extract.tokens import sentence_form, sentence_text
+from extract.tokens import component, sentence_form, sentence_text
+from extract.view import Doc
+from extract.view import Span as Words
 
 
 @dataclass(slots=True)
@@ -73,7 +71,7 @@ class _Story:
 
 def find_awards(doc: Doc) -> tuple[Award, ...]:
     """The awards of an article, in text order, each recipient or total once."""
-    article: Article = doc._.article
+    article: Article = doc.article
     if not doc.spans.get(LAYER):
         return ()
     point_back(doc)
@@ -118,7 +116,7 @@ def _read(story: _Story, sentence: Words) -> None:
 def _goes_on(story: _Story, sentence: Words) -> bool:
     """A list of names parted by ";" that runs over into the next sentence or line."""
     head = story.last[-1]
-    told = story.doc._.article.text[head.award.evidence[-1].start : head.award.evidence[-1].end]
+    told = story.doc.article.text[head.award.evidence[-1].start : head.award.evidence[-1].end]
     names = pure_list(sentence) if head.award.recipient and ";" in told and told.rstrip()[-1:] in ";." else ()
     if not names or len({(r.award.award, r.award.grantor) for r in story.last}) > 1:
         return False
@@ -290,7 +288,7 @@ def _naming(doc: Doc, sentence: Words, recipient: Recipient) -> Span | None:
     """The sentence that names in full whom a sentence calls "anh", "ông Thạo", "nhà trường", or leaves unsaid."""
     if not recipient.text or recipient.text in sentence.text:
         return None
-    at = doc._.article.text.find(recipient.text)
+    at = doc.article.text.find(recipient.text)
     found = next((s for s in sentence_spans(doc) if s.start_char <= at < s.end_char), None)
     return span_of(doc, found.start, found.end) if found is not None else None
 
@@ -308,7 +306,7 @@ def _decided(story: _Story, sentence: Words, matched: str) -> bool:
     number = DECISION.search(matched)
     if m is None or number is None:
         return False
-    days = find_days(matched, published_day(story.doc._.article.published))
+    days = find_days(matched, published_day(story.doc.article.published))
     day = next((d for d in days if 0 <= d.start - number.end() <= 8), None)
     span = span_of(sentence.doc, sentence.start, sentence.end)
     word = m[1] or ""
@@ -385,8 +383,7 @@ def _named_row(total: Row, name: Recipient, span: Span) -> Row:
     return replace(total, award=award)
 
 
-@Language.component("awards")
-def awards(doc: Doc) -> Doc:
+@component("awards")
+def awards(doc: Doc) -> None:
     """Add the awards of a Doc to its facts."""
-    doc._.facts = (*doc._.facts, *find_awards(doc))
-    return doc
+    doc.facts = (*doc.facts, *find_awards(doc))

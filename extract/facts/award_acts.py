@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
 from extract.dates import find_days, published_day
 from extract.facts.award_clause import Clause
 from extract.facts.award_forms import STATE, Form
 from extract.facts.award_givers import by_state
 from extract.facts.bodies import givers
 from extract.model import Status
+from extract.view import Doc
+from extract.view import Span as Words
 
 DECISION = re.compile(
     r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+|(?<=số )\d{1,5}(?=\s*,?\s*(?:ký )?ngày\b))"
@@ -76,7 +75,7 @@ def decision_of(sentence: Words, matched: str, clause: Clause, status: Status) -
     # "Quyết định 477 hủy bỏ Quyết định 48 về việc tặng …": what is revoked is revoked by the first.
     m = before[-1] if before and status != "revoked" else found[0]
     number = re.sub(r"\s", "", sentence.text[m.start(1) : m.end(1)])
-    days = find_days(matched, published_day(doc._.article.published))
+    days = find_days(matched, published_day(doc.article.published))
     near = [d for d in days if 0 <= d.start - m.end() <= 8]
     if not near:
         # "Trước đó, ngày 18/7, Thủ tướng ký Quyết định số …".

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extract.facts.award_forms import FLAGS, Form, can_hold, entries, past_classes
 from extract.facts.award_verbs import Verb
 from extract.facts.kinds import kind_without_number
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.model import RecipientKind
+from extract.view import Doc
 
 _FIGURES = re.compile(r"^\d{1,3}(?:\.\d{3})*$")
 _FEW = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"

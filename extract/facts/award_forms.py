@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Doc
-
 from extract.facts.award_tails import labelled, many, tail
 from extract.facts.bodies import Giver, giver_at
 from extract.lexicon import Entry, load
 from extract.model import RecipientKind
 from extract.names import expand, name_end, starts
 from extract.text import match_form
+from extract.view import Doc
 
 LAYER = "awards"
 FLAG = "co_thi_dua"

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from extract.facts.award_forms import CERTIFICATE, Form, entries
 from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import skip_brackets
 from extract.facts.units import belongs_to
+from extract.view import Doc
 
 # Between a giver and its verb.
 # fmt: off

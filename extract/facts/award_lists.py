@@ -13,8 +13,6 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
-
 from extract.context import Category, category_at, find_triggers
 from extract.facts.award_clause import Clause
 from extract.facts.award_forms import Form, find_forms
@@ -25,7 +23,8 @@ from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver
 from extract.facts.recipient_names import Recipient, matched_words, unit_item
 from extract.facts.recipients import Recipients, recipients_at
-from extract.tokens import sentence_form, sentence_text, text_of
+from extract.tokens import sentence_form, sentence_text
+from extract.view import Doc, Span
 
 BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}\s?[.)|])\s*\|?\s*")
 # What an opening speaks of, and that it opens: "…:", "… như sau", "gồm", a row of column heads.
@@ -99,7 +98,7 @@ def already_given(sentence: Span, clause: Clause) -> bool:
 
 def opens_line(sentence: Span) -> bool:
     """Whether a sentence starts its line."""
-    text = text_of(sentence.doc)
+    text = sentence.doc.text
     return sentence.start_char == 0 or text[sentence.start_char - 1] == "\n"
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extract.facts.award_forms import Form
 from extract.facts.recipient_names import Recipient, matched_words, token_at
 from extract.facts.recipients import recipients_at
 from extract.names import starts
+from extract.view import Doc
 
 
 def right_of(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Recipient, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extract.facts.award_counts import number_of
 from extract.facts.award_forms import Form, holder, is_title
 from extract.facts.award_subjects import listed_after
 from extract.facts.award_verbs import Verb, past_aspect
 from extract.facts.recipient_names import Recipient, matched_words, token_at
 from extract.facts.recipients import recipients_at
+from extract.view import Doc
 
 _Offer = tuple[Verb, tuple[Recipient, ...]]
 

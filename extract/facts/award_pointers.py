@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Span
-
 from extract.facts.award_forms import FLAGS, LAYER, entries
 from extract.sentences import sentence_spans
 from extract.tokens import form_of
+from extract.view import Doc, Span
 
 _POINTS = re.compile(r"\bdanh hiệu (?:(?:cao quý|vinh dự|đặc biệt|nói) )*(?:này|ấy|trên|đó)\b")
 _NEAR = 3  # sentences before the pointer in which the title is told
@@ -23,14 +22,12 @@ def point_back(doc: Doc) -> None:
     sentences = sentence_spans(doc)
     found: list[Span] = []
     for m in _POINTS.finditer(form_of(doc)):
-        words = doc.char_span(m.start(), m.end(), alignment_mode="expand")
-        if words is None:
-            continue
+        words = doc.char_span(m.start(), m.end())
         before = [s for s in sentences if s.start_char <= m.start()][-_NEAR - 1 :]
         told = {s.id_ for s in spans if before[0].start <= s.start < words.start}
         meant = told.pop() if len(told) == 1 else None
         if meant is not None and _is_plain_title(meant):
-            found.append(Span(doc, words.start, words.end, label=LAYER, span_id=meant))
+            found.append(Span(doc, words.start, words.end, meant))
     if found:
         doc.spans[LAYER] = [*spans, *found]
 

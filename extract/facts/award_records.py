@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Span
-
 from extract.facts.award_clause import Clause
 from extract.facts.award_counts import times_of
 from extract.facts.award_forms import Form, can_hold, find_forms
@@ -20,7 +18,8 @@ from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import Recipient, named, token_at
 from extract.facts.topics import article_topic
-from extract.tokens import norms_of, sentence_form
+from extract.tokens import sentence_form
+from extract.view import Doc, Span
 
 _RECORD = re.compile(
     r"\s*(?:[-–+•*]\s*|\d{1,2}\s?[.)]\s*)?(?:(?:tóm tắt|sơ lược|một số|những|các|bảng|về|nhiều|danh sách|trích)\s+)*"
@@ -44,7 +43,7 @@ def record_at(sentence: Span, before: Recipient | None) -> tuple[Recipient, int]
 
 
 def _owner(doc: Doc, start: int, end: int) -> Recipient | None:
-    norms = norms_of(doc)
+    norms = doc.norms
     for i in range(start, end - 1):
         if norms[i] == "của":
             found = named(doc, i + 1, end, known=True)
@@ -75,7 +74,7 @@ def record_clauses(doc: Doc, holder: Recipient, start: int, end: int) -> tuple[C
 
 def _giver(doc: Doc, form: Form, left: int, stop: int) -> Giver | None:
     """The one behind "được", or the last one behind "của": "Bằng khen Đã có thành tích … của Bộ A năm 2017"."""
-    norms = norms_of(doc)
+    norms = doc.norms
     passive = next((j for j in range(form.start - 1, left - 1, -1) if norms[j] == "được"), None)
     if passive is not None:
         return last_giver(doc, passive + 1, form.start)

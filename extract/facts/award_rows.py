@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from extract.facts.award_forms import FLAGS, Form, canonical, entries, find_forms, identified
 from extract.facts.award_givers import by_state
 from extract.facts.award_same import alike, same_grantor
@@ -13,6 +11,7 @@ from extract.model import Award, Span
 from extract.names import span_of
 from extract.sentences import sentence_spans
 from extract.text import fold
+from extract.view import Doc
 
 
 @dataclass(frozen=True, slots=True)

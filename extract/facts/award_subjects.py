@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.award_forms import Form
 from extract.facts.counted import parted, under_head
@@ -16,7 +14,7 @@ from extract.facts.topics import SPEAKS, clause_subject
 from extract.facts.units import behind_a_unit
 from extract.holders import people
 from extract.names import starts
-from extract.tokens import norms_of
+from extract.view import Doc
 
 # Between the last recipient and the verb it is the subject of.
 _TO_PASSIVE = re.compile(
@@ -235,7 +233,7 @@ def _names_at(doc: Doc, at: int | None, end: int) -> tuple[Recipient, ...]:
 
 def _partial_list(doc: Doc, form: Form, end: int, counted: Recipient) -> int | None:
     """Where some of those counted are named: "Trong 6 cá nhân được tặng … có bác sĩ A", "…, trong đó có anh B"."""
-    norms = norms_of(doc)
+    norms = doc.norms
     among = norms[counted.start - 1] in {"trong", "số"}
     for j in range(form.end, min(end, form.end + (10 if among else 40))):
         if norms[j : j + 3] == ("trong", "đó", "có"):
@@ -262,7 +260,7 @@ def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
         return named
     # "suy tôn đơn vị đứng đầu Cụm là xã A"
     told = next((j + 1 for j in range(at, stop) if doc[j].norm_ == "là"), stop)
-    told += 2 if norms_of(doc)[told : told + 2] in (("đơn", "vị"), ("tập", "thể")) else 0
+    told += 2 if doc.norms[told : told + 2] in (("đơn", "vị"), ("tập", "thể")) else 0
     found = recipients_at(doc, told, stop)
     return tuple(r for r in found.items if r.text) if found else ()
 
@@ -302,7 +300,7 @@ _PROPOSERS = re.compile(r"^(?:Khối|Cụm|Hội đồng|Hội nghị|Ban (?:Thi
 
 def _proposal(doc: Doc, left: int, stop: int) -> int | None:
     """Where the last "đề nghị" of tokens ``left:stop`` starts."""
-    norms = norms_of(doc)
+    norms = doc.norms
     return next((j for j in range(stop - 2, left - 1, -1) if norms[j : j + 2] in _PROPOSES), None)
 
 

@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from extract.facts.bodies import Giver, giver_at
 from extract.facts.recipient_names import NUMBERS, matched_words, token_at
+from extract.view import Doc
 
 _Y = r"(?:19|20)\d\d"
 _YEARS = rf"{_Y}(?:\s*(?:,\s*và|,|;|và|-|–|đến)\s*(?:năm\s+)?{_Y})*"

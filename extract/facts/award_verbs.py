@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Span
-
 from extract.facts.award_forms import Form, is_title
 from extract.facts.award_tails import listed
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import NUMBERS, matched_words, token_at
 from extract.facts.recipients import recipients_at
 from extract.names import person_at
+from extract.view import Doc, Span
 
 Voice = Literal["active", "passive"]
 REVOKE = "thu hồi"

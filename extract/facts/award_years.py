@@ -11,16 +11,15 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
 from extract.dates import RELATIVE, RELATIVE_YEAR, Years, find_days, find_years, published_day
 from extract.facts.award_clause import Clause
 from extract.facts.award_tails import listed_years
 from extract.model import Article, Event, Span, Status
 from extract.names import span_of
 from extract.sentences import sentence_spans
-from extract.tokens import form_of, sentence_form, text_of
+from extract.tokens import form_of, sentence_form
+from extract.view import Doc
+from extract.view import Span as Words
 
 NEWS = "the act is the article's news, year of publication"
 HELD = "the act is the article's news, year of the gathering it reports"
@@ -70,7 +69,7 @@ class Report:
 
 def reported(doc: Doc) -> Report:
     """The report of an article."""
-    day = published_day(doc._.article.published)
+    day = published_day(doc.article.published)
     matched = form_of(doc)
     m = _SUMS_UP.search(matched) or _RESULTS.search(matched)
     year = at = None
@@ -83,7 +82,7 @@ def reported(doc: Doc) -> Report:
             if sentence is not None:
                 at = span_of(doc, sentence.start, sentence.end)
     if day is None:
-        held = {int(f.date[:4]) for f in doc._.facts if isinstance(f, Event)} or _held(doc)
+        held = {int(f.date[:4]) for f in doc.facts if isinstance(f, Event)} or _held(doc)
         known, basis = (held.pop() if len(held) == 1 else None), HELD
     else:
         known, basis = day.year, NEWS
@@ -101,8 +100,8 @@ _AWARDING = re.compile(
 
 def _tells_of_awards(doc: Doc) -> bool:
     """Whether title, sapo or opening speak of awarding, or a gathering is told: a portrait has no such news."""
-    article: Article = doc._.article
-    if any(isinstance(f, Event) for f in doc._.facts):
+    article: Article = doc.article
+    if any(isinstance(f, Event) for f in doc.facts):
         return True
     first = next((b.start for b in article.blocks if b.kind == "paragraph"), 0)
     return _AWARDING.search(form_of(doc)[: first + _OPENING]) is not None
@@ -115,7 +114,7 @@ _OPENING = 900  # code points of the body in which the news itself stands
 
 def _held(doc: Doc) -> set[int]:
     """The year of the first day that opens a clause of the article's opening and says when something took place."""
-    article: Article = doc._.article
+    article: Article = doc.article
     first = next((b.start for b in article.blocks if b.kind == "paragraph"), 0)
     for sentence in sentence_spans(doc):
         if sentence.start_char > first + _OPENING:
@@ -149,7 +148,7 @@ def award_years(sentence: Words, matched: str, clause: Clause, report: Report, s
 def _told(sentence: Words, matched: str, clause: Clause) -> When | None:
     if clause.form.years:
         return When(years=clause.form.years)
-    day = published_day(sentence.doc._.article.published)
+    day = published_day(sentence.doc.article.published)
     years = tuple(y for y in find_years(matched, day) if not _names_something_else(matched, y))
     stated = _stated(sentence, matched, clause, years)
     if stated is None:
@@ -213,7 +212,7 @@ def _acted(sentence: Words, matched: str, clause: Clause, report: Report) -> Whe
     start, verb = doc[clause.start].idx - sentence.start_char, doc[clause.verb.start].idx - sentence.start_char
     days = [
         (d.start, d.value.year)
-        for d in find_days(matched[:verb], published_day(doc._.article.published))
+        for d in find_days(matched[:verb], published_day(doc.article.published))
         if d.basis != RELATIVE
     ]
     days += [(m.start(), int(m[1])) for m in _MONTH.finditer(matched[:verb])]
@@ -298,7 +297,7 @@ def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, .
     doc = sentence.doc
 
     def offset(token: int) -> int:
-        return (doc[token].idx if token < len(doc) else len(text_of(doc))) - sentence.start_char
+        return (doc[token].idx if token < len(doc) else len(doc.text)) - sentence.start_char
 
     form_end, start, end = offset(clause.form.end), offset(clause.start), offset(clause.end)
     behind = [

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from extract.facts.bloc import Group
 from extract.facts.mention import Mention
 from extract.facts.said import ATTENDED, MANY, NUMBER, ONE_OR_MANY, TOTAL, UNIT, Said, number, offset_token
@@ -14,6 +11,8 @@ from extract.list_items import Item
 from extract.lists import NUMBERS, split_list
 from extract.names import body_at, head_at, span_of
 from extract.tokens import form_of
+from extract.view import Doc
+from extract.view import Span as Tokens
 
 _ADVERBS = r"(?:(?:hiện|nay|đều|cùng|vốn|đang|được|đã|vừa|chính thức|lại|mới|sẽ)\s+)*"
 _MEMBERS = rf"(?:{ONE_OR_MANY} )?(?:{UNIT} )?thành viên(?: của| trong| thuộc)?"

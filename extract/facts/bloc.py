@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from extract.facts.mention import Mention, mentions
 from extract.model import Level, Span
 from extract.names import PROVINCES, expand, span_of, starts
 from extract.text import match_form
-from extract.tokens import form_of
+from extract.tokens import component, form_of
+from extract.view import Doc
 
 _PLACE_BEFORE = re.compile(r"(?<!các )\b(?:tỉnh|thành phố|tp\.?)\s*$")
 # "sector": a bloc within one ministry, branch or union, whose parts lie in many places.
@@ -79,14 +77,13 @@ def blocs_of(doc: Doc) -> Blocs:
     return cast("Blocs", doc.user_data["blocs"])
 
 
-@Language.component("blocs")
-def blocs(doc: Doc) -> Doc:
+@component("blocs")
+def blocs(doc: Doc) -> None:
     """Find the mentions of blocs and put those of one bloc together."""
     found = tuple(mentions(doc))
     groups = _grouped(doc, [m for m in found if m.name])
     of = {m.start: group for group in groups for m in group.mentions}
     doc.user_data["blocs"] = Blocs(mentions=found, groups=tuple(groups), of=of)
-    return doc
 
 
 _TYPE = re.compile(r"^(?:khối|cụm)(?: thi đua)?\s*", re.IGNORECASE)
@@ -194,7 +191,7 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
 
 
 def _title_end(doc: Doc) -> int:
-    blocks = doc._.article.blocks
+    blocks = doc.article.blocks
     return blocks[0].end if blocks and blocks[0].kind == "title" else 0
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extract.names import PROVINCES, body_at, starts
 from extract.text import match_form
+from extract.view import Doc
 
 _PLACES = "tỉnh(?! ủy| đoàn)|thành phố|tp\\.?|huyện(?! ủy| đoàn)|thị xã|quận"
 _PLACE_TAIL = re.compile(rf"\s+(?:của\s+)?({_PLACES})(?:\s+(\S.*))?$", re.IGNORECASE)

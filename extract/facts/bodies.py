@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
 from extract.lexicon import load
 from extract.model import Bloc
 from extract.names import LOCALITY, PROVINCES, Name, body_at, expand, name_end, person_at, starts
+from extract.view import Doc
+from extract.view import Span as Words
 
 LAYERS = ("authorities", "grantors")
 _PROVINCES = frozenset(PROVINCES.values())
@@ -152,7 +151,7 @@ def _past_person(doc: Doc, i: int, limit: int) -> int:
 def _bloc(doc: Doc, i: int, limit: int) -> Giver | None:
     if not _BLOC.match(doc[i].norm_) or i + 1 >= len(doc):
         return None
-    blocs = [f for f in doc._.facts if isinstance(f, Bloc)]
+    blocs = [f for f in doc.facts if isinstance(f, Bloc)]
     named = doc[i + 1].norm_ == "thi" or doc[i].text[0].isupper()
     if not named:
         return None
@@ -199,9 +198,7 @@ def givers(doc: Doc, start: int, end: int) -> tuple[Giver, ...]:
 
 def joint_bodies(sentence: Words, start: int, end: int) -> str | None:
     """The givers between two character offsets of a sentence, joined by "; "; None when the text is no giver."""
-    span = sentence.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return None
+    span = sentence.char_span(start, end)
     names = [g.text for g in givers(sentence.doc, span.start, span.end)]
     return "; ".join(dict.fromkeys(names)) or None
 

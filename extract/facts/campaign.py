@@ -13,17 +13,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
 from extract.dates import Years, published_day
 from extract.facts.bodies import bodies_before, full_name, joint_bodies
 from extract.facts.campaign_period import Name, own_period, period_of
 from extract.model import Campaign, Span
 from extract.sentences import sentence_spans
 from extract.text import fold, match_form
-from extract.tokens import form_of, sentence_form
+from extract.tokens import component, form_of, sentence_form
+from extract.view import Doc
+from extract.view import Span as Words
 
 LAYER = "campaigns"
 _QUOTE = re.compile(r'"\s*([^"\n]{3,320}?)\s*"')
@@ -215,7 +213,7 @@ _CLAUSE = re.compile(
 
 def _campaign(sentence: Words, matched: str, name: Name, following: int, starts: list[int]) -> Campaign:
     text = sentence.text[name.start : name.end].strip(" ,;:.")
-    day = published_day(sentence.doc._.article.published)
+    day = published_day(sentence.doc.article.published)
     inferred: list[tuple[str, str]] = []
     text, period = own_period(text)
     tail = matched[name.outer_end : following]
@@ -349,8 +347,7 @@ def _merged(found: list[Campaign], new: Campaign) -> list[Campaign]:
     return [*found, new]
 
 
-@Language.component("campaigns")
-def campaigns(doc: Doc) -> Doc:
+@component("campaigns")
+def campaigns(doc: Doc) -> None:
     """Add the campaigns of a Doc to its facts."""
-    doc._.facts = (*doc._.facts, *find_campaigns(doc))
-    return doc
+    doc.facts = (*doc.facts, *find_campaigns(doc))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
 from extract.facts.award_clause import Clause
 from extract.facts.award_forms import BY_BODIES, Form
 from extract.facts.award_givers import coordinated, may_grant
@@ -14,6 +12,7 @@ from extract.facts.award_tails import listed
 from extract.facts.bodies import givers
 from extract.facts.recipient_names import matched_words
 from extract.facts.topics import topic_before
+from extract.view import Doc, Span
 
 _TITLE = re.compile(r"^[\s\"”’,]*(?:đơn vị|tập thể|cá nhân|lá cờ) (?:dẫn đầu|xuất sắc|tiêu biểu)\b[^,;:]*,[\s\"]*$")
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
 from extract.facts.award_classes import dealt
 from extract.facts.award_clause import Clause
 from extract.facts.award_counts import emulation_title, number_of, times_of, total_of
@@ -43,6 +41,7 @@ from extract.facts.recipient_names import Recipient, matched_words
 from extract.facts.recipients import recipients_at
 from extract.facts.subject_phrases import bracketed, for_itself, held_by, subject_phrase
 from extract.facts.topics import clause_subject
+from extract.view import Doc, Span
 
 # Tokens of a sentence; what is longer is a table or a list that lost its lines, and no clause can be told in it.
 _LONGEST = 1500

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extract.facts.persons import by_pronoun, introduced
 from extract.facts.recipient_names import Recipient, matched_words, named, token_at
 from extract.names import body_at, expand, name_end, starts
+from extract.view import Doc
 
 _PEOPLE = re.compile(
     r"(?:đảng bộ, chính quyền và nhân dân|đảng bộ và nhân dân|cán bộ và nhân dân|nhân dân và cán bộ"

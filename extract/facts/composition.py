@@ -9,9 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from extract.dates import find_years, published_day
 from extract.facts.belonging import belonging, beside, joined, signed
 from extract.facts.bloc import Blocs, Group
@@ -26,6 +23,8 @@ from extract.names import body_at, expand, head_at, span_of
 from extract.sentences import sentence_spans
 from extract.text import match_form
 from extract.tokens import form_of
+from extract.view import Doc
+from extract.view import Span as Tokens
 
 _NOW = (
     r"(?:(?:hiện|nay|hiện nay|hiện tại|năm nay|lần này|vẫn|đang|nay đã|được|đã|vốn|cũng|thành lập|chính thức|chỉ)\s+)*"
@@ -350,7 +349,7 @@ def _counted(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | N
 
 def _date(doc: Doc, sent: Tokens, mention: Mention, said: Said) -> None:
     """The year that the clause of the mention names: "Năm 2022, Khối có", "hiện có", "từ năm nay"."""
-    article = doc._.article
+    article = doc.article
     day = published_day(article.published)
     clause_start = next((i + 1 for i in range(mention.start - 1, sent.start, -1) if doc[i].text == ";"), sent.start)
     start = doc[clause_start].idx

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from extract.facts.appositions import next_item, skip_apposition, skip_openers
 from extract.facts.collectives import collective
 from extract.facts.kinds import COUNT, PRONOUNS, count_of, kind_of
@@ -25,7 +23,7 @@ from extract.facts.recipient_names import (
 )
 from extract.model import RecipientKind
 from extract.names import PROVINCES, body_at, expand, head_at, name_end, person_end
-from extract.tokens import norms_of, words_of
+from extract.view import Doc
 
 
 def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
@@ -160,7 +158,7 @@ def parted(doc: Doc, at: int, limit: int, kind: RecipientKind, count: int) -> tu
 
     The names are told only where the list has as many items as are counted.
     """
-    words, norms = words_of(doc), norms_of(doc)
+    words, norms = doc.words, doc.norms
     stop = next((i for i in range(at, limit) if words[i] in {".", ":"} or words[i].isspace()), limit)
     opens = [at, *(i + 1 for i in range(at, stop) if words[i] == ";")]
     if len(opens) == count - 1 and count > 2:
@@ -227,7 +225,7 @@ def _to_verb(doc: Doc, i: int, limit: int) -> int | None:
     """Where the verb stands to which a relative clause runs: "8 học sinh đạt điểm “tốt” (2 năm) [đã được tặng]"."""
     closing = {"(": ")", "“": "”", '"': '"'}
     waits = ""
-    norms, words = norms_of(doc), words_of(doc)
+    norms, words = doc.norms, doc.words
     for j in range(i, min(limit, i + 28)):
         if waits:
             waits = "" if words[j] == waits else waits

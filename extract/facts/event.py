@@ -11,14 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-
 from extract import model
 from extract.dates import NEAREST, RELATIVE, Day, find_days, find_years, published_day
 from extract.model import Event, EventKind
 from extract.sentences import sentence_spans
-from extract.tokens import form_of, sentence_form
+from extract.tokens import component, form_of, sentence_form
+from extract.view import Doc, Span
 
 _SUBJECT = re.compile(
     r"\b(?:thi đua|khen thưởng|giao ước|trao thưởng|bằng khen|giấy khen|huân chương|huy chương|danh hiệu"
@@ -105,7 +103,7 @@ class _Found:
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
     """The gatherings of an article whose day is known; one a day and kind, the fullest mention first."""
-    article: model.Article = doc._.article
+    article: model.Article = doc.article
     day = published_day(article.published)
     if _ANY_SUBJECT.search(form_of(doc)) is None:
         return ()
@@ -332,8 +330,7 @@ def _place(text: str, matched: str, day: Day) -> str | None:
     return None
 
 
-@Language.component("events")
-def events(doc: Doc) -> Doc:
+@component("events")
+def events(doc: Doc) -> None:
     """Add the gatherings of a Doc to its facts."""
-    doc._.facts = (*doc._.facts, *find_events(doc))
-    return doc
+    doc.facts = (*doc.facts, *find_events(doc))

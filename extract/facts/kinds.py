@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extract.facts.recipient_names import NUMBERS, matched_words
 from extract.lexicon import load
 from extract.model import RecipientKind
+from extract.view import Doc
 
 _ORGANIZATIONS = (
     r"tập thể|cơ quan|đơn vị|tổ chức|doanh nghiệp|công ty|ngân hàng|huyện|xã|phường|thị trấn|quận|trường|sở"

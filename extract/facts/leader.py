@@ -12,10 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from extract.dates import Years
 from extract.facts.bloc import Group, blocs_of
 from extract.facts.incumbent import Found, holders_of, paired
@@ -25,7 +21,9 @@ from extract.holders import Holder
 from extract.model import Leader, Span
 from extract.names import span_of, starts
 from extract.text import match_form
-from extract.tokens import form_of
+from extract.tokens import component, form_of
+from extract.view import Doc
+from extract.view import Span as Tokens
 
 _PENDING = re.compile(r"\b(?:giới thiệu|dự kiến|đề cử|ứng cử|ưu tiên|xin rút|rút khỏi|đề xuất|gợi ý|xem xét)\b")
 _DECIDED = re.compile(r"\b(?:bầu|nhất trí|công nhận|quyết định|biểu quyết)\b")
@@ -45,13 +43,13 @@ _ASSIGNED = re.compile(
 _VERBAL = frozenset({"leader.holds", "leader.named"})
 
 
-@Language.component("leaders")
-def leaders(doc: Doc) -> Doc:
+@component("leaders")
+def leaders(doc: Doc) -> None:
     """Add a Leader fact for every holder of an office in a bloc."""
     roles = starts(doc, "roles")
     found = blocs_of(doc)
     if not roles or not (found.groups or any(m.end - m.start > 1 for m in found.mentions)):
-        return doc
+        return
     facts: list[Leader] = []
     roles = with_anaphors(doc, roles)
     previous: tuple[Tokens, Known | None] | None = None
@@ -63,8 +61,7 @@ def leaders(doc: Doc) -> Doc:
         dated = [fact for fact in own if fact.year]
         one = len({fact.year for fact in dated}) == 1
         previous = (sent, _known(dated[-1]) if one else (None if own else _to_be_chosen(said)))
-    doc._.facts = (*doc._.facts, *consolidated(facts))
-    return doc
+    doc.facts = (*doc.facts, *consolidated(facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +215,7 @@ def _year_elsewhere(said: Sentence, known: Known | None) -> tuple[int | None, tu
     """The year of the office told in the sentence before, or of the assignment that the title announces."""
     if known is not None:
         return known.year, (("year", _TOLD_BEFORE),)
-    if assigned := _ASSIGNED.search(match_form(said.doc._.article.title)):
+    if assigned := _ASSIGNED.search(match_form(said.doc.article.title)):
         return int(assigned[1]), (("year", _IN_TITLE),)
     return None, ()
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from extract.facts.bloc import Group, blocs_of
 from extract.facts.composition import compositions
 from extract.facts.said import Said
@@ -14,17 +11,18 @@ from extract.list_items import Item
 from extract.model import Bloc, Member, Span
 from extract.names import span_of
 from extract.text import match_form
+from extract.tokens import component
+from extract.view import Doc
 
 
-@Language.component("members")
-def members(doc: Doc) -> Doc:
+@component("members")
+def members(doc: Doc) -> None:
     """Add a Bloc fact for every bloc of the Doc, and a Member fact for each of its members."""
     found = blocs_of(doc)
     said = list(compositions(doc, found)) if found.groups else []
     doc.user_data["items"] = [item for s in said for item in s.items]
     facts = tuple(fact for group in found.groups for fact in _facts(doc, group, [s for s in said if s.group is group]))
-    doc._.facts = (*doc._.facts, *facts)
-    return doc
+    doc.facts = (*doc.facts, *facts)
 
 
 def _facts(doc: Doc, group: Group, said: Sequence[Said]) -> Iterator[Bloc | Member]:

@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from extract.facts.bloc_place import place_after, placed
 from extract.names import LOCALITY, body_at, expand, is_stop, name_end, starts
 from extract.sentences import sentence_spans
-from extract.tokens import form_of, norms_of
+from extract.tokens import form_of
+from extract.view import Doc
 
 _TYPES = frozenset({"khối", "cụm"})
 _ROMAN = re.compile(r"[IVX]+")
@@ -85,7 +84,7 @@ class Mention:
 
 def mentions(doc: Doc) -> Iterable[Mention]:
     """The mentions of blocs in a Doc, in text order."""
-    norms = norms_of(doc)
+    norms = doc.norms
     sentence_ends = {sent.start: sent.end for sent in sentence_spans(doc)}
     limit = 0
     i = 0

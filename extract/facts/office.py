@@ -7,9 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from extract.dates import Years, find_years, published_day
 from extract.facts.bloc import Blocs
 from extract.facts.mention import Mention
@@ -20,6 +17,8 @@ from extract.model import Role
 from extract.names import LOCALITY, Name, starts
 from extract.text import match_form
 from extract.tokens import form_of
+from extract.view import Doc
+from extract.view import Span as Tokens
 
 _ROLES = {entry.id: cast("Role", entry.values["role"]) for entry in load("roles")}
 _NEAR = 4  # tokens between an office and the year said with it
@@ -96,7 +95,7 @@ def follows(doc: Doc, before: Tokens, sent: Tokens) -> bool:
 
 
 def read_sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[int, str]]) -> Sentence:
-    article = doc._.article
+    article = doc.article
     day = published_day(article.published)
     form = form_of(doc)[sent.start_char : sent.end_char]
     found_years = find_years(form, day)

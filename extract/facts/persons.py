@@ -13,13 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc
-
 from extract.holders import people
 from extract.lexicon import load
 from extract.names import LOCALITY, PERSON, Name, body_at, head_at, person_at, person_end, starts
 from extract.sentences import sentence_spans
-from extract.tokens import norms_of, words_of
+from extract.view import Doc
 
 _ADDRESS = "address"
 
@@ -34,7 +32,7 @@ _LONGEST = 4
 
 def introduction_at(doc: Doc, i: int, limit: int) -> tuple[int, str] | None:
     """The noun that introduces a person at token ``i``: (token after it, id of its entry)."""
-    norms = norms_of(doc)
+    norms = doc.norms
     known = _introductions()
     for n in range(min(_LONGEST, limit - i), 0, -1):
         id_ = known.get(norms[i : i + n])
@@ -61,7 +59,7 @@ def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
         if at > i and doc[at].text[:1].isupper() and doc[at].norm_ in _WORDS_OF_ADDRESS:
             break  # "chị Anh" is called Anh
         if step is not None and not (at == i and doc[at].norm_ in {"nữ", "nam", "quyền"}):
-            if at == i and norms_of(doc)[i] == "mẹ" and introduction_at(doc, step[0], limit):
+            if at == i and doc.norms[i] == "mẹ" and introduction_at(doc, step[0], limit):
                 break  # "mẹ liệt sĩ A" is not A
             of_one = of_one or step[1] == _ADDRESS
             at = step[0]
@@ -243,7 +241,7 @@ def _fill(doc: Doc, cast: _Cast) -> None:
             cast.tails.setdefault(" ".join(words[k:]), set()).add(name)
     for p in cast.named:
         _note(doc, cast, p.text, p.start)
-    for i, word in enumerate(words_of(doc)):
+    for i, word in enumerate(doc.words):
         if word in cast.tails and len(cast.tails[word]) == 1 and i:
             (name,) = cast.tails[word]
             _note(doc, cast, name, i)
@@ -252,7 +250,7 @@ def _fill(doc: Doc, cast: _Cast) -> None:
 def _note(doc: Doc, cast: _Cast, name: str, i: int) -> None:
     cast.addressed.setdefault(name, set()).update(_called(doc, i))
     for n in range(1, min(_LONGEST, i) + 1):
-        noun = norms_of(doc)[i - n : i]
+        noun = doc.norms[i - n : i]
         if _introductions().get(noun, "former") != "former":
             cast.titles.setdefault(name, set()).add(_same_noun(" ".join(noun)))
 
@@ -275,7 +273,7 @@ _WORDS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "c�
 
 def _called(doc: Doc, i: int) -> Iterator[str]:
     """The word of address before (or at the start of) a name at ``i``, through ranks; a pupil is an "em"."""
-    norms, words = norms_of(doc), words_of(doc)
+    norms, words = doc.norms, doc.words
     for j in range(i, max(-1, i - 4), -1):
         if j < i and words[j] in {",", ".", ";", ":"}:
             return
@@ -323,7 +321,7 @@ _BEFORE_PRONOUN = frozenset({
 
 def by_pronoun(doc: Doc, i: int, limit: int) -> Name | None:
     """ "anh", "em", "tài xế này": the one person whom the article has named so far and calls so."""
-    norms = norms_of(doc)
+    norms = doc.norms
     if i >= limit:
         return None
     if norms[i] in _WORDS_OF_ADDRESS or norms[i : i + 2] == ("đồng", "chí"):

@@ -8,13 +8,11 @@ for what people do or make, and quantified nouns open none.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from extract.facts.persons import introduction_at
 from extract.facts.recipient_names import Recipient, ends_bare
 from extract.names import LOCALITY, body_at, expand, is_stop, name_end, person_end, starts
 from extract.text import fold
-from extract.tokens import norms_of, words_of
+from extract.view import Doc
 
 # What people do, make or are, and quantities: no body, though a name may follow ("phong trào Sạch", "giải Bông Lúa").
 # fmt: off
@@ -49,7 +47,7 @@ _LONGEST = 14
 
 def phrase_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """The body whose phrase starts at token ``i``, known by its shape, and the token after it."""
-    words, norms = words_of(doc), norms_of(doc)
+    words, norms = doc.words, doc.norms
     if i + 1 >= limit or not words[i].isalpha() or norms[i] in _NO_BODY or norms[i : i + 2] in _NO_BODIES:
         return None
     if i in starts(doc, "stops"):
@@ -73,7 +71,7 @@ _TITLES = 3  # words that may stand before a name
 
 def person_by_noun(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """ "trung vệ Lê Văn Đài", "xạ thủ Hoàng Xuân Lộc": a person behind a noun that no list knows."""
-    words, norms = words_of(doc), norms_of(doc)
+    words, norms = doc.words, doc.norms
     at = i
     while at < min(limit, i + _TITLES) and words[at].isalpha() and words[at].islower() and norms[at] not in _KIN:
         if at in starts(doc, "stops") or at in starts(doc, "organizations"):
@@ -89,7 +87,7 @@ def person_by_noun(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] 
 
 def bare_noun_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """ "quỹ", "đội", "Vùng" alone: the one phrase of the article so far that opens with the noun and bears a name."""
-    words, norms = words_of(doc), norms_of(doc)
+    words, norms = doc.words, doc.norms
     if i >= limit or not words[i].isalpha() or norms[i] in _NO_BODY or norms[i : i + 2] in _NO_BODIES:
         return None
     if is_stop(doc, i) or not ends_bare(doc, i + 1) or i in starts(doc, "posts") or introduction_at(doc, i, limit):
@@ -118,10 +116,10 @@ _NO_LETTERS = frozenset({
 
 def acronym_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """ "SBC", "TLH": letters that the article uses as a name more than once and never writes out."""
-    word = words_of(doc)[i]
+    word = doc.words[i]
     if not (3 <= len(word) <= 8 and word.isalpha() and word.isupper()) or word in _NO_LETTERS:
         return None
-    if word != expand(word) or list(words_of(doc)).count(word) < 2 or (i + 1 < limit and not is_stop(doc, i + 1)):
+    if word != expand(word) or list(doc.words).count(word) < 2 or (i + 1 < limit and not is_stop(doc, i + 1)):
         return None
     return [Recipient(start=i, end=i + 1, text=word, kind="organization", count=1)], i + 1
 
@@ -136,12 +134,12 @@ def _name_at(doc: Doc, i: int) -> str | None:
 
 def _without_credit(doc: Doc, start: int, end: int) -> int:
     """The end before a dash with blanks around it: "ban chuyên án - Ảnh: …"."""
-    return next((j for j in range(start + 1, end) if words_of(doc)[j] in "-–" and doc[j].whitespace_), end)
+    return next((j for j in range(start + 1, end) if doc.words[j] in "-–" and doc[j].whitespace_), end)
 
 
 def _without_next(doc: Doc, mark: int, end: int) -> int:
     """The end before "và" and another phrase with a name: "tổ dân phố số 5 và câu lạc bộ Bông Lúa"."""
-    norms, words = norms_of(doc), words_of(doc)
+    norms, words = doc.norms, doc.words
     return next((j for j in range(mark, end) if norms[j] == "và" and any(map(_is_mark, words[j + 1 : end]))), end)
 
 
@@ -152,8 +150,8 @@ def _is_mark(word: str) -> bool:
 
 def _is_amount(doc: Doc, i: int) -> bool:
     """Whether the number at ``i`` counts what follows ("10 năm", "5 triệu") and names nothing."""
-    words = words_of(doc)
-    return words[i][0].isdigit() and i + 1 < len(words) and norms_of(doc)[i + 1] in _COUNTED
+    words = doc.words
+    return words[i][0].isdigit() and i + 1 < len(words) and doc.norms[i + 1] in _COUNTED
 
 
 _COUNTED = frozenset({
@@ -171,7 +169,7 @@ def _own_noun(doc: Doc, i: int, mark: int) -> bool:
 
     Two capitals at the start may be a person's name, unless the first is one of the commonest nouns.
     """
-    words = words_of(doc)
-    if norms_of(doc)[i] in _NOUNS:
+    words = doc.words
+    if doc.norms[i] in _NOUNS:
         return True
     return words[i].islower() or mark > i + 1 or words[mark][0].isdigit() or (words[i].isupper() and len(words[i]) > 1)

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from extract.facts.aliases import (
     bare_body,
     body_by_acronym,
@@ -21,7 +19,8 @@ from extract.facts.aliases import (
 from extract.facts.persons import by_pronoun, introduced, past_titles
 from extract.model import RecipientKind
 from extract.names import LOCALITY, Name, body_at, expand, head_at, is_stop, name_end, person_at, starts
-from extract.tokens import form_of, norms_of
+from extract.tokens import form_of
+from extract.view import Doc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +102,7 @@ def _raw_end(doc: Doc, i: int, limit: int) -> int:
 
 def _tells(doc: Doc, i: int) -> bool:
     """Whether a clause about the body starts at ``i``: "thành lập năm 1990", "trực thuộc Sở A"."""
-    return norms_of(doc)[i : i + 2] in {("thành", "lập"), ("trực", "thuộc"), ("ra", "đời"), ("đóng", "quân")}
+    return doc.norms[i : i + 2] in {("thành", "lập"), ("trực", "thuộc"), ("ra", "đời"), ("đóng", "quân")}
 
 
 def _abbreviates(doc: Doc, i: int) -> bool:
@@ -214,7 +213,7 @@ _UNIT_WORDS = (("ban", "chuyên", "án"), ("khoa",), ("đồn",), ("trạm",), (
 
 def _unit(doc: Doc, i: int, limit: int) -> Name | None:
     """A unit inside a body, which is no body of its own elsewhere: "Khoa Hồi sức tích cực", "ban chuyên án 305T"."""
-    norms = norms_of(doc)
+    norms = doc.norms
     for words in _UNIT_WORDS:
         n = len(words)
         if norms[i : i + n] != words or i + n > limit:
@@ -235,7 +234,7 @@ def _unit(doc: Doc, i: int, limit: int) -> Name | None:
 
 def _bare_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """ "Hội", "nhà trường" alone: the one body of that kind of which the article tells."""
-    norms = norms_of(doc)
+    norms = doc.norms
     if i and (_ends_name(doc, i - 1) or norms[i - 1] in _MANY):
         return None  # "Đoàn Tập đoàn": the end of another name
     if norms[i : i + 2] == ("nhà", "trường"):
@@ -275,7 +274,7 @@ def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[
     """A place after a place ("huyện A, B"): the word for its kind, or the whole shared head, is said once."""
     if not before or before[-1].text is None or before[-1].kind != "organization" or not doc[i].text[:1].isupper():
         return None
-    if i in starts(doc, "organizations") or PLACES.match(norms_of(doc)[min(i + 1, limit - 1)]):
+    if i in starts(doc, "organizations") or PLACES.match(doc.norms[min(i + 1, limit - 1)]):
         return None  # "Đoàn xã A, Đoàn xã B": a head of its own
     if i in starts(doc, "surnames") and person_at(doc, i, limit) is not None and i not in starts(doc, "provinces"):
         return None
@@ -333,7 +332,7 @@ _TELLS = frozenset({"được", "đã", "vì", "do", "đạt", "nhận", "tặng
 
 def unit_item(doc: Doc, i: int, stop: int) -> Recipient | None:
     """Tokens ``i:stop`` as the name of one unit ("Phòng A, B và C, Công an tỉnh D") or body; None if they are none."""
-    norms, words = norms_of(doc), doc[i:stop]
+    norms, words = doc.norms, doc[i:stop]
     if i >= stop or not doc[i].text[:1].isupper() or len(words) > 30 or any(t.norm_ in _TELLS for t in words):
         return None
     if i in starts(doc, "honorifics") or i in starts(doc, "posts"):

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from extract.facts.aliases import full_member
 from extract.facts.appositions import next_item, skip_apposition, skip_openers
 from extract.facts.collectives import collective
@@ -30,7 +28,7 @@ from extract.facts.recipient_names import (
 )
 from extract.facts.units import belongs_to, lies_in
 from extract.names import person_at
-from extract.tokens import norms_of
+from extract.view import Doc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +47,7 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
     """
     items: list[Recipient] = []
     i = skip_openers(doc, start, limit)
-    led = start > 0 and "cho" in norms_of(doc)[start - 1 : i]
+    led = start > 0 and "cho" in doc.norms[start - 1 : i]
     end = i
     head: Recipient | None = None
     while i < limit:
@@ -74,7 +72,7 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
             break
         if _in_apposition(doc, i, following, limit, items):
             break
-        whole = norms_of(doc)[following : following + 2] in _WHOLE and following + 2 < limit
+        whole = doc.norms[following : following + 2] in _WHOLE and following + 2 < limit
         i = following + 2 if whole and named(doc, following + 2, limit) else following
     if not items:
         return None

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from extract.facts.bloc import Group
 from extract.list_items import Item
 from extract.lists import NUMBERS
 from extract.model import Span
+from extract.view import Doc
 
 _NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
 NUMBER = rf"(?P<n>{_NUMBER})"

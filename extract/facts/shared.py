@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from extract.facts.mention import Mention
 from extract.facts.said import NUMBER, PLACE, number, offset_token
 from extract.list_heads import Head
 from extract.names import LOCALITY, head_at, name_end
 from extract.tokens import form_of
+from extract.view import Doc
+from extract.view import Span as Tokens
 
 _INNER = rf"(?P<place>{PLACE})|(?P<inner>bộ|sở|ban)"
 _BEFORE = re.compile(rf"\b(?:{NUMBER}|các)\s+(?:{_INNER})\s+(?:thành viên\s+)?(?:(?:của|trong|thuộc)\s+)?(?:toàn\s+)?$")

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.award_forms import Form
 from extract.facts.award_givers import by_state
@@ -22,14 +20,14 @@ from extract.facts.recipient_names import Recipient, matched_words, named, provi
 from extract.facts.topics import BEFORE_NAME, past_joins, pieces
 from extract.facts.units import behind_a_unit
 from extract.names import starts
-from extract.tokens import norms_of, words_of
+from extract.view import Doc
 
 _FAR = 12  # tokens an adverbial without a comma may take
 
 
 def subject_phrase(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     """The one recipient whose phrase is the subject of the verb complex at ``stop``; empty where none is told so."""
-    words = words_of(doc)
+    words = doc.words
     cut = pieces(doc, left, stop)
     enclosed = stop > left and words[stop - 1] == ","
     for k in range(len(cut) - 1, -1, -1):
@@ -57,7 +55,7 @@ _BRACKET = 8  # tokens between a bracket and its verb; so many stand before it t
 
 def bracketed(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     """ "em A (học sinh được tặng …)": what a bracket tells without a name is told of the one before it."""
-    words = words_of(doc)
+    words = doc.words
     at = next((j for j in range(stop - 1, max(left, stop - _BRACKET) - 1, -1) if words[j] in "()"), None)
     if at is None or words[at] == ")" or not all(w.islower() for w in words[at + 1 : stop]):
         return ()
@@ -76,7 +74,7 @@ _DOSSIER = re.compile(
 
 def for_itself(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     """ "Trường A đang hoàn thiện hồ sơ đề nghị Chủ tịch nước tặng …": the dossier without "cho" is one's own."""
-    norms = norms_of(doc)
+    norms = doc.norms
     at = next((j for j in range(stop - 2, left - 1, -1) if norms[j : j + 2] == ("đề", "nghị")), None)
     m = _DOSSIER.search(matched_words(doc, left, at)) if at is not None else None
     if m is None:
@@ -88,7 +86,7 @@ def for_itself(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
 
 def held_by(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
     """ "lễ đón nhận Huân chương … của Trường A": an order of the state is its holder's."""
-    if not by_state(form) or form.owner is not None or form.end + 1 >= end or norms_of(doc)[form.end] != "của":
+    if not by_state(form) or form.owner is not None or form.end + 1 >= end or doc.norms[form.end] != "của":
         return ()
     found = named(doc, form.end + 1, end)
     return tuple(found[0]) if found else ()
@@ -96,7 +94,7 @@ def held_by(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
 
 def _opening(doc: Doc, start: int, end: int) -> tuple[Recipient, int] | None:
     """The recipient that opens tokens ``start:end``, behind an adverbial or not, and the token after it."""
-    norms, words = norms_of(doc), words_of(doc)
+    norms, words = doc.norms, doc.words
     for i in range(start, min(end, start + _FAR)):
         if i > start and not (norms[i - 1] in BEFORE_NAME or words[i - 1].isdigit()):
             continue

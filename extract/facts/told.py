@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from extract.facts.bloc import Blocs, Group
 from extract.facts.mention import Mention
 from extract.facts.said import MANY, NOUN, NUMBER, PLACE, TOTAL, UNIT, Said, number, offset_token
@@ -17,6 +14,8 @@ from extract.names import span_of
 from extract.sentences import sentence_spans
 from extract.text import match_form
 from extract.tokens import form_of
+from extract.view import Doc
+from extract.view import Span as Tokens
 
 _KINDS = rf"(?:{NOUN}|{PLACE})(?:\s*(?:,|và)\s*(?:{NOUN}|{PLACE}))*"
 # "Mười địa phương ấy là …", "Đó là …": who was counted in the sentence before.

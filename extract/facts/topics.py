@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.appositions import is_post, skip_apposition
 from extract.facts.persons import introduction_at
@@ -19,7 +17,7 @@ from extract.facts.recipient_names import Recipient, named
 from extract.model import Article
 from extract.names import is_stop, starts
 from extract.sentences import sentence_spans
-from extract.tokens import norms_of, words_of
+from extract.view import Doc
 
 # What opens a piece that tells when, where, why or how.
 # fmt: off
@@ -85,7 +83,7 @@ def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
             item, dropped = None, False
     if not cut:
         return Subject(item=None, dropped=True)
-    if item is None and (not dropped or (stop > left and norms_of(doc)[stop - 1] in _PRONOUNS)):
+    if item is None and (not dropped or (stop > left and doc.norms[stop - 1] in _PRONOUNS)):
         return nobody
     between = _text(doc, item.end if item else left, stop)
     if _PARTS.search(between) or SPEAKS.search(between):
@@ -118,17 +116,17 @@ def _goes_to_verb(doc: Doc, start: int, stop: int, whole: bool) -> bool:
     """Whether the last piece runs to the verb without a noun that could be the verb's subject."""
     if start >= stop or not whole:
         return True
-    norm = norms_of(doc)[start]
+    norm = doc.norms[start]
     return norm not in _ADVERBIAL or norm in _PREDICATE or _TIME.match(_text(doc, start, stop)) is not None
 
 
 def _text(doc: Doc, start: int, stop: int) -> str:
-    return " ".join(norms_of(doc)[start:stop])
+    return " ".join(doc.norms[start:stop])
 
 
 def pieces(doc: Doc, left: int, stop: int) -> list[tuple[int, int]]:
     """The pieces between commas; brackets and quotes hold theirs together."""
-    words = words_of(doc)
+    words = doc.words
     found: list[tuple[int, int]] = []
     start, depth = left, 0
     for i in range(left, stop):
@@ -144,11 +142,11 @@ def pieces(doc: Doc, left: int, stop: int) -> list[tuple[int, int]]:
 
 
 def past_joins(doc: Doc, start: int, end: int) -> int:
-    norms = norms_of(doc)
+    norms = doc.norms
     while start < end:
         if norms[start : start + 2] in _JOINING:
             start += 2
-        elif norms[start] in _JOINS or not words_of(doc)[start][0].isalnum():
+        elif norms[start] in _JOINS or not doc.words[start][0].isalnum():
             start += 1
         else:
             break
@@ -160,9 +158,9 @@ BEFORE_NAME = frozenset({"nay", "qua", "đó", "này", "biết", "liền", "dị
 
 def _named_subject(doc: Doc, start: int, end: int, stop: int) -> Recipient | None:
     """The name that opens a piece (or stands behind its adverbial) and is followed by a predicate or a post."""
-    norms = norms_of(doc)
+    norms = doc.norms
     for i in range(start, min(end, start + 12)):
-        if i > start and not (norms[i - 1] in BEFORE_NAME or words_of(doc)[i - 1].isdigit()):
+        if i > start and not (norms[i - 1] in BEFORE_NAME or doc.words[i - 1].isdigit()):
             continue
         if i > start and norms[start] not in _ADVERBIAL and norms[start : start + 2] != ("được", "biết"):
             break
@@ -173,29 +171,29 @@ def _named_subject(doc: Doc, start: int, end: int, stop: int) -> Recipient | Non
         after = skip_apposition(doc, found[1], stop, item)
         if after < stop and norms[after] in _GIVES:
             return None
-        listed = after + 1 < stop and not words_of(doc)[after + 1][:1].islower()
-        if after >= stop or (words_of(doc)[after] in {",", "-", "–"} and not listed) or _opens_predicate(doc, after):
+        listed = after + 1 < stop and not doc.words[after + 1][:1].islower()
+        if after >= stop or (doc.words[after] in {",", "-", "–"} and not listed) or _opens_predicate(doc, after):
             return item
         return None
     return None
 
 
 def _opens_predicate(doc: Doc, i: int) -> bool:
-    return words_of(doc)[i][:1].islower() and (is_stop(doc, i) or norms_of(doc)[i] in _PREDICATE)
+    return doc.words[i][:1].islower() and (is_stop(doc, i) or doc.norms[i] in _PREDICATE)
 
 
 def _another_subject(doc: Doc, start: int, end: int, *, known: bool, last: bool) -> bool:
     """Whether a piece opens with a subject of its own that is no name we know."""
-    norm = norms_of(doc)[start]
-    if starts(doc, "stops").get(start, (0, ""))[1] == "pronoun" or norms_of(doc)[start : start + 2] in _FOR_ANOTHER:
+    norm = doc.norms[start]
+    if starts(doc, "stops").get(start, (0, ""))[1] == "pronoun" or doc.norms[start : start + 2] in _FOR_ANOTHER:
         return True
-    if any(norms_of(doc)[i] in _GIVES for i in range(start + 1, end)):
+    if any(doc.norms[i] in _GIVES for i in range(start + 1, end)):
         return False  # "…, LĐLĐ tỉnh tặng nhiều Bằng khen, …": who gives in the clause before
     # "A là nhà văn, một trí thức tiêu biểu, đã được …"; "giỏi văn nghệ, thể thao, …": no more than the end of a list
     one = norm == "một" and not _times(doc, start) and doc[start + 1].text.islower()
     if one or (not last and not any(_opens_predicate(doc, i) for i in range(start + 1, end))):
         return False
-    if words_of(doc)[start][0].isdigit():
+    if doc.words[start][0].isdigit():
         return not (_times(doc, start) or _TIME.match(_text(doc, start, end)))
     if norm in _ADVERBIAL or norm in _PREDICATE or start in starts(doc, "stops"):
         # "Năm 2010 thôn được …", "Nhiều cá nhân được …"
@@ -209,7 +207,7 @@ _FOR_ANOTHER = (("đại", "diện"), ("thay", "mặt"), ("các", "đơn"))
 
 
 def _times(doc: Doc, i: int) -> bool:
-    return i + 1 < len(doc) and norms_of(doc)[i + 1] in {"năm", "lần", "đó", "tháng", "khóa", "nhiệm", "ngày"}
+    return i + 1 < len(doc) and doc.norms[i + 1] in {"năm", "lần", "đó", "tháng", "khóa", "nhiệm", "ngày"}
 
 
 _FIRST_PERSON = frozenset({"tôi", "mình"})
@@ -218,13 +216,13 @@ _NEAR = 3  # sentences over which a subject goes on unsaid
 
 def topic_before(doc: Doc, i: int) -> Recipient | None:
     """Whom the sentences before token ``i`` tell of: the last subject of its paragraph, else the article's own."""
-    article: Article = doc._.article
+    article: Article = doc.article
     at = doc[i].idx
     block = next((b for b in article.blocks if b.start <= at < b.end), None)
     if block is None:
         return None
     sentences = sentence_spans(doc)
-    if any(_FIRST_PERSON & set(norms_of(doc)[s.start : s.end]) for s in sentences if s.start <= i < s.end):
+    if any(_FIRST_PERSON & set(doc.norms[s.start : s.end]) for s in sentences if s.start <= i < s.end):
         return None
     before = [s for s in sentences if s.end_char <= at and s.start_char >= block.start]
     for sentence in before[: -_NEAR - 1 : -1]:
@@ -241,7 +239,7 @@ def _sentence_topic(doc: Doc, start: int, end: int) -> Recipient | None:
         if found is not None:
             spoken = SPEAKS.search(_text(doc, found.end, min(end, found.end + 30)))
             return found if _is_topic(found) and not spoken else None
-        if norms_of(doc)[s] not in _ADVERBIAL:
+        if doc.norms[s] not in _ADVERBIAL:
             return None
     return None
 
@@ -258,7 +256,7 @@ def article_topic(doc: Doc) -> Recipient | None:
     """The one subject of the article's title, lead and first paragraph."""
     known: list[Recipient] | None = doc.user_data.get("article_topics")
     if known is None:
-        article: Article = doc._.article
+        article: Article = doc.article
         ends = [b.end for b in article.blocks if b.kind == "paragraph"][:1]
         opening = [s for s in sentence_spans(doc) if ends and s.start_char < ends[0]]
         found = (_sentence_topic(doc, s.start, s.end) for s in opening)

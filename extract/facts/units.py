@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from extract.view import Doc
 
 _PROVINCIAL_POLICE = r"Công an (?:tỉnh|thành phố|TP)|Công an [A-ZĐ]\w+ [A-ZĐ]\w+$"
 _MINISTRY = r"Bộ (?!Chỉ huy|CHQS|Tư lệnh|[Đđ]ội)"
