@@ -8,17 +8,19 @@ perennial name, or by what stands between its head and "do … phát động" or
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.dates import Years, published_day
-from extract.facts.bodies import bodies_before, full_name, joint_bodies
-from extract.facts.campaign_period import Name, own_period, period_of
+from extract.dates import published_day
+from extract.facts.bodies import full_name
+from extract.facts.campaign_launch import BEHIND, launch_of, told_later
+from extract.facts.campaign_period import BEHIND as PERIOD_BEHIND
+from extract.facts.campaign_period import Name, own_period, period_of, tail_of
 from extract.model import Campaign, Span
+from extract.names import body_at
 from extract.sentences import sentence_spans
-from extract.text import fold, match_form
+from extract.text import fold
 from extract.tokens import component, form_of, sentence_form
 from extract.view import Doc
 from extract.view import Span as Words
@@ -33,17 +35,20 @@ _JOINS = re.compile(
     r"(?:và|cùng|với|hay|các|hoặc)?[\s,;]*"
     r"(?:(?:thanh niên|phụ nữ|nông dân|công nhân|cựu chiến binh)\s*)?$"
 )
-# What may stand between the head and its quoted name: modifiers, or anything that leads to a naming.
+# What may stand between the head and its quoted name: what kind it is of, among whom, of whom, of which year.
 _MODIFIERS = re.compile(
-    r"^\s*(?:thi đua|yêu nước|đặc biệt|cao điểm|nước rút|ngắn ngày|chuyên đề|lớn|quy mô|trong năm"
-    r"|năm \d{4}|tiêu biểu|trên|phấn đấu (?:trở thành|đạt|giành)|của \w+(?: \w+){0,4}"
-    r"|và|công tác|trong \w+(?: \w+){0,3}"
+    r"^\s*(?:thi đua|yêu nước|đặc biệt|cao điểm|nước rút|ngắn ngày|chuyên đề|lớn|quy mô|tiêu biểu|trên|và|công tác"
+    r"|năm \d{4}|lần thứ \S+|giai đoạn \d{4}\s?-\s?\d{4}|phấn đấu (?:trở thành|đạt|giành)"
+    r"|(?:trong|của|ở|tại|chào mừng|hướng tới)"
+    r"(?: (?!(?:đã|được|là|và|có|với|đạt|nhận|như|nói|qua|nhằm|trao|tặng)\b)[\w-]+){1,8}"
     r"|[\s,:])*$"
 )
 _NAMING = re.compile(
     r"(?:gồm|bao gồm|là|như|như là|điển hình là|tiêu biểu là|tiêu biểu như|điển hình như|mang tên|với tên gọi"
     r"|có tên|tên là|tên gọi|với chủ đề|theo chủ đề|chủ đề|lấy chủ đề|cụ thể|sau|trọng tâm|:)\s*:?\s*$"
 )
+# "trong các phong trào được nhắc đến có “A”, “B”".
+_MANY = re.compile(r"\b(?:các|những|nhiều|hai|ba|bốn|\d+)\s+$")
 _THEME_FIRST = re.compile(r"\bchủ đề\s*$")
 # "chủ đề thi đua năm 2014 “…”": the theme of a year's movement, named before its quotes.
 _THEME_OF_YEAR = re.compile(
@@ -51,22 +56,6 @@ _THEME_OF_YEAR = re.compile(
 )
 _FOR_MOVEMENT = re.compile(r"^\s*(?:cho|của|trong)\s+(?:các\s+)?(?:phong trào|đợt) thi đua")
 _BREAK = re.compile(r"[.!?]\s")
-_DO_LAUNCH = re.compile(
-    r"\bdo\s+([^\";:]{3,110}?)\s+(?:đã\s+|đồng\s+)?(?:phát động|khởi xướng)(?:\s+từ|\s+vào)?(?:\s+năm\s+((?:19"
-    r"|20)\d\d))?"
-)
-_PASSIVE_LAUNCH = re.compile(
-    r"\bđược\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào|trong))?(?:\s+năm\s+((?:19|20)\d\d))?"
-)
-_LAUNCH = re.compile(
-    r"\b(?<!việc )(?:đã |cũng |vừa |chính thức |tiếp tục |về việc )*"
-    r"(?:phát động|lấy chủ đề)\b"
-)
-_TITLE_SPLIT = re.compile(r"^\s*phong trào(?: thi đua)?\s+")
-_UNQUOTED_END = re.compile(
-    r"\s*(?:\bdo\b|\bgiai đoạn\b|\bnăm \d{4}|\bgắn với\b|\bđược\b|\bđã\b|\bđang\b|\btrong\b|\btại\b|\bở\b|[,;:.(\"]"
-    r"|\bvà\b|\bcủa\b|\btrên\b|\bđể\b|\btheo\b|\btừ\b)"
-)
 _GENERIC = re.compile(
     r"^(?:thi đua|yêu nước|sôi nổi|thiết thực|này|đó|năm|trong|của|tại|ở|được|đã|do|các|những|quần chúng|văn nghệ"
     r"|thể dục|thể thao|công đoàn|cách mạng|phụ nữ|thanh niên|nông dân|chung|toàn|lớn|rộng|mới|trên|và|cũng|có|ngày"
@@ -77,14 +66,14 @@ _GENERIC = re.compile(
 def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     """The campaigns of an article, in text order, a repeated one once."""
     matched = form_of(doc)
-    if all(word not in matched for word in ("phong trào", "đợt thi đua", "chủ đề thi đua")):
+    themes = "chủ đề thi đua" in matched
+    movements = [s.start for s in doc.spans.get(LAYER, ()) if s.id_ == "movement"]
+    if not movements and not themes:
         return ()
     # Elsewhere "phong trào" is art, politics or sport; a quoted one with its period is a movement all the same.
     other = "thi đua" not in matched and "khen thưởng" not in matched
     found: list[Campaign] = []
     previous: list[Campaign] = []
-    themes = "chủ đề thi đua" in matched
-    movements = [s.start for s in doc.spans.get(LAYER, ()) if s.id_ == "movement"]
     for sentence in sentence_spans(doc):
         named = any(sentence.start <= i < sentence.end for i in movements)
         named = named or (themes and "chủ đề thi đua" in sentence_form(sentence))
@@ -113,11 +102,14 @@ def _in_sentence(sentence: Words) -> Iterator[Campaign]:
         if sentence.start <= s.start and s.end <= sentence.end
     ]
     names = list(_quoted(matched, heads))
-    names += [n for n in _unquoted(matched, heads) if not any(q.start < n.end and n.start < q.outer_end for q in names)]
+    names += [
+        n
+        for n in _unquoted(sentence, matched, heads)
+        if not any(q.start < n.end and n.start < q.outer_end for q in names)
+    ]
     names.sort(key=lambda n: n.start)
-    for index, name in enumerate(names):
-        following = names[index + 1].start if index + 1 < len(names) else len(matched)
-        yield _campaign(sentence, matched, name, following, [n.start for n in names])
+    for name in names:
+        yield _campaign(sentence, matched, name, [n.start for n in names])
 
 
 def _quoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[Name]:
@@ -130,7 +122,7 @@ def _quoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[Name]:
         gap = matched[max(since, nearest[1] if nearest else 0) : m.start()]
         name: Name | None = None
         if nearest is not None and nearest[0] >= since and nearest[2] == "movement":
-            if _leads(gap):
+            if _leads(gap) or (_MANY.search(matched[: nearest[0]]) and re.search(r"\bcó\s*$", gap)):
                 name = Name(m.start(1), m.end(1), m.end(), nearest[1], "chủ đề" in gap)
         elif last is not None and (nearest is None or nearest[0] < since) and _JOINS.match(gap):
             name = Name(m.start(1), m.end(1), m.end(), last.head_end)
@@ -153,7 +145,7 @@ def _leads(gap: str) -> bool:
     )
 
 
-def _unquoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[Name]:
+def _unquoted(sentence: Words, matched: str, heads: list[tuple[int, int, str]]) -> Iterator[Name]:
     perennial = [h for h in heads if h[2] == "perennial"]
     for start, end, id_ in heads:
         if id_ != "movement" or any(o[0] <= start and end < o[1] for o in heads if o[2] == id_):
@@ -167,21 +159,45 @@ def _unquoted(matched: str, heads: list[tuple[int, int, str]]) -> Iterator[Name]
             # "phong trào Thi đua Quyết thắng": here "thi đua" belongs to the name.
             yield Name(longest[0], longest[1], longest[1], end)
             continue
-        if not matched[start:end].endswith("thi đua"):
-            continue
-        rest = matched[end:]
-        stop = _NAME_STOPS.search(rest)
-        if stop is None:
-            continue
-        name = rest[: stop.start()].strip()
-        if (
-            3 <= len(name.split()) <= 14
-            and '"' not in name
-            and (name.endswith("giỏi") or not _GENERIC.match(name))
-            and not _CLAUSE.search(name)
-        ):
-            begin = end + len(rest[: stop.start()]) - len(rest[: stop.start()].lstrip())
-            yield Name(begin, begin + len(name), begin + len(name), end)
+        name = _told_with_launch(matched, end) or _called(sentence, matched, end)
+        if name is not None and (matched[start:end].endswith("thi đua") or _ALL_OF_US.match(matched, name.start)):
+            yield name
+
+
+def _told_with_launch(matched: str, end: int) -> Name | None:
+    """What stands between a head and the launch or period behind it: "phong trào thi đua … do UBND tỉnh phát động"."""
+    rest = matched[end:]
+    stops = [m.start() for p in (BEHIND, PERIOD_BEHIND, _SKILLED) if (m := p.search(rest))]
+    name = _name(matched, end, end + min(stops)) if stops else None
+    return name if name is not None and _names_itself(matched[name.start : name.end]) else None
+
+
+def _called(sentence: Words, matched: str, end: int) -> Name | None:
+    """A name that shows itself as one: a capital that is no body's, or "toàn dân …", "cả nước …"."""
+    start = end + len(matched[end:]) - len(matched[end:].lstrip())
+    words = sentence.text[start : start + 40].split()
+    capital = len(words) > 1 and words[0][:1].isupper() and words[0][1:].islower() and words[1].islower()
+    if not capital and not _ALL_OF_US.match(matched, start):
+        return None
+    first = next((t.i for t in sentence if t.idx - sentence.start_char >= start), sentence.end)
+    if body_at(sentence.doc, first, sentence.end) is not None:
+        return None
+    stop = _CLOSES.search(matched, start)
+    if stop is None or stop["open"] is not None or len(matched[start : stop.start()].split()) > _LONGEST_CALLED:
+        return None
+    return _name(matched, start, stop.start())
+
+
+def _names_itself(name: str) -> bool:
+    return name.endswith("giỏi") or _ALL_OF_US.match(name) is not None or not _GENERIC.match(name)
+
+
+def _name(matched: str, start: int, end: int) -> Name | None:
+    name = matched[start:end].strip(" ,(")
+    if not 3 <= len(name.split()) <= 14 or '"' in name or _CLAUSE.search(name):
+        return None
+    begin = matched.index(name, start)
+    return Name(begin, begin + len(name), begin + len(name), start)
 
 
 _AS_EXAMPLES = re.compile(r"[^.;:\"]{0,40}?\b(?:như|gồm|là)(?: là)?\s*:?\s*$|\s*:\s*$")
@@ -201,37 +217,42 @@ def _named_as_examples(matched: str, end: int, perennial: list[tuple[int, int, s
         at = stop
 
 
-# A name without quotes ends before its launcher or period, or with the words in which such names end.
-_NAME_STOPS = re.compile(
-    r"\s*(?:\bdo\s+[^\";:]{3,90}?\s+phát động|,?\s*giai đoạn\s+\d{4}\s*-\s*\d{4})"
-    r"|(?<=giỏi)(?=\s*(?:[.;…]|,? \w+ với phong trào|$))"
+# The words in which names of movements of the skilled end.
+_SKILLED = re.compile(r"(?<=giỏi)(?=\s*(?:[.;…]|,? \w+ với phong trào|$))")
+_ALL_OF_US = re.compile(r"\s*(?:toàn dân|cả nước|người người|nhà nhà)\s")
+_LONGEST_CALLED = 10  # words; what is longer has run into its sentence
+# What ends a name without quotes and without a launch: a mark, a preposition, the predicate; "open": it might go on.
+_CLOSES = re.compile(
+    r"\s*(?:[.;:…(\"]|$"
+    r"|,\s*(?:qua đó|nhằm|góp phần|gắn với|từ đó|trong đó|với|đã|được|năm|và|do|giai đoạn)\b|(?P<open>,)"
+    r"|\b(?:trên|trong|của|với|nhằm|gắn với|được|đã|đang|sẽ|tại|ở|do|giai đoạn|năm \d|để|từ|(?<!làm )theo|đến|cho|cấp"
+    r"|ngày càng|tiếp tục|luôn|không ngừng|lan|thu hút|góp phần|trở thành|đi vào|diễn ra|đạt|có|là|sôi nổi"
+    r"|(?<!và )phát triển|và (?:các|nhiều|phong trào|cuộc vận động|bàn|đề ra|triển khai))\b)"
 )
 _CLAUSE = re.compile(
-    r"\b(?:được|đã|đang|là|có|của|do|trong(?! (?:ngành|lĩnh vực|lực lượng|toàn)\b)|tại|và phong trào|[.;:])\b|[;:.]"
+    r"\b(?:phát động|được|đã|đang|là|có|của|do|trong(?! (?:ngành|lĩnh vực|lực lượng|toàn)\b)|tại|và phong trào)\b"
+    r"|[;:.]"
 )
 
 
-def _campaign(sentence: Words, matched: str, name: Name, following: int, starts: list[int]) -> Campaign:
+def _campaign(sentence: Words, matched: str, name: Name, starts: list[int]) -> Campaign:
     text = sentence.text[name.start : name.end].strip(" ,;:.")
     day = published_day(sentence.doc.article.published)
     inferred: list[tuple[str, str]] = []
     text, period = own_period(text)
-    tail = matched[name.outer_end : following]
+    tail = tail_of(matched, name, starts)
     if period is None:
         period = period_of(matched, name, tail, day, inferred)
-    launched_by, year = _launcher(sentence, matched, name, tail, starts)
-    launched_in: int | None = year
-    if launched_in is None and launched_by and _act(matched, name):
-        launched_in, basis = _reported_year(day, period)
-        if launched_in is not None:
-            inferred.append(("launched_in_year", basis))
+    launch = launch_of(sentence, name, starts, period)
+    if launch.basis:
+        inferred.append(("launched_in_year", launch.basis))
     offset = sentence.start_char
     return Campaign(
         name=full_name(text),
         start_year=period.first if period else None,
         end_year=period.last if period else None,
-        launched_by=launched_by,
-        launched_in_year=launched_in,
+        launched_by=launch.by,
+        launched_in_year=launch.year,
         evidence=(Span(start=offset, end=offset + len(sentence.text.rstrip())),),
         rule="campaign.theme"
         if name.theme
@@ -242,75 +263,18 @@ def _campaign(sentence: Words, matched: str, name: Name, following: int, starts:
     )
 
 
-def _launcher(sentence: Words, matched: str, name: Name, tail: str, starts: list[int]) -> tuple[str | None, int | None]:
-    after = _DO_LAUNCH.search(tail)
-    if after and after.start() < 60:
-        return joint_bodies(sentence, name.outer_end + after.start(1), name.outer_end + after.end(1)), _int(after[2])
-    passive = _PASSIVE_LAUNCH.search(tail)
-    if passive and passive.start() < 40:
-        return joint_bodies(sentence, name.outer_end + passive.start(1), name.outer_end + passive.end(1)), _int(
-            passive[2]
-        )
-    # Before the list: "các phong trào thi đua do A và B phát động …: “…”; “…”".
-    first = min(starts)
-    before = list(_DO_LAUNCH.finditer(matched[:first]))
-    if before:
-        m = before[-1]
-        return joint_bodies(sentence, m.start(1), m.end(1)), _int(m[2])
-    act = list(_LAUNCH.finditer(matched[: name.start]))
-    if act and name.start - act[-1].end() < 110 and not any(act[-1].end() < s < name.start for s in starts):
-        return bodies_before(sentence, act[-1].start()), None
-    return None, None
-
-
-def _int(value: str | None) -> int | None:
-    return int(value) if value else None
-
-
-_LONG_AGO = re.compile(
-    r"\b(?:từ khi|kể từ|từ ngày|(?:những|các|nhiều|\d+|mấy) năm (?:qua|gần đây|nay|trước)|thời gian (?:vừa )?qua"
-    r"|lâu nay|trước đây|hằng năm|hàng năm)\b"
-)
-
-
-def _act(matched: str, name: Name) -> bool:
-    """Whether the sentence reports the launch itself ("Chủ tịch UBND tỉnh phát động phong trào …")."""
-    before = matched[: name.start]
-    if re.search(r"\bdo\s[^\"]{3,110}\sphát động", matched) or _LONG_AGO.search(before):
-        return False
-    return (
-        _LAUNCH.search(before) is not None
-        or re.match(r"[^\"]{0,40}được [^\"]{3,90} phát động ngay", matched[name.outer_end :]) is not None
-    )
-
-
-def _reported_year(day: dt.date | None, period: Years | None) -> tuple[int | None, str]:
-    if day is not None:
-        return day.year, "the article reports the launch, year of publication"
-    if period is not None and period.first == period.last:
-        return period.first, "the article reports the launch, year of the movement"
-    return None, ""
-
-
-_LATER = re.compile(
-    r"^\s*(?:đây là )?phong trào (?:này )?(?:được|do)\s+([^\";:,]{3,90}?)\s+phát động(?:\s+(?:từ|vào"
-    r"|trong))?(?:\s+năm\s+((?:19|20)\d\d))?"
-)
-
-
 def _launched_later(sentence: Words, previous: list[Campaign], found: list[Campaign]) -> list[Campaign]:
     """ "Phong trào được UBND tỉnh phát động năm 2022" after the sentence that names the one campaign."""
-    m = _LATER.match(match_form(sentence.text))
-    if m is None or len(previous) != 1:
+    later = told_later(sentence) if len(previous) == 1 else None
+    if later is None:
         return found
     start = sentence.start_char
     span = Span(start=start, end=start + len(sentence.text.rstrip()))
-    by = joint_bodies(sentence, m.start(1), m.end(1))
     return [
         replace(
             c,
-            launched_by=c.launched_by or by,
-            launched_in_year=c.launched_in_year or _int(m[2]),
+            launched_by=c.launched_by or later.by,
+            launched_in_year=c.launched_in_year or later.year,
             evidence=(*c.evidence, span),
         )
         if _key(c.name) == _key(previous[0].name)
@@ -321,7 +285,8 @@ def _launched_later(sentence: Words, previous: list[Campaign], found: list[Campa
 
 def _key(name: str) -> str:
     words = " ".join(re.sub(r"[^\w]+", " ", fold(name)).split())
-    return words.replace("dam bao", "bao dam")  # papers print either
+    # papers print either: "đảm bảo" and "bảo đảm", "toàn dân tham gia" and "toàn dân"
+    return words.replace("dam bao", "bao dam").replace("toan dan tham gia ", "toan dan ")
 
 
 def _merged(found: list[Campaign], new: Campaign) -> list[Campaign]:

@@ -26,6 +26,12 @@ _BETWEEN = re.compile(
     rf"(?:(?:ngày\s+)?{_D}\s?[/.-]\s?(?P<m2>{_M})(?:\s?[/.-]\s?(?P<y2>{_Y}))?"
     rf"|tháng\s+(?P<m4>{_M})(?:\s?[/.-]\s?(?P<y4>{_Y}))?|năm\s+(?P<y5>{_Y}))(?![\d/])"
 )
+# "(2021 - 2025)": years alone between brackets.
+_BRACKETED = re.compile(rf"\s*\(\s*({_Y})\s*-\s*({_Y})\s*\)")
+# The period behind a name without quotes.
+BEHIND = re.compile(
+    rf"[\s,(]*\b(?:(?:trong\s+)?giai đoạn\s+{_Y}\s*-\s*{_Y}|từ năm {_Y} đến (?:hết )?năm {_Y})|{_BRACKETED.pattern}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,11 @@ class Name:
     outer_end: int
     head_end: int  # end of the head that names it a campaign
     theme: bool = False
+
+
+def tail_of(matched: str, name: Name, starts: list[int]) -> str:
+    """What stands behind a name, up to the next of the names that start at ``starts``."""
+    return matched[name.outer_end : min((s for s in starts if s > name.start), default=len(matched))]
 
 
 def own_period(name: str) -> tuple[str, Years | None]:
@@ -66,7 +77,7 @@ def period_of(
         return after[0]
     launched = _LAUNCHED_FOR.match(tail)
     of_launch = (y for y in after if launched and y.first != y.last and y.start - launched.end() <= 1)
-    between = next(of_launch, None) or _between_days(tail, published)
+    between = next(of_launch, None) or _bracketed(tail) or _between_days(tail, published)
     if between:
         inferred += [(key, between.basis) for key in ("start_year", "end_year") if between.basis]
         return between
@@ -83,6 +94,11 @@ def period_of(
                     inferred += [("start_year", years[0].basis), ("end_year", years[0].basis)]
                 return years[0]
     return None
+
+
+def _bracketed(tail: str) -> Years | None:
+    m = _BRACKETED.match(tail)
+    return Years(start=m.start(), end=m.end(), first=int(m[1]), last=int(m[2])) if m else None
 
 
 def _between_days(tail: str, published: dt.date | None) -> Years | None:
