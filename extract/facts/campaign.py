@@ -179,7 +179,7 @@ def _called(sentence: Words, matched: str, end: int) -> Name | None:
     capital = len(words) > 1 and words[0][:1].isupper() and words[0][1:].islower() and words[1].islower()
     if not capital and not _ALL_OF_US.match(matched, start):
         return None
-    first = next((t.i for t in sentence if t.idx - sentence.start_char >= start), sentence.end)
+    first = sentence.doc.token_at(sentence.start_char + start)
     if body_at(sentence.doc, first, sentence.end) is not None:
         return None
     stop = _CLOSES.search(matched, start)
