@@ -88,10 +88,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Exact words of a fact; ``anchor`` is empty where they are not in the text that is shown."""
+    """Exact words of a fact, and where they stand, in code points; ``anchor`` is empty where that is not shown."""
 
     text: str
-    block: str
+    place: str  # kind of block, "caption"; or which one, "caption 2"
+    start: int
+    end: int
     anchor: str
 
 
@@ -99,8 +101,7 @@ class Quote:
 class Card:
     """A fact as the page lists it."""
 
-    id: int
-    uid: str
+    uid: str  # of its row in the archive; empty where it has none
     kind: str
     status: str
     heading: str
@@ -226,7 +227,9 @@ def _card(
     quotes = tuple(
         Quote(
             text=row["quote"],
-            block=row["block"],
+            place=row["block"],
+            start=row["start"],
+            end=row["end"],
             anchor=marks[row["fact_id"], row["seq"]].anchor if (row["fact_id"], row["seq"]) in marks else "",
         )
         for row in evidence
@@ -237,17 +240,21 @@ def _card(
         shown["form"] = forms.get(values["form_id"], values["form_id"])
     basis = json.loads(fact["inferred"]) if fact["inferred"] else {}
     return Card(
-        id=fact["id"],
         uid=fact["uid"],
         kind=fact["kind"],
         status=str(shown.get("status", "")),
         heading=heading(fact["kind"], shown),
-        values=tuple(
-            Value(label=name.replace("_", " "), text=str(shown.get(name, "")), basis=str(basis.get(name, "")))
-            for name in dict.fromkeys((*shown, *basis))
-        ),
+        values=listed(shown, basis),
         quotes=quotes,
         rule=fact["rule"],
+    )
+
+
+def listed(known: Row, basis: Mapping[str, str]) -> tuple[Value, ...]:
+    """The fields of a fact that are known, and those of which it is only known how they were inferred."""
+    return tuple(
+        Value(label=name.replace("_", " "), text=str(known.get(name, "")), basis=str(basis.get(name, "")))
+        for name in dict.fromkeys((*known, *basis))
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from archive.article_page import TABLES, Mark, TextBlock, Value, heading, text_blocks
+from archive.article_page import TABLES, Card, Mark, Quote, TextBlock, heading, listed, text_blocks
 from archive.articles import fact_uid
 from archive.kept import KeptArticle, NotKept, kept_article
 from crawler.sources import load_all
@@ -39,29 +39,11 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """Exact words of a fact, and where they stand: ``place`` as in "paragraph 4", offsets in code points."""
-
-    text: str
-    place: str
-    start: int
-    end: int
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
+class Explained(Card):
     """One fact. ``label`` is its number with the first letter of its kind, as it stands at its spans in the text."""
 
     label: str
-    kind: str
-    heading: str
-    status: str
-    values: tuple[Value, ...]  # what is known; ``basis`` tells from what it was inferred
     unknown: tuple[str, ...]  # fields without a value
-    rule: str
-    quotes: tuple[Words, ...]
-    uid: str  # of the fact's row in the archive; empty where there is none
     is_new: bool  # the article is kept, but what the archive holds of it lacks this fact
 
 
@@ -83,6 +65,11 @@ class Explanation:
         """Kind → how many facts, of those that were found."""
         found = Counter(fact.kind for fact in self.facts)
         return {kind: found[kind] for kind in KINDS if found[kind]}
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the archive's rows of the article are not what today's rules find."""
+        return bool(self.gone) or any(fact.is_new for fact in self.facts)
 
 
 def subject(name: str, home: Path) -> Subject:
@@ -167,6 +154,11 @@ def ranges(labels: Iterable[str]) -> str:
     return " ".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1][1:]}" for run in runs)
 
 
+def outermost_first(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks that begin together: the longest first, then in the order of kinds and numbers."""
+    return sorted(marks, key=lambda mark: (-mark.end, KINDS.index(mark.kind), int(mark.fact[1:])))
+
+
 def _in_order(fact: Fact) -> tuple[int, int]:
     return KINDS.index(fact.KIND), fact.evidence[0].start
 
@@ -195,7 +187,7 @@ def _places(article: Article) -> tuple[str, ...]:
 def _marks(fact: Fact, label: str) -> list[Mark]:
     status = str(values(fact).get("status", ""))
     return [
-        Mark(anchor=f"quote-{label}-{seq}", fact=label, kind=fact.KIND, status=status, start=span.start, end=span.end)
+        Mark(anchor=_anchor(label, seq), fact=label, kind=fact.KIND, status=status, start=span.start, end=span.end)
         for seq, span in enumerate(fact.evidence)
     ]
 
@@ -203,36 +195,34 @@ def _marks(fact: Fact, label: str) -> list[Mark]:
 def _explained(  # noqa: PLR0913 - the fact, its number, where it stands, its row
     fact: Fact, label: str, article: Article, places: Sequence[str], uid: str, *, is_new: bool
 ) -> Explained:
-    known = {name: value for name, value in values(fact).items() if value is not None}
-    basis = dict(fact.inferred)
+    said = values(fact)
+    known = {name: value for name, value in said.items() if value is not None}
+    basis = {name: shown(text, one_line=True) for name, text in fact.inferred}
     return Explained(
         label=label,
         kind=fact.KIND,
         heading=shown(heading(fact.KIND, known), one_line=True),
         status=str(known.get("status", "")),
-        values=tuple(
-            Value(
-                label=name.replace("_", " "),
-                text=shown(str(known.get(name, "")), one_line=True),
-                basis=shown(basis.get(name, ""), one_line=True),
-            )
-            for name in dict.fromkeys((*known, *basis))
-        ),
-        unknown=tuple(name.replace("_", " ") for name in values(fact) if name not in known and name not in basis),
+        values=listed({name: shown(str(value), one_line=True) for name, value in known.items()}, basis),
+        unknown=tuple(name.replace("_", " ") for name in said if name not in known and name not in basis),
         rule=fact.rule,
         quotes=tuple(
-            Words(
+            Quote(
                 text=shown(article.text[span.start : span.end]),
                 place=_place(span, article, places),
                 start=span.start,
                 end=span.end,
-                anchor=f"quote-{label}-{seq}",
+                anchor=_anchor(label, seq),
             )
             for seq, span in enumerate(fact.evidence)
         ),
         uid=uid,
         is_new=is_new,
     )
+
+
+def _anchor(label: str, seq: int) -> str:
+    return f"quote-{label}-{seq}"
 
 
 def _place(span: Span, article: Article, places: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from archive.article_page import TABLES, Piece
-from thidua.explain import Explanation, ranges
+from thidua.explain import Explanation, outermost_first, ranges
 
 
 def html_page(explanation: Explanation) -> str:
@@ -52,5 +52,4 @@ def _environment() -> Environment:
 
 def _opened(piece: Piece) -> str:
     """The labels of the facts whose words begin with this piece, the outermost first."""
-    begun = [mark for mark in reversed(piece.marks) if mark.anchor in piece.begins]
-    return ranges(mark.fact for mark in sorted(begun, key=lambda mark: (-mark.end, mark.kind, int(mark.fact[1:]))))
+    return ranges(mark.fact for mark in outermost_first(mark for mark in piece.marks if mark.anchor in piece.begins))

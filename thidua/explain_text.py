@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from archive.article_page import Mark, Piece, TextBlock
-from thidua.explain import KINDS, Explained, Explanation, ranges
+from thidua.explain import Explained, Explanation, outermost_first, ranges
 
 WIDTH = 100  # columns of text that are read with ease
 # Kind → (ground of its spans, ground of its label): the colours of the article's page, like a highlighter pen, so
@@ -39,159 +40,130 @@ _SHORT: Final = {"paragraph": "par", "caption": "cap"}
 
 def print_explanation(explanation: Explanation, console: Console) -> None:
     """Print it; the console must not read markup."""
-    page = _Coloured(console) if console.color_system and not console.no_color else _Plain(console)
-    page.print(explanation)
+    if console.color_system and not console.no_color:
+        width = min(console.width, WIDTH)
+        for part in _coloured(explanation, _pen(console)):
+            console.print(part, width=width)
+    else:
+        for line in _plain(explanation):
+            console.print(line, soft_wrap=True)
 
 
-class _Page:
-    """What both have in common: the order of things, and their words."""
-
-    def __init__(self, console: Console) -> None:
-        self.console = console
-
-    def print(self, explanation: Explanation) -> None:
-        for label, value in explanation.about:
-            self.line(label, value)
-        self.console.print()
-        for block, place in zip(explanation.blocks, explanation.places, strict=True):
-            self.block(block, place)
-        self.legend(explanation)
-        for fact in explanation.facts:
-            self.fact(fact)
-        if explanation.nothing:
-            self.sentence(explanation.nothing)
-        for row in explanation.gone:
-            self.sentence(f"A row of the archive that today's rules do not find: {row}")
-        if explanation.gone or any(fact.is_new for fact in explanation.facts):
-            self.sentence("The archive was read by other rules than today's: `thidua extract` reads it anew.")
-
-    def fact(self, fact: Explained) -> None:
-        """The fact's number and what it is about; its values, what is unknown, its rule, its quotes."""
-        self.head(fact)
-        for value in fact.values:
-            self.row(value.label, value.text, f"← inferred: {value.basis}" if value.basis else "")
-        if fact.unknown:
-            self.row("not stated", ", ".join(fact.unknown))
-        self.row("rule", fact.rule)
-        for number, quote in enumerate(fact.quotes):
-            self.row("" if number else "quote", f"“{quote.text}”", f"({quote.place}, {quote.start}–{quote.end})")
-        if fact.is_new:
-            self.row("row", "none in the archive")
-        elif fact.uid:
-            self.row("row", f"/facts/{fact.uid}")
-
-    def line(self, label: str, value: str) -> None:
-        raise NotImplementedError
-
-    def block(self, block: TextBlock, place: str) -> None:
-        raise NotImplementedError
-
-    def legend(self, explanation: Explanation) -> None:
-        raise NotImplementedError
-
-    def head(self, fact: Explained) -> None:
-        raise NotImplementedError
-
-    def row(self, label: str, value: str, note: str = "") -> None:
-        raise NotImplementedError
-
-    def sentence(self, text: str) -> None:
-        raise NotImplementedError
+def _rows(fact: Explained) -> Iterator[tuple[str, str, str]]:
+    """What stands under a fact's head, as (label, value, note): values, what is unknown, rule, quotes, its row."""
+    for value in fact.values:
+        yield value.label, value.text, f"← inferred: {value.basis}" if value.basis else ""
+    if fact.unknown:
+        yield "not stated", ", ".join(fact.unknown), ""
+    yield "rule", fact.rule, ""
+    for number, quote in enumerate(fact.quotes):
+        yield "" if number else "quote", f"“{quote.text}”", f"({quote.place}, {quote.start}–{quote.end})"
+    if fact.is_new:
+        yield "row", "none in the archive", ""
+    elif fact.uid:
+        yield "row", f"/facts/{fact.uid}", ""
 
 
-class _Plain(_Page):
+def _sentences(explanation: Explanation) -> Iterator[str]:
+    """What is said at the end."""
+    if explanation.nothing:
+        yield explanation.nothing
+    yield from (f"A row of the archive that today's rules do not find: {row}" for row in explanation.gone)
+    if explanation.is_stale:
+        yield "The archive was read by other rules than today's: `thidua extract` reads it anew."
+
+
+def _plain(explanation: Explanation) -> Iterator[str]:
     """One line a block and a value, however long: for pipes, files and terminals without colour."""
-
-    def write(self, text: str, indent: str = "") -> None:
-        self.console.print(text.replace("\n", "\n" + indent), soft_wrap=True)
-
-    def line(self, label: str, value: str) -> None:
-        self.write(f"{label:<12}{value}")
-
-    def block(self, block: TextBlock, place: str) -> None:
-        self.write(f"{_short(place):<8}{''.join(_bracketed(block.pieces))}", " " * 8)
-        self.console.print()
-
-    def legend(self, explanation: Explanation) -> None:
-        if explanation.facts:
-            counts = (f"{kind[0]} = {kind} ({count})" for kind, count in explanation.counts.items())
-            self.write("⟦letter and number of a fact, its words⟧: " + ", ".join(counts))
-
-    def head(self, fact: Explained) -> None:
-        self.console.print()
-        self.write(f"{fact.label:<5}{fact.kind}: {fact.heading}{f' [{fact.status}]' if fact.status else ''}")
-
-    def row(self, label: str, value: str, note: str = "") -> None:
-        self.write(f"     {label:<18}{value}{f'  {note}' if note else ''}", " " * 23)
-
-    def sentence(self, text: str) -> None:
-        self.console.print()
-        self.write(text)
+    yield from (f"{label:<12}{value}" for label, value in explanation.about)
+    yield ""
+    for block, place in zip(explanation.blocks, explanation.places, strict=True):
+        yield _hanging(f"{_short(place):<8}", "".join(_bracketed(block.pieces)))
+        yield ""
+    if explanation.facts:
+        counts = (f"{kind[0]} = {kind} ({count})" for kind, count in explanation.counts.items())
+        yield "⟦letter and number of a fact, its words⟧: " + ", ".join(counts)
+    for fact in explanation.facts:
+        yield ""
+        yield f"{fact.label:<5}{fact.kind}: {fact.heading}{f' [{fact.status}]' if fact.status else ''}"
+        for label, value, note in _rows(fact):
+            yield _hanging(f"     {label:<18}", f"{value}{f'  {note}' if note else ''}")
+    for sentence in _sentences(explanation):
+        yield ""
+        yield sentence
 
 
-class _Coloured(_Page):
-    """Wrapped to a column that is read with ease."""
+def _hanging(label: str, text: str) -> str:
+    return label + text.replace("\n", "\n" + " " * len(label))
 
-    def __init__(self, console: Console) -> None:
-        super().__init__(console)
-        self.width = min(console.width, WIDTH)
-        self.few = console.color_system == "standard"
 
-    def span(self, kind: str) -> Style:
-        if self.few:
-            return Style(color="black", bgcolor=_SIXTEEN[kind])
-        return Style(color="#1f1b16", bgcolor=_PEN[kind][0])
+# Kind → style of its spans, style of its labels.
+Pen = Mapping[str, tuple[Style, Style]]
 
-    def label(self, kind: str) -> Style:
-        if self.few:
-            return Style(color="white", bgcolor=_SIXTEEN[kind], bold=True)
-        return Style(color="#ffffff", bgcolor=_PEN[kind][1], bold=True)
 
-    def grid(self, first: int, indent: int, label: Text, value: Text) -> None:
-        table = Table.grid(padding=(0, 1, 0, 0))
-        table.add_column(width=first)
-        table.add_column(overflow="fold")
-        table.add_row(label, value)
-        self.console.print(Padding(table, (0, 0, 0, indent)), width=self.width)
+def _pen(console: Console) -> Pen:
+    if console.color_system == "standard":
+        return {
+            kind: (Style(color="black", bgcolor=ground), Style(color="white", bgcolor=ground, bold=True))
+            for kind, ground in _SIXTEEN.items()
+        }
+    return {
+        kind: (Style(color="#1f1b16", bgcolor=light), Style(color="#ffffff", bgcolor=dark, bold=True))
+        for kind, (light, dark) in _PEN.items()
+    }
 
-    def line(self, label: str, value: str) -> None:
-        self.grid(10, 0, Text(label, "dim"), Text(value))
 
-    def block(self, block: TextBlock, place: str) -> None:
-        text = Text(style={"title": "bold", "sapo": "bold", "caption": "italic"}.get(block.kind, ""))
-        before: tuple[Mark, ...] = ()
-        for piece in block.pieces:
-            for group in _grouped(_opened(piece, before)):
-                text.append(f" {ranges(mark.fact for mark in group)} ", self.label(group[0].kind))
-            text.append(piece.text, self.span(piece.marks[0].kind) if piece.marks else "")
-            before = piece.marks
-        self.grid(6, 0, Text(_short(place), "dim"), text)
-        self.console.print()
-
-    def legend(self, explanation: Explanation) -> None:
-        text = Text()
-        for kind, count in explanation.counts.items():
-            text.append(f" {kind[0]} ", self.label(kind)).append(f" {count} {kind}{'' if count == 1 else 's'} ")
-            text.append("  ")
-        if text:
-            self.console.print(text, width=self.width)
-
-    def head(self, fact: Explained) -> None:
-        self.console.print()
-        text = Text(fact.heading, "bold")
+def _coloured(explanation: Explanation, pen: Pen) -> Iterator[RenderableType]:
+    """The same to be wrapped to a column that is read with ease."""
+    yield from (_grid(10, 0, Text(label, "dim"), Text(value)) for label, value in explanation.about)
+    yield ""
+    for block, place in zip(explanation.blocks, explanation.places, strict=True):
+        yield _grid(6, 0, Text(_short(place), "dim"), _marked(block, pen))
+        yield ""
+    if explanation.counts:
+        yield _legend(explanation, pen)
+    for fact in explanation.facts:
+        yield ""
+        head = Text(fact.heading, "bold")
         if fact.status:
-            text.append(f"  {fact.status}", "italic" if fact.status == "granted" else "bold italic underline")
-        self.grid(5, 0, Text(f" {fact.label} ", self.label(fact.kind)), text)
+            head.append(f"  {fact.status}", "italic" if fact.status == "granted" else "bold italic underline")
+        yield _grid(5, 0, Text(f" {fact.label} ", pen[fact.kind][1]), head)
+        for label, value, note in _rows(fact):
+            text = Text(value)
+            if note:
+                text.append(f"  {note}", "dim italic")
+            yield _grid(16, 6, Text(label, "dim"), text)
+    for sentence in _sentences(explanation):
+        yield ""
+        yield Text(sentence, "bold")
 
-    def row(self, label: str, value: str, note: str = "") -> None:
-        text = Text(value)
-        if note:
-            text.append(f"  {note}", "dim italic")
-        self.grid(16, 6, Text(label, "dim"), text)
 
-    def sentence(self, text: str) -> None:
-        self.console.print()
-        self.console.print(Text(text, "bold"), width=self.width)
+def _grid(first: int, indent: int, label: Text, value: Text) -> Padding:
+    """A label in a column of that many places, and what it labels beside it."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=first)
+    table.add_column(overflow="fold")
+    table.add_row(label, value)
+    return Padding(table, (0, 0, 0, indent))
+
+
+def _marked(block: TextBlock, pen: Pen) -> Text:
+    text = Text(style={"title": "bold", "sapo": "bold", "caption": "italic"}.get(block.kind, ""))
+    before: tuple[Mark, ...] = ()
+    for piece in block.pieces:
+        for group in _opened(piece, before):
+            text.append(f" {ranges(mark.fact for mark in group)} ", pen[group[0].kind][1])
+        text.append(piece.text, pen[piece.marks[0].kind][0] if piece.marks else "")
+        before = piece.marks
+    return text
+
+
+def _legend(explanation: Explanation, pen: Pen) -> Text:
+    text = Text()
+    for kind, count in explanation.counts.items():
+        text.append(f" {kind[0]} ", pen[kind][1]).append(f" {count} {kind}{'' if count == 1 else 's'} ")
+        text.append("  ")
+    return text
 
 
 def _short(place: str) -> str:
@@ -199,17 +171,10 @@ def _short(place: str) -> str:
     return f"{_SHORT.get(kind, kind)} {number}".strip()
 
 
-def _opened(piece: Piece, before: Sequence[Mark]) -> list[Mark]:
-    """The marks that this piece is in and the one before it was not: the longest first."""
-    return [mark for mark in reversed(piece.marks) if mark not in before]
-
-
-def _grouped(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
-    """Marks that begin together, by kind and end: the outermost first, each in the order of numbers."""
-    groups: dict[tuple[int, int], list[Mark]] = {}
-    for mark in sorted(marks, key=lambda mark: (-mark.end, KINDS.index(mark.kind), int(mark.fact[1:]))):
-        groups.setdefault((-mark.end, KINDS.index(mark.kind)), []).append(mark)
-    yield from groups.values()
+def _opened(piece: Piece, before: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks that this piece is in and the one before it was not; those of one kind and end together."""
+    marks = outermost_first(mark for mark in piece.marks if mark not in before)
+    return [list(group) for _, group in groupby(marks, lambda mark: (mark.end, mark.kind))]
 
 
 def _bracketed(pieces: Sequence[Piece]) -> Iterator[str]:
@@ -217,7 +182,7 @@ def _bracketed(pieces: Sequence[Piece]) -> Iterator[str]:
     stack: list[list[Mark]] = []
     before: tuple[Mark, ...] = ()
     for piece, following in zip(pieces, [*(piece.marks for piece in pieces[1:]), ()], strict=True):
-        for group in _grouped(_opened(piece, before)):
+        for group in _opened(piece, before):
             stack.append(group)
             yield f"⟦{ranges(mark.fact for mark in group)} "
         yield piece.text
