@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -14,6 +13,7 @@ from urllib.parse import urldefrag, urljoin
 from lxml import etree, html
 from w3lib.encoding import html_to_unicode
 
+from archive.coding import BodyError, decoded
 from archive.store import utc
 from crawler.bodies import LARGEST
 from crawler.sources import Source
@@ -175,17 +175,10 @@ def _date(text: str | None) -> str | None:
 def _unzip(body: bytes) -> bytes:
     if not body.startswith(b"\x1f\x8b"):
         return body
-    limit = LARGEST["sitemap"]
-    inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
-        plain = inflate.decompress(body, limit + 1)
-    except zlib.error as error:
-        raise DiscoveryError(f"broken gzip: {error}") from error
-    if len(plain) > limit:
-        raise DiscoveryError(f"more than {limit} bytes when unpacked")
-    if not inflate.eof:
-        raise DiscoveryError("gzip cut off")
-    return plain
+        return decoded(body, ["gzip"], LARGEST["sitemap"])
+    except BodyError as error:
+        raise DiscoveryError(str(error)) from error
 
 
 def _xml(body: bytes, limit: int) -> etree._Element:

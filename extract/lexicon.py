@@ -50,7 +50,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "stops": (),
     "surnames": (),
 }
-_COMMON = ("id", "phrases", "patterns", "pseudo", "examples", "not")
+_COMMON = ("id", "phrases?", "patterns?", "pseudo?", "examples", "not?")
 
 
 class LexiconError(ValueError):
@@ -79,30 +79,38 @@ def load(layer: str) -> tuple[Entry, ...]:
 
 def parse(text: str, file: str, own: tuple[str, ...] = ()) -> tuple[Entry, ...]:
     """The entries of a layer's TOML text; ``own`` are the keys its entries must have beside the common ones."""
+    return tuple(_entry(table, where, own) for where, table in tables(text, file, "entry", (*_COMMON, *own)))
+
+
+def tables(text: str, file: str, name: str, keys: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The ``[[name]]`` tables of a TOML text, each with the words that an error names it by.
+
+    They have the ``keys``, of which those with "?" may be absent, and no other. Raises LexiconError naming file, table
+    and key at fault, or an id that two tables have.
+    """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{file}: {error}") from error
-    if set(data) - {"entry"}:
-        raise LexiconError(f'{file}: unknown key "{min(set(data) - {"entry"})}"; allowed: entry')
-    entries = tuple(_entry(table, file, own) for table in data.get("entry", []))
-    ids = [entry.id for entry in entries]
-    if len(set(ids)) < len(ids):
-        raise LexiconError(f'{file}: two entries with id "{next(i for i in ids if ids.count(i) > 1)}"')
-    return entries
+    if set(data) - {name}:
+        raise LexiconError(f'{file}: unknown key "{min(set(data) - {name})}"; allowed: {name}')
+    allowed = tuple(key.rstrip("?") for key in keys)
+    ids: set[str] = set()
+    for table in data.get(name, []):
+        where = f'{file}, {name} "{table.get("id", "?")}"'
+        for key in table:
+            if key not in allowed:
+                raise LexiconError(f'{where}: unknown key "{key}"; allowed: {", ".join(allowed)}')
+        for key in keys:
+            if not key.endswith("?") and not table.get(key):
+                raise LexiconError(f'{where}: key "{key}" is missing or empty')
+        if table["id"] in ids:
+            raise LexiconError(f"{where}: there is another one with this id")
+        ids.add(table["id"])
+        yield where, table
 
 
-def _entry(table: Mapping[str, Any], file: str, own: tuple[str, ...]) -> Entry:
-    where = f'{file}, entry "{table.get("id", "?")}"'
-    required = tuple(key for key in own if not key.endswith("?"))
-    own = tuple(key.rstrip("?") for key in own)
-    allowed = (*_COMMON, *own)
-    for key in table:
-        if key not in allowed:
-            raise LexiconError(f'{where}: unknown key "{key}"; allowed: {", ".join(allowed)}')
-    for key in ("id", "examples", *required):
-        if not table.get(key):
-            raise LexiconError(f'{where}: key "{key}" is missing or empty')
+def _entry(table: Mapping[str, Any], where: str, own: tuple[str, ...]) -> Entry:
     phrases = strings(table, "phrases", where)
     if not phrases and not table.get("patterns"):
         raise LexiconError(f'{where}: give "phrases" or "patterns"')
@@ -113,7 +121,7 @@ def _entry(table: Mapping[str, Any], file: str, own: tuple[str, ...]) -> Entry:
         pseudo=tuple(match_form(phrase) for phrase in strings(table, "pseudo", where)),
         examples=strings(table, "examples", where),
         excluded=strings(table, "not", where),
-        values={key: table[key] for key in own if key in table},
+        values={key: table[key] for key in (key.rstrip("?") for key in own) if key in table},
     )
 
 

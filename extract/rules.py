@@ -13,17 +13,16 @@ Lines of an example are paragraphs. A test proves every example, and that no oth
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from extract.annotation import article_from_json
-from extract.lexicon import LexiconError, strings
+from extract.lexicon import strings, tables
 from extract.model import Article
 
 _FILE = "rules.toml"
-_KEYS = ("id", "says", "examples", "not")
+_KEYS = ("id", "says", "examples", "not?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,29 +48,15 @@ def rules() -> tuple[Rule, ...]:
 
 def parse(text: str) -> tuple[Rule, ...]:
     """The rules of a TOML text; raises LexiconError."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{_FILE}: {error}") from error
-    found: dict[str, Rule] = {}
-    for table in data.get("rule", []):
-        where = f'{_FILE}, rule "{table.get("id", "?")}"'
-        for key in table:
-            if key not in _KEYS:
-                raise LexiconError(f'{where}: unknown key "{key}"; allowed: {", ".join(_KEYS)}')
-        for key in ("id", "says", "examples"):
-            if not table.get(key):
-                raise LexiconError(f'{where}: key "{key}" is missing or empty')
-        rule = Rule(
+    return tuple(
+        Rule(
             id=table["id"],
             says=table["says"],
             examples=strings(table, "examples", where),
             excluded=strings(table, "not", where),
         )
-        if rule.id in found:
-            raise LexiconError(f'{_FILE}: two rules with id "{rule.id}"')
-        found[rule.id] = rule
-    return tuple(found.values())
+        for where, table in tables(text, _FILE, "rule", _KEYS)
+    )
 
 
 def example_article(text: str) -> Article:

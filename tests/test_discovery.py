@@ -118,7 +118,7 @@ def test_sitemap_index(source: Source) -> None:
     [
         (gzip.compress(b"<urlset/>")[:-9], "cut off"),
         (gzip.compress(b" " * 50_000_001), "more than"),
-        (b"\x1f\x8b\x08" + bytes(7) + b"\x07", "broken gzip"),
+        (b"\x1f\x8b\x08" + bytes(7) + b"\x07", "broken compression"),
         (b"<rss/>", "not a sitemap"),
         (b'<!DOCTYPE u [<!ENTITY a "aaaa">]><urlset><url><loc>&a;</loc></url></urlset>', "entities"),
         (URLSET.format("<url/>" * 50_001).encode(), "50001 addresses"),

@@ -57,7 +57,8 @@ GOOD = '[[rule]]\nid = "bloc.a"\nsays = "A"\nexamples = ["B"]\n'
     [
         (GOOD + 'colour = "red"\n', 'rules.toml, rule "bloc.a": unknown key "colour"; allowed: id, says'),
         (GOOD.replace("says", "not"), 'rules.toml, rule "bloc.a": key "says" is missing or empty'),
-        (GOOD + GOOD, 'rules.toml: two rules with id "bloc.a"'),
+        (GOOD + GOOD, 'rules.toml, rule "bloc.a": there is another one with this id'),
+        ("[[rules]]\n" + GOOD, 'rules.toml: unknown key "rules"; allowed: rule'),
         ("[[rule]\n", "rules.toml: "),
     ],
 )

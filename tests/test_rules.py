@@ -81,7 +81,7 @@ GOOD = 'id = "a"\nphrases = ["khối trưởng"]\nexamples = ["Sở A là Khối
         ("[[entry]]\n" + GOOD + 'colour = "red"\n', 'x.toml, entry "a": unknown key "colour"; allowed: id, phrases'),
         ("[[entry]]\n" + GOOD.replace("examples", "not"), 'x.toml, entry "a": key "examples" is missing or empty'),
         ("[[entry]]\n" + GOOD.replace("phrases", "pseudo"), 'x.toml, entry "a": give "phrases" or "patterns"'),
-        ("[[entry]]\n" + GOOD + "[[entry]]\n" + GOOD, 'x.toml: two entries with id "a"'),
+        ("[[entry]]\n" + GOOD + "[[entry]]\n" + GOOD, 'x.toml, entry "a": there is another one with this id'),
         ('title = "a"\n', 'x.toml: unknown key "title"; allowed: entry'),
         ("[[entry]\n", "x.toml: "),
         ("[[entry]]\n" + GOOD.replace('["khối trưởng"]', '"khối trưởng"'), '"phrases" must be a list of strings'),
