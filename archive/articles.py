@@ -9,20 +9,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from archive.article_page import TABLES
 from archive.search import add_to_index, remove_from_index
 from archive.store import Store, make_uid
 from extract.annotation import values
-from extract.model import Article, Award, Bloc, Campaign, Event, Fact, Leader, Member, Problem
+from extract.model import Article, Award, Bloc, Fact, Leader, Member, Problem
 from extract.places import province_of
-
-_TABLES: dict[type[Fact], str] = {
-    Bloc: "blocs",
-    Member: "bloc_members",
-    Leader: "bloc_leaders",
-    Campaign: "campaigns",
-    Award: "awards",
-    Event: "events",
-}
 
 
 def save_article(  # noqa: PLR0913 - what it was read from, what was read, what read it
@@ -182,7 +174,7 @@ class _FactWriter:
         )
         self._write_evidence(fact_id, fact, quotes)
         own = {"fact_id": fact_id, "article_id": self._article_id}
-        _insert(self._db, _TABLES[type(fact)], {**own, **self._columns(fact, fact_id, said)})
+        _insert(self._db, TABLES[fact.KIND][0], {**own, **self._columns(fact, fact_id, said)})
 
     def _write_evidence(self, fact_id: int, fact: Fact, quotes: Sequence[str]) -> None:
         for seq, (span, quote) in enumerate(zip(fact.evidence, quotes, strict=True)):

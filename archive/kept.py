@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils.utils import sqlite3
 
-from archive.store import HomeError
+from archive.store import HomeError, no_archive, read_only
 from extract.model import Article, Block, Published
 
 # What readers see, then what only the home has: what is not published yet, texts that are published in part.
@@ -33,7 +33,6 @@ class KeptArticle:
 
     id: int
     uid: str
-    source_id: str
     source: str  # its newspaper's name
     article: Article
     rows: Mapping[str, tuple[str, str]]
@@ -46,7 +45,7 @@ def kept_article(home: Path, *, url: str | None = None, key: str = "") -> KeptAr
     """
     paths = [home / name for name in _DATABASES if (home / name).is_file()]
     if not paths:
-        raise HomeError(f"no archive in {home}: run `thidua crawl` or `thidua demo` first, or give its --home")
+        raise no_archive(home)
     column, value = ("url", url) if url else ("id" if len(key) < 16 else "uid", key)
     why = f"no article {value} in the archive of {home}"
     for path in paths:
@@ -62,8 +61,7 @@ def kept_article(home: Path, *, url: str | None = None, key: str = "") -> KeptAr
 
 def _look(path: Path, column: str, value: str) -> tuple[KeptArticle | None, str]:
     """The article, or what the database has instead of it."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
-    try:
+    with read_only(path) as connection:
         connection.row_factory = sqlite3.Row
         row = connection.execute(_ARTICLE.format(column), [value]).fetchone()
         if row is None:
@@ -73,8 +71,6 @@ def _look(path: Path, column: str, value: str) -> tuple[KeptArticle | None, str]
             return None, f"only a part of the text of article {row['id']} is in {path}"
         blocks = connection.execute(_BLOCKS, [row["id"]]).fetchall()
         facts = connection.execute(_FACTS, [row["id"]]).fetchall()
-    finally:
-        connection.close()
     return _kept(row, blocks, facts), ""
 
 
@@ -82,7 +78,6 @@ def _kept(row: Any, blocks: list[Any], facts: list[Any]) -> KeptArticle:
     return KeptArticle(
         id=row["id"],
         uid=row["uid"],
-        source_id=row["source_id"],
         source=row["source_name"],
         article=Article(
             text=row["text"],

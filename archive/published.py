@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils.utils import sqlite3
 
-from archive.store import HomeError
+from archive.store import HomeError, no_archive, read_only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +25,11 @@ def published(home: Path) -> Published:
     if not path.is_file():
         if (home / "work" / "archive.db").exists():
             raise HomeError(f"nothing is published in {home}: run `thidua publish` there first")
-        raise HomeError(f"no archive in {home}: run `thidua crawl` or `thidua demo` first, or give its --home")
+        raise no_archive(home)
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
+        with read_only(path) as connection:
             ends = connection.execute("SELECT finished FROM runs WHERE kind = 'crawl' ORDER BY id").fetchall()
             demo = connection.execute("SELECT max(demo) FROM sources").fetchone()[0]
-        finally:
-            connection.close()
     except sqlite3.DatabaseError as error:
         raise HomeError(f"{path} is not a published archive ({error}): run `thidua publish --home {home}`") from error
     finished = [end is not None for (end,) in ends]

@@ -117,20 +117,10 @@ def enter_lexicon(store: Store) -> None:
     with store.db.atomic():
         for entry in load("awards"):
             row = {"id": entry.id, **{name: entry.values.get(name) for name in forms}}
-            _enter(store, "award_forms", {**row, "classes": ", ".join(entry.values.get("classes", ())) or None})
+            store.enter("award_forms", {**row, "classes": ", ".join(entry.values.get("classes", ())) or None})
         for rule in rules():
             row = {"id": rule.id, "kind": rule.kind, "says": rule.says, "example": rule.examples[0]}
-            _enter(store, "rules", row)
-
-
-def _enter(store: Store, table: str, row: Mapping[str, str | None]) -> None:
-    columns = [name for name in row if name != "id"]
-    changed = " OR ".join(f"{name} IS NOT excluded.{name}" for name in columns)
-    store.db.execute(
-        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))}) "  # noqa: S608
-        f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in columns)} WHERE {changed}",
-        list(row.values()),
-    )
+            store.enter("rules", row)
 
 
 # Both sides of the index instead of <>, which would walk the whole table for tonight's few.

@@ -1,6 +1,7 @@
 """work/archive.db: opened by one process at a time, migrated on the way, told about sources, runs and issues.
 
-Everything that writes goes through a :class:`Store`; nothing else in the project opens this file.
+Everything that writes goes through a :class:`Store`. Who only reads a home, beside a process at work in it, takes
+:func:`read_only`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import fcntl
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,7 @@ from typing import Any
 from sqlite_utils import Database, Migrations
 from sqlite_utils.utils import sqlite3
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 PAGE_SIZE = 8192  # articles of 3 KB pack best at this size: 30 % less than at 4096
 # A run that was cut off is continued by the next one this soon after; later, the papers are asked anew.
 CONTINUE_WITHIN = timedelta(hours=6)
@@ -97,6 +98,26 @@ def _corrections(db: Database) -> None:
         db.execute("CREATE INDEX corrections_corrects ON corrections(corrects_id)")
 
 
+@migrations(name="0004_readings")  # type: ignore[untyped-decorator]
+def _readings(db: Database) -> None:
+    """Readings know their source, issues the run that met them last, the archive what folded its search index."""
+    if "state" not in db.table_names():
+        db.execute(_statement("state"))
+        db.execute("ALTER TABLE issues ADD COLUMN run_id INTEGER REFERENCES runs(id)")
+        db.execute("CREATE INDEX issues_run ON issues(run_id)")
+        db.execute("CREATE INDEX issues_url ON issues(url)")
+        db.execute("ALTER TABLE readings RENAME TO readings_before")
+        db.execute(_statement("readings"))
+        db.execute(
+            "INSERT INTO readings (url, source_id, capture_id, fingerprint) "
+            "SELECT r.url, c.source_id, r.capture_id, r.fingerprint "
+            "FROM readings_before r JOIN captures c ON c.id = r.capture_id"
+        )
+        db.execute("DROP TABLE readings_before")
+        db.execute("CREATE INDEX readings_stale ON readings(source_id, fingerprint)")
+    db.execute("PRAGMA user_version = 2")
+
+
 def _statement(table: str) -> str:
     """What schema.sql says to make a table."""
     found = re.search(rf"^CREATE TABLE {table} \(.*?^\)[^;]*;", _schema_sql(), re.MULTILINE | re.DOTALL)
@@ -136,14 +157,17 @@ class Store:
                 )
         with self.db.atomic():
             for row in rows:
-                values = {**asdict(row), "demo": int(row.demo)}
-                assignments = ", ".join(f"{name} = excluded.{name}" for name in values)
-                changed = " OR ".join(f"{name} IS NOT excluded.{name}" for name in values)
-                self.db.execute(
-                    f"INSERT INTO sources ({', '.join(values)}) VALUES ({', '.join('?' * len(values))}) "  # noqa: S608
-                    f"ON CONFLICT (id) DO UPDATE SET {assignments} WHERE {changed}",
-                    list(values.values()),
-                )
+                self.enter("sources", {**asdict(row), "demo": int(row.demo)})
+
+    def enter(self, table: str, row: Mapping[str, Any]) -> None:
+        """Enter a row, or bring the one of the same ``id`` up to date; a row that is already so is not written."""
+        assignments = ", ".join(f"{name} = excluded.{name}" for name in row)
+        changed = " OR ".join(f"{name} IS NOT excluded.{name}" for name in row)
+        self.db.execute(
+            f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))}) "  # noqa: S608 - our own names
+            f"ON CONFLICT (id) DO UPDATE SET {assignments} WHERE {changed}",
+            list(row.values()),
+        )
 
     def begin_run(self, kind: str, now: datetime) -> Run:
         """Start a run, or go on with the one that was cut off less than CONTINUE_WITHIN ago."""
@@ -213,7 +237,7 @@ def open_store(home: Path, *, create: bool = True) -> Iterator[Store]:
     kept bytes are missing, or when a newer program wrote its archive; ArchiveError when disk or database fail.
     """
     if not (create or (home / "work" / "archive.db").exists() or any((home / "warc").glob("*.warc.gz"))):
-        raise HomeError(f"no archive in {home}: run `thidua crawl` or `thidua demo` first, or give its --home")
+        raise no_archive(home)
     lock = _lock(home)
     path = home / "work" / "archive.db"
     try:
@@ -229,6 +253,21 @@ def open_store(home: Path, *, create: bool = True) -> Iterator[Store]:
         raise ArchiveError(f"{path}: {error}") from error
     finally:
         store.close()
+
+
+def no_archive(home: Path) -> HomeError:
+    """What to tell a user whose home holds no archive."""
+    return HomeError(f"no archive in {home}: run `thidua crawl` or `thidua demo` first, or give its --home")
+
+
+@contextmanager
+def read_only(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database that is there, without a lock and without writing: a crawl may be at work beside it."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
 def _lock(home: Path) -> int:

@@ -9,16 +9,35 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive.reread import enter_lexicon
-from archive.store import migrations, open_store
+from archive.search import keep_index_current
+from archive.store import SCHEMA_VERSION, migrations, open_store
 from extract.rules import rules
+
+CAPTURE = {
+    "id": 1, "uid": "c", "url": "https://a.example/1", "canonical_url": "https://a.example/1", "source_id": "bao-a",
+    "run_id": 1, "kind": "article", "status": 200, "fetched_at": "2026-01-01T00:00:00Z", "sha256": "0",
+    "warc_file": "r.warc.gz", "warc_offset": 0, "warc_length": 1,
+}  # fmt: skip
 
 
 def first_schema() -> str:
-    """The schema before there was a table of rules."""
+    """The schema of the first archives."""
     sql = resources.files("archive").joinpath("schema.sql").read_text(encoding="utf-8")
-    sql = re.sub(r"CREATE TABLE rules \(.*?\) STRICT;\n", "", sql, flags=re.DOTALL)
+    for table in ("rules", "corrections", "state"):
+        sql, made = re.subn(rf"CREATE TABLE {table} \(.*?\) STRICT;\n", "", sql, flags=re.DOTALL)
+        assert made == 1
+    sql = re.sub(r"CREATE INDEX (?:facts_rule|corrections_corrects|issues_run|issues_url) .*\n", "", sql)
+    sql = re.sub(r"CREATE INDEX readings_stale .*", "CREATE INDEX readings_fingerprint ON readings(fingerprint);", sql)
     sql = re.sub(r"  classes TEXT,.*\n", "", sql)
-    return sql.replace("CREATE INDEX facts_rule ON facts(rule);\n", "")
+    sql = re.sub(r"  run_id INTEGER REFERENCES runs\(id\),  -- the last run.*\n", "", sql)
+    return re.sub(r"(CREATE TABLE readings \(\n.*\n)  source_id .*\n", r"\1", sql)
+
+
+def structure(database: Database) -> dict[str, set[str]]:
+    """The columns of every table, and all indexes."""
+    tables = {table.name: {column.name for column in table.columns} for table in database.tables}
+    indexes = database.query("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    return {**tables, "indexes": {row["name"] for row in indexes}}
 
 
 def first_archive(home: Path) -> Path:
@@ -36,6 +55,10 @@ def first_archive(home: Path) -> Path:
         {"migration_set": "thidua", "name": "0001_schema", "applied_at": "2026-01-01"}, pk=None
     )
     database.table("sources").insert({"id": "bao-a", "name": "Báo A", "home": "https://a.example/", "demo": 1})
+    database.table("runs").insert({"id": 1, "uid": "r", "kind": "crawl", "started": "2026-01-01T00:00:00Z"})
+    database.table("captures").insert(CAPTURE)
+    database.table("readings").insert({"url": CAPTURE["canonical_url"], "capture_id": 1, "fingerprint": "old"})
+    (home / "warc" / CAPTURE["warc_file"]).touch()
     database.close()
     return path
 
@@ -50,6 +73,23 @@ def test_an_archive_from_before_the_table_of_rules_gets_it(tmp_path: Path) -> No
         (orders,) = store.db.query("SELECT classes FROM award_forms WHERE name = 'Huân chương Lao động'")
         assert orders["classes"] == "Nhất, Nhì, Ba"
         assert "facts_rule" in {index.name for index in store.db.table("facts").indexes}
+
+
+def test_an_archive_of_the_first_schema_becomes_one_of_todays(tmp_path: Path) -> None:
+    with open_store(tmp_path / "new") as store:
+        today = structure(store.db)
+    before = Database(first_archive(tmp_path))
+    assert {"readings_before", "state", "corrections"}.isdisjoint(before.table_names())
+    assert structure(before) != today
+    before.close()
+    with open_store(tmp_path) as store:
+        assert structure(store.db) == today
+        assert list(store.db.query("SELECT * FROM readings")) == [
+            {"url": CAPTURE["canonical_url"], "source_id": "bao-a", "capture_id": 1, "fingerprint": "old"}
+        ]
+        assert keep_index_current(store.db)
+        assert store.db.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert store.scalar("PRAGMA user_version") == SCHEMA_VERSION
 
 
 def test_a_new_archive_needs_no_migration(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from rich.console import Console
 from rich.table import Table
 
+from archive.article_page import TABLES
 from crawler.run import CrawlReport, SourceReport
 from crawler.sources import Source
 from thidua.jobs import Outcome
 
-KINDS = ("bloc", "member", "leader", "campaign", "award", "event")
 SHOWN = 5  # failures of one paper that are listed
 
 
@@ -23,7 +23,7 @@ def print_summary(outcome: Outcome, sources: Mapping[str, Source], console: Cons
     # Heads in the singular and one blank between columns: the table fits a window of 80 columns.
     table = Table(box=None, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("newspaper")
-    for column in ("page", "article", *KINDS, "problem"):
+    for column in ("page", "article", *TABLES, "problem"):
         table.add_column(column, justify="right", no_wrap=True)
     rows = [(_name(id_, sources), _row(outcome, id_)) for id_ in _worked_on(outcome)]
     for name, numbers in rows:
@@ -59,7 +59,7 @@ def _row(outcome: Outcome, id_: str) -> list[int]:
     facts = read.facts.get(id_, {}) if read else {}
     articles = read.articles.get(id_, 0) if read else 0
     problems = (crawled.problems if crawled else 0) + (read.problems.get(id_, 0) if read else 0)
-    return [crawled.fetched if crawled else 0, articles, *(facts.get(kind, 0) for kind in KINDS), problems]
+    return [crawled.fetched if crawled else 0, articles, *(facts.get(kind, 0) for kind in TABLES), problems]
 
 
 def _news(outcome: Outcome, sources: Mapping[str, Source]) -> Iterator[str]:
