@@ -22,7 +22,7 @@ from archive.published import Published, published
 from archive.store import open_store
 from crawler.sources import load_all
 from thidua.articles import load_article
-from thidua.demo.papers import PAPERS, DemoPapers
+from thidua.demo.papers import DemoPapers
 
 BODY = "Sáng 5/1, khối các cơ quan tham mưu của tỉnh tổng kết công tác năm qua và giao ước thi đua năm tới. "
 
@@ -255,9 +255,15 @@ def is_free(port: int) -> bool:
 
 def beside(home: Path, port: int) -> subprocess.Popen[str]:
     """Serve as `thidua serve` does beside the demonstration's papers, whose own ports a test must not take."""
-    code = (
-        "import sys, pathlib as p, thidua.serving as s; sys.exit(s.serve_beside(p.Path(sys.argv[1]), int(sys.argv[2])))"
-    )
+    code = """
+import sys, pathlib, thidua.serving
+sys.exit(thidua.serving.serve_beside(pathlib.Path(sys.argv[1]), int(sys.argv[2])))
+"""
+    return in_python(code, home, port)
+
+
+def in_python(code: str, home: Path, port: int) -> subprocess.Popen[str]:
+    """Start code that takes a home and a port."""
     command = [sys.executable, "-c", code, str(home), str(port)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
@@ -311,11 +317,13 @@ def test_the_published_archive_tells_whose_papers_it_holds(home: Path, tmp_path:
 # ---- the demonstration
 
 
-@pytest.mark.xdist_group("ports of the demonstration")
 def test_ctrl_c_in_the_demonstration_ends_it(port: int, tmp_path: Path) -> None:
-    if not all(is_free(paper.port) for paper in PAPERS):
-        pytest.skip("a demonstration is running on this machine")
-    demo = start(tmp_path, "demo", "--port", str(port))
+    code = """
+import sys, pathlib, thidua.cli, thidua.demo.papers
+with thidua.demo.papers.DemoPapers(anywhere=True) as papers:
+    sys.exit(thidua.cli.demonstrate(pathlib.Path(sys.argv[1]), papers, int(sys.argv[2])))
+"""
+    demo = in_python(code, tmp_path, port)
     while demo.poll() is None and not any(file.stat().st_size > 5000 for file in tmp_path.glob("warc/*.warc.gz")):
         time.sleep(0.02)
     demo.send_signal(signal.SIGINT)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from crawler.sources import Source
+    from thidua.demo.papers import DemoPapers
     from thidua.explain import Explanation
     from thidua.jobs import Outcome
 
@@ -105,23 +106,31 @@ def demo(home: Path, serve: bool, port: int) -> None:
     """
     from archive.store import open_store
     from crawler.sources import load_all
-    from thidua import jobs, serving
+    from thidua import serving
 
-    known = load_all()
-    sources = _demo_sources(known)
+    sources = load_all()
     if serve:
         serving.require_free(port)
     with open_store(home) as store:
-        store.register(source.row for source in sources)
+        store.register(source.row for source in _demo_sources(sources))
         day = store.finished_runs("crawl") + 1
-    with serving.papers_at(day):
-        network = jobs.Network(contact="demo@localhost", allow_loopback=True)
-        outcome = jobs.run_crawl(home, sources, network, known=known)
-        click.echo(f"Day {day} of the demonstration's newspapers (their news is invented):")
-        status = _report(outcome, known)
-        if serve and not outcome.is_interrupted:
-            status = serving.serve_beside(home, port) or status
-    sys.exit(status)
+    with serving.papers_at(day) as papers:
+        sys.exit(demonstrate(home, papers, port if serve else None))
+
+
+def demonstrate(home: Path, papers: DemoPapers, port: int | None) -> int:
+    """Crawl running papers and, unless that was interrupted, serve the result at a port; returns the exit status."""
+    from crawler.sources import load_all
+    from thidua import jobs, serving
+
+    known = load_all()
+    network = jobs.Network(contact="demo@localhost", allow_loopback=True, connect_to=papers.targets)
+    outcome = jobs.run_crawl(home, _demo_sources(known), network, known=known)
+    click.echo(f"Day {papers.day} of the demonstration's newspapers (their news is invented):")
+    status = _report(outcome, known)
+    if port is None or outcome.is_interrupted:
+        return status
+    return serving.serve_beside(home, port) or status
 
 
 @cli.command()

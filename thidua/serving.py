@@ -87,7 +87,7 @@ def _day(held: Published) -> int:
 
 
 @contextmanager
-def papers_at(day: int) -> Iterator[None]:
+def papers_at(day: int) -> Iterator[DemoPapers]:
     """The demonstration's papers as of a day. Raises PortTaken where one of their ports is in use."""
     papers = DemoPapers(day=day)
     try:
@@ -95,6 +95,6 @@ def papers_at(day: int) -> Iterator[None]:
     except OSError as error:
         raise PortTaken(error.strerror or str(error)) from error
     try:
-        yield
+        yield papers
     finally:
         papers.stop()
