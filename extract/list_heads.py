@@ -209,8 +209,8 @@ class Heads:
         if place and KINDS[place[1]] != LOCALITY:
             place = None
         end = place[0] if place else end
-        if end >= body.end and kind != LOCALITY and not place:
-            self.head = None  # "Công an, Quân sự, Biên phòng": nothing was left out
+        if end >= body.end and kind != LOCALITY:
+            self.head = None  # "Công an, Quân sự, Biên phòng", "Thanh tra tỉnh, …": nothing was left out
             return
         if kind == LOCALITY or place:
             self._inherit_place(body, head, place[0] if place else 0)

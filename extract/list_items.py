@@ -12,6 +12,8 @@ from extract.view import Doc
 
 # Kinds of bodies that exist once in every province, so that one "tỉnh" at the end serves a whole row of them.
 _SHARES_TAIL = frozenset({"union", "force", "court", "office", "authority"})
+# Kinds of bodies that every district has.
+_IN_PLACES = frozenset({"court", "force", "union", "party"})
 # Among these the row goes on: "Hội A, Tỉnh đoàn, Hội B tỉnh".
 _IN_ROWS = _SHARES_TAIL | {"other"}
 # Names that tell their level: "Tỉnh đoàn".
@@ -41,6 +43,35 @@ def joined(doc: Doc, items: Sequence[Item], before: int) -> list[Item]:
     span = Span(start=left.spans[-1].start, end=right.spans[-1].end)
     one = replace(left, name=name, spans=(*left.spans[:-1], span), end=right.end)
     return [*items[:before], one, *items[before + 2 :]]
+
+
+def both_kinds(doc: Doc, items: Sequence[Item]) -> list[Item]:
+    """ "TAND và VKSND các huyện A, B": heads told alone before a plural one are in each of its places too."""
+    out: list[Item] = []
+    alone: list[Item] = []
+    for k, item in enumerate(items):
+        if _is_head_alone(doc, item):
+            alone.append(item)
+            continue
+        if alone and doc[alone[-1].end + 2 : alone[-1].end + 3].text == "các":
+            shared = expand(doc[alone[-1].end + 1].text) + " "
+            run = [i for i in items[k:] if i.name.startswith(shared) and i.spans[0].start == item.spans[0].start]
+            out += [_in_place(bare, other, shared) for bare in alone for other in run]
+        else:
+            out += alone
+        alone = []
+        out.append(item)
+    return [*out, *alone]
+
+
+def _in_place(head: Item, item: Item, shared: str) -> Item:
+    return replace(item, name=f"{head.name} {item.name.removeprefix(shared)}", spans=(*head.spans, *item.spans))
+
+
+def _is_head_alone(doc: Doc, item: Item) -> bool:
+    """Whether an item is a head without a name behind it, and another body follows: "TAND" in "TAND và VKSND"."""
+    joins = doc[item.end : item.end + 1].text in {"và", ","} and head_at(doc, item.end + 1) is not None
+    return joins and item.end == item.start + 1 and item.kind in _IN_PLACES
 
 
 def with_category(doc: Doc, start: int, items: Sequence[Item]) -> list[Item]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from extract.list_heads import BANKS, Head, Heads
-from extract.list_items import Item, in_own_cities, joined, schools, with_category, with_tails
+from extract.list_items import Item, both_kinds, in_own_cities, joined, schools, with_category, with_tails
 from extract.names import (
     LOCALITY,
     Name,
@@ -63,7 +63,7 @@ def split_list(
     items = reader.items
     if count is not None and len(items) == count + 1 and reader.last_and is not None:
         items = joined(doc, items, reader.last_and)
-    items = [item for item in items if not _is_untold(doc, item)]
+    items = [item for item in both_kinds(doc, items) if not _is_untold(doc, item)]
     items = schools(doc, start, in_own_cities(with_category(doc, start, items)))
     return tuple(with_tails(doc, items))
 

@@ -46,6 +46,8 @@ _COLLECTIVE = frozenset(
         "trường",
         "ban",
         "cao",
+        "Mặt",  # trận
+        "chính",  # quyền
     }
 )
 # After a dash or "và" these begin something that is said of the body, or another body.
@@ -288,7 +290,7 @@ def _past_short_form(doc: Doc, i: int, limit: int, plural: bool) -> int | None:
         return None
     following = doc[i + 3]
     goes_on = _capital(following.text) and following.is_alpha and head_at(doc, i + 3) is None
-    return i + 3 if goes_on or (plural and (following.text == "," or following.norm_ == "và")) else None
+    return i + 3 if goes_on or (plural and following.norm_ in {",", "và", "các"}) else None
 
 
 # With a capital these open a sentence, also where a caption lost its full stop: "… Cục Y tế Đến nay đã có …".

@@ -17,8 +17,8 @@ _YEAR = (
 )
 # Verbs of holding, and of choosing who is to hold.
 _VERB = (
-    r"là|làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tiếp nhận|nhận|giao|gánh vác|trở thành|đến lượt|kiêm|nắm giữ"
-    r"|bầu|chọn|phụ trách|trúng cử|đắc cử|(?:tiếp )?nhận bàn giao"
+    r"là|làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tiếp nhận|nhận|giao|gánh(?: vác)?|trở thành|đến lượt|kiêm"
+    r"|nắm giữ|bầu|chọn|phụ trách|trúng cử|đắc cử|(?:tiếp )?nhận bàn giao"
 )
 _CHOOSING = (
     r"tín nhiệm(?: cao)?|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|bầu chọn|lựa chọn|bổ nhiệm"
@@ -40,12 +40,12 @@ _HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
 _APPOSED = re.compile(rf"\s*[,(–—-]\s*(?:là\s+)?(?:{UNIT}\s+)?(?:giữ (?:vai trò|chức)\s+)?")
 _DIRECT = re.compile(rf"\s*(?:{UNIT}\s*)?")
 _ON_BEHALF = re.compile(rf"\s*,?\s*(?:thay mặt|đại diện|thay)(?: cho)?\s+(?:(?:các\s+)?{UNIT}\s*)?")
-_AS = re.compile(rf"\b(?:với|trong) (?:tư cách|{POST})(?: là)?(?: {UNIT})?\s*$")
+_AS = re.compile(rf"\b(?:với|trong|trên|ở) (?:tư cách|{POST})(?: là)?(?: {UNIT})?\s*$")
 _BEHALF_BEFORE = re.compile(rf"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:{UNIT}\s*)?$")
 _SPEAKER = re.compile(r"\s*[,:–—-]?\s*(?:(?:các )?đồng chí|đ/c|ông|bà)?\s*")
 _NAMED_AFTER = re.compile(
-    r"\s*(?:của (?:khối|cụm)\b[^,;:.]{0,60}? )?(?:này |ấy |đó )?(?:sẽ |nay |đã |được )*"
-    r"(?:là|:|\(|[–—-]|thuộc về|đến lượt|(?:chuyển|bàn giao|chuyển giao|trao|giao)"
+    r"\s*(?:của (?:khối|cụm)\b[^,;:.]{0,60}? )?(?:này |ấy |đó )?(?:sẽ |nay |đã |được |vẫn |cũng |tiếp tục )*"
+    r"(?:là|(?:bao )?gồm(?: có)?|:|\(|[–—-]|thuộc về|đến lượt|(?:chuyển|bàn giao|chuyển giao|trao|giao)"
     rf"(?: lại)? (?:cho|sang|về))\s*:?\s*{UNIT}?\s*"
 )
 _DONE_BY = re.compile(r"\s*(?:sẽ\s+)?do\s+")
@@ -66,7 +66,9 @@ _NAMED_IN_TURN = re.compile(
 _CHOOSES = re.compile(r"\b(?:bầu|cử|chọn|phân công|giao|suy tôn|công nhận|hai|ba|các)(?: các)?(?: đơn vị)?$")
 # "Thay Sở A làm Khối trưởng là Sở B": A no longer leads.
 _REPLACED = re.compile(r"\b(?:thay|thay thế|kế nhiệm|kế tục|tiếp nối)(?: cho)?\s*$")
-_ROLE_BEHIND = re.compile(r"\s*\(")
+_REPLACES = re.compile(rf"(?:\s*(?:{_ADVERB}))*\s*{_REPLACED.pattern}")
+# "Cụm trưởng, Cụm phó năm 2025: A - Cụm trưởng; B - Cụm phó": what stands between a holder and the office told again.
+_OWN_ROLE = re.compile(rf"\s*(?:\(|[–—-]|(?:giữ|là|làm|đảm nhận|đảm nhiệm)\b)\s*(?:{POST}\s+)?(?:{UNIT}\s+)?")
 _UNIT = re.compile(rf"\b{UNIT}\s*$")
 _MANY_BEFORE = re.compile(r"\b(?:hai|ba|bốn|các|đồng|2|3)\s+(?:đơn vị\s+)?$")
 
@@ -189,15 +191,31 @@ def _spoken_for(said: Sentence, office: Office) -> bool:
 def _before(said: Sentence, office: Office) -> list[Found]:
     """ "A là Khối trưởng", "A được bầu giữ chức Cụm phó": a verb of holding between holder and office."""
     last = _last_before(said, office)
-    if last is None or _REPLACED.search(said.form(said.sent.start, last.start)):
+    if last is None or _done_before(said, last, office):
         return []
     gap = said.form(last.end, office.start)
     if not _HELD.fullmatch(gap) or not _HAS_VERB.search(gap):
         return []
     index = said.held.index(last)
+    if _REPLACED.search(said.form(said.sent.start, last.start)):
+        return _replacing(said, index)
     joint = office.role == "deputy" or "đồng" in gap
     first = _row(said, index) if joint else index
     return [Found(holder=holder, rule="leader.holds") for holder in said.held[first : index + 1]]
+
+
+def _replacing(said: Sentence, index: int) -> list[Found]:
+    """ "A sẽ thay B làm Khối trưởng": A."""
+    if not index or not _REPLACES.fullmatch(said.form(said.held[index - 1].end, said.held[index].start)):
+        return []
+    return [Found(holder=said.held[index - 1], rule="leader.holds")]
+
+
+def _done_before(said: Sentence, holder: Holder, office: Office) -> bool:
+    """ "chức Khối trưởng do A đảm nhận, chức Khối phó do B": A holds the office before, not this one."""
+    before = next((o for o in reversed(said.offices) if o.end <= holder.start), None)
+    done_by = before is not None and _DONE_BY.fullmatch(said.form(before.end, holder.start))
+    return bool(done_by) and _DONE.match(said.form(holder.end, office.start)) is not None
 
 
 def _row(said: Sentence, last: int) -> int:
@@ -242,7 +260,8 @@ def _after(said: Sentence, office: Office) -> list[Found]:
 
 def _bracketed_otherwise(said: Sentence, holder: Holder, link: str, behind: str) -> bool:
     """Whether brackets tell something else: "Cụm trưởng, Cụm phó là A (Cụm trưởng) và B", "Cụm trưởng (xã A mời)"."""
-    own_role = _ROLE_BEHIND.match(behind) and any(holder.end < o.start <= holder.end + 3 for o in said.offices)
+    after = next((o for o in said.offices if o.start >= holder.end), None)
+    own_role = after and _OWN_ROLE.fullmatch(said.form(holder.end, after.start))
     return bool(own_role) or (link.strip().startswith("(") and not behind.startswith(")"))
 
 
@@ -293,7 +312,8 @@ def _first_behind(said: Sentence, office: Office) -> list[Found]:
     if office.start <= said.sent.start + 1:
         # "Trưởng cụm, Chủ tịch UBND huyện A Trần B phát biểu"
         first = next((h for h in said.held if h.start >= office.end), None)
-        if first and first.post and first.person and re.fullmatch(r"\s*,\s*", said.form(office.end, first.start)):
+        comma = first and re.fullmatch(r"\s*,\s*", said.form(office.end, first.start))
+        if first and comma and ((first.post and first.person) or _set_off(said, first)):
             return [Found(holder=first, rule="leader.apposed")]
     if office.start > said.sent.start or (said.held and said.held[0].start == office.end):
         # "đơn vị Cụm trưởng Công an tỉnh A", "Khối trưởng Trần Văn B"
@@ -301,6 +321,11 @@ def _first_behind(said: Sentence, office: Office) -> list[Found]:
         if own and (own.person or (own.body and not (office.mention and office.mention.name))):
             return [Found(holder=own, rule="leader.apposed")]
     return []
+
+
+def _set_off(said: Sentence, holder: Holder) -> bool:
+    """ "Khối trưởng năm 2025, Sở A, đã họp": a body between commas, not the first of a row."""
+    return re.match(r"\s*,\s*(?:đã|đang|sẽ|vừa|cho|phát biểu)\b", said.form(holder.end, said.sent.end)) is not None
 
 
 def _apposed(said: Sentence, office: Office) -> list[Found]:

@@ -17,6 +17,7 @@ from extract.facts.bloc import Group, blocs_of
 from extract.facts.incumbent import Found, holders_of, paired
 from extract.facts.leader_same import consolidated
 from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with, with_anaphors
+from extract.facts.said import UNIT
 from extract.holders import Holder
 from extract.model import Leader, Span
 from extract.names import span_of, starts
@@ -28,8 +29,12 @@ from extract.view import Span as Tokens
 _PENDING = re.compile(r"\b(?:giới thiệu|dự kiến|đề cử|ứng cử|ưu tiên|xin rút|rút khỏi|đề xuất|gợi ý|xem xét)\b")
 _DECIDED = re.compile(r"\b(?:bầu|nhất trí|công nhận|quyết định|biểu quyết)\b")
 _RETRACTED = re.compile(
-    r"\b(?:bài báo|bài viết|báo|tin|bài)\s+(?:đã\s+)?(?:viết|nêu|đưa|in|đăng|ghi)\b|\bthay vì\b|\bkhông phải\b"
+    r"(?<!như )\b(?:bài báo|bài viết|báo|tin|bài)\s+(?:đã\s+)?(?:viết|nêu|đưa|in|đăng|ghi)\b|\bthay vì\b"
 )
+# "A không phải là Cụm trưởng": denied of this office, not of those told beside it.
+_DENIED = re.compile(r"\b(?:không phải|chưa phải|không|chưa|chưa từng|từ chối)(?: là| làm)?(?: đơn vị)?\s*$")
+# "khối 12 của trường có 30 học sinh, khối trưởng là cô A": who heads a grade of a school.
+_GRADE = re.compile(r"\bkhối (?:lớp )?(?:\d|1[0-2])\b(?=.*\b(?:học sinh|giáo viên|cô|thầy)\b)")
 _LEADING = re.compile(
     r"\s*(?:-\s*)?(?:theo đó|cụ thể|trước đó|như vậy|trong đó)?\s*,?\s*(?:(?:từ|trong|bước sang)\s+)?năm\b"
 )
@@ -108,6 +113,8 @@ def _is_pending(said: Sentence, office: Office) -> bool:
     if office.start > said.sent.start and said.doc[office.start - 1].text == "nguyên":
         return True
     before = said.form(said.sent.start, office.start)
+    if _DENIED.search(before) or (office.mention is None and _GRADE.search(said.form(said.sent.start, said.sent.end))):
+        return True
     last = max((m.end() for m in _PENDING.finditer(before)), default=None)
     return last is not None and not _DECIDED.search(before, last)
 
@@ -200,7 +207,7 @@ def _behind_row(said: Sentence, found: Found) -> Years | None:
 
 def _announced(said: Sentence, office: Office, found: Found) -> Years | None:
     """ "bầu Cụm trưởng, Cụm phó năm 2024 là A (Cụm trưởng) và B (Cụm phó)": the year of the offices announced."""
-    if said.doc[found.holder.end : found.holder.end + 1].text != "(":
+    if said.doc[found.holder.end : found.holder.end + 1].text not in {"(", "-", "–", "—"}:
         return None
     before = [o for o in said.offices if o.end <= found.holder.start]
     announced = next((o for o in reversed(before) if o.year), None)
@@ -221,7 +228,7 @@ def _year_elsewhere(said: Sentence, known: Known | None) -> tuple[int | None, tu
 
 
 def _close(doc: Doc, end: int, start: int) -> bool:
-    return re.fullmatch(r"\s*[,:]?\s*(?:là)?\s*", form_of(doc)[end:start]) is not None
+    return re.fullmatch(rf"\s*[,:]?\s*(?:là)?\s*(?:{UNIT}\s+)?", form_of(doc)[end:start]) is not None
 
 
 def _basis(year: Years) -> tuple[tuple[str, str], ...]:

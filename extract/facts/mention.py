@@ -307,13 +307,16 @@ _NUMBER_LAST = re.compile(r"^\w+(?: [Tt]hi [Đđ]ua)? (?P<owner>.+) số (?P<n>\
 
 def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     places = _places_end(doc, i, limit)
+    units = doc[i : i + 3].text.lower() == "các đơn vị"  # a word for "they", but not behind "thi đua"
     if not places:
-        if i >= limit or doc[i].is_space or is_stop(doc, i) or not doc[i].is_alpha:
+        if i >= limit or doc[i].is_space or (is_stop(doc, i) and not units) or not doc[i].is_alpha:
             return None
         lower = doc[i].text[0].islower() and doc[i].norm_ != "các"
         if lower and not (doc[start].text[0].isupper() and doc[i].norm_ in _THEMES):
             return None
-    end = _theme_end(doc, i, places or name_end(doc, i, limit, plural=True), limit)
+    end = _theme_end(doc, i, places or name_end(doc, i + units, limit, plural=True), limit)
+    if units and end <= i + 3:
+        return None
     name, province, district = placed(expand(re.sub(r" của (?=\S)", " ", doc[start:end].text)))
     if len(name.split()) <= i - start or name.split()[-1] in {"các", "và"}:
         return None
@@ -359,6 +362,10 @@ def _below_centre(doc: Doc, i: int, limit: int) -> int:
     return next((i + len(tail) for tail in _BELOW_CENTRE if words[: len(tail)] == tail), 0)
 
 
+# "các hội có tính chất đặc thù", "các doanh nghiệp có vốn đầu tư nước ngoài": what tells a kind of bodies apart.
+_HAVING = frozenset({"tính chất", "vốn đầu", "vốn nhà", "vốn nước", "chức năng"})
+
+
 def _theme_end(doc: Doc, start: int, end: int, limit: int) -> int:
     """Where a theme really ends: with more regions, more kinds of bodies, or the body to which they belong."""
     form = form_of(doc)
@@ -373,6 +380,8 @@ def _theme_end(doc: Doc, start: int, end: int, limit: int) -> int:
         belongs = word.norm_ in {"thuộc", "của"} or (word.norm_, following.norm_) == ("trực", "thuộc")
         if centre:
             end = centre
+        elif word.norm_ == "có" and doc[end + 1 : end + 3].text in _HAVING and doc[start].norm_ == "các":
+            end = name_end(doc, end + 1, limit, plural=True)
         elif region:
             end = next((j for j in range(end + 1, limit) if doc[j].idx >= region.end()), limit)
         elif word.norm_ == "và" and doc[start].norm_ == "các" and _is_kind(doc, end + 1):
