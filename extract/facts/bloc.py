@@ -58,11 +58,23 @@ class Blocs:
         own = self.of.get(mention.start)
         if own is not None:
             return own
+        if mention.nth:
+            return self._nth(mention)
         before = [m for m in self.mentions if m.name and m.start < mention.start and m.type == mention.type]
         if before:
             return self.of[before[-1].start]
         only = self.groups[0] if len(self.groups) == 1 else None
         return only if only and only.mentions[0].type == mention.type else None
+
+    def _nth(self, mention: Mention) -> Group | None:
+        """ "Khối thứ hai": the second of its kind that was named before; "Khối còn lại": of two, the one not spoken of."""
+        before = [m for m in self.mentions if m.start < mention.start and m.type == mention.type]
+        named = list({id(g): g for m in before if m.name and (g := self.of[m.start])}.values())
+        if mention.nth > 0:
+            return named[mention.nth - 1] if mention.nth <= len(named) else None
+        spoken = self.meant(before[-1]) if before else None
+        others = [g for g in named if g is not spoken]
+        return others[0] if len(named) == 2 and len(others) == 1 else None
 
     def near(self, token: int) -> Group | None:
         """The bloc spoken of at a token: the one named last before it, else the first of the article."""

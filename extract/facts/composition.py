@@ -13,7 +13,7 @@ from extract.dates import find_years, published_day
 from extract.facts.belonging import belonging, beside, joined, signed
 from extract.facts.bloc import Blocs, Group
 from extract.facts.mention import Mention
-from extract.facts.said import ATTENDED, MANY, NOUN, NUMBER, PLACE, TOTAL, UNIT, Said, number, offset_token
+from extract.facts.said import ATTENDED, MANY, NOUN, NUMBER, ONE_OR_MANY, PLACE, TOTAL, UNIT, Said, number, offset_token
 from extract.facts.shared import counted_before, shared_head
 from extract.facts.told import in_line, limit_of, more_names, told_on, told_on_later
 from extract.list_items import Item
@@ -35,13 +35,17 @@ _MADE_OF = (
     r"(?:hợp thành|tạo thành|hình thành|ghép|lập nên|tạo nên|cấu thành|sáp nhập) (?:từ|bởi)"
     r"|trên cơ sở(?: hợp nhất| sáp nhập)?(?: của)?"
 )
+_FORM = r"(?:hợp thành|tạo thành|lập nên|tạo nên|cấu thành)"
 _FOUNDED_WITH = (
     r"(?:(?:ra đời|đi vào hoạt động|hoạt động|thành lập|ra mắt)(?: [^,;:.]{1,40}?)?\s+)?với(?: thành phần gồm)?"
 )
+# "Khối đông nhất tỉnh với 8 thành viên", "Khối lớn hơn năm trước, gồm": what is said of a bloc before its members.
+_LIKE = r"(?:đông|lớn|nhỏ|ít|mạnh|mới|trẻ|rộng|xa|quy mô|có tuổi đời)(?: [^\s,;:.()]+){0,6}?"
 # What may stand between a bloc and the list of its members; without "gồm" a colon or a known head must open the list.
 _OPENS = re.compile(
     rf"(?:\s*\((?:sau đây )?(?:gọi tắt|viết tắt)[^)]{{1,40}}\))?\s*(?:này\s+)?"
     rf"(?:\((?:có |gồm )?(?P<told>\d+) {NOUN}(?: thành viên)?\)\s*)?"
+    rf"(?:{_LIKE}(?:,\s*|\s+)(?=(?:bao )?gồm|(?:với|có)\s+(?:sự|{ONE_OR_MANY})\s))?"
     rf"[,(:–-]?\s*{_NOW}(?:từng có [^;:]{{3,40}}?, nay\s+)?"
     rf"(?:(?:(?:trong )?năm (?:học )?\d{{4}}(?:\s*-\s*\d{{4}})?|năm (?:nay|qua)"
     rf"|do [^;:.]{{3,80}} (?:làm|là|giữ (?:vai trò|chức)) (?:đơn vị )?(?:(?:khối|cụm) trưởng|trưởng (?:khối|cụm))"
@@ -51,6 +55,7 @@ _OPENS = re.compile(
     rf"{_NOW}"
     rf"(?P<verb>(?:bao )?gồm(?: có)?(?: \d+(?= (?:bao )?gồm\b))?(?: (?:bao )?gồm)?"
     rf"|(?:có|với) (?:sự )?(?:tham gia|góp mặt|có mặt|hiện diện) của|{_MADE_OF}|{_GATHERS}|còn có|có|còn"
+    rf"|do(?=\s+{ONE_OR_MANY}\s+{NOUN}(?:\s+thành viên)?\s+{_FORM})"
     rf"|{_FOUNDED_WITH}|quy tụ|tập hợp|hội tụ|là)\s*:?\s*(?:{TOTAL})?"
 )
 # "Góp mặt trong Cụm là A, B", "Thành viên của Khối: A, B", "Trong Khối có A, B": the bloc before the verb is a place.

@@ -77,6 +77,7 @@ class Mention:
     theme: int = 0  # the token after "Khối", "Khối thi đua"
     number: str = ""
     owner: str = ""  # the body that runs a numbered bloc
+    nth: int = 0  # "Khối thứ hai": the second of those named; -1: "Khối còn lại"
     also: str = ""  # the theme by which a numbered bloc is called as well: "Khối thi đua 14 - Khối doanh nghiệp"
     province: str | None = None
     district: str | None = None
@@ -99,6 +100,19 @@ def mentions(doc: Doc) -> Iterable[Mention]:
         i = end
 
 
+# "Khối thứ nhất gồm …, Khối còn lại gồm …": which of the blocs named before.
+_NTH: dict[tuple[str, ...], int] = {
+    ("thứ", "nhất"): 1,
+    ("đầu", "tiên"): 1,
+    ("thứ", "hai"): 2,
+    ("thứ", "ba"): 3,
+    ("thứ", "tư"): 4,
+    ("còn", "lại"): -1,
+}
+# "Khối và", "Khối đông nhất tỉnh": words behind "Khối" that begin no name.
+_TOLD_OF = frozenset({"và", "đông", "lớn", "nhỏ", "ít", "mạnh", "rộng", "trẻ"})
+
+
 def _mention_at(doc: Doc, norms: tuple[str, ...], i: int, limit: int) -> Mention | None:
     full = norms[i + 1 : i + 3] == ("thi", "đua")
     previous = norms[i - 1] if i else ""
@@ -113,8 +127,10 @@ def _mention_at(doc: Doc, norms: tuple[str, ...], i: int, limit: int) -> Mention
     of_office = previous in {"trưởng", "phó"} and not (capital and norms[i - 2 : i - 1] in (("khối",), ("cụm",)))
     if many or of_office or (i + 1 < limit and norms[i + 1] in {"trưởng", "phó"}):
         return None
+    if capital and (nth := _NTH.get(norms[i + 1 : i + 3], 0)):
+        return Mention(start=i, end=i + 3, type=norms[i], nth=nth)
     follows = doc[i + 1] if i + 1 < limit else None
-    alone = follows is None or not follows.text[0].isalnum() or is_stop(doc, i + 1) or follows.norm_ == "và"
+    alone = follows is None or not follows.text[0].isalnum() or is_stop(doc, i + 1) or follows.norm_ in _TOLD_OF
     if alone:
         # "các đơn vị trong khối gồm": what has members is the bloc
         after = norms[i + 1 : i + 3] if norms[i + 1 : i + 2] != (",",) else norms[i + 2 : i + 4]

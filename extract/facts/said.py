@@ -19,12 +19,12 @@ UNIT = r"(?:đơn vị|cơ quan|địa phương|doanh nghiệp)"  # what members
 PLACE = r"(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|quận|đặc khu)"
 NOUN = (
     r"(?:cơ quan|đơn vị|thành viên|doanh nghiệp|địa phương|tổ chức|sở|ngành|bộ|trường|công đoàn|hội|ban|chi nhánh"
-    r"|ngân hàng|công ty|viện|báo|huyện ủy|đảng bộ|đầu mối|bệnh viện|hợp tác xã|cơ sở)"
+    r"|ngân hàng|công ty|viện|báo|huyện ủy|đảng bộ|đầu mối|bệnh viện|hợp tác xã|htx|cơ sở)"
 )
 # How many there are, and what may stand between that and the first of them.
 TOTAL = (
-    rf"(?P<total>(?:{MANY}\s+{NOUN}(?:\s*(?:,|và)\s*{NOUN})*"
-    rf"(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh|cấp huyện|trên địa bàn(?: tỉnh| huyện)?(?! \w)"
+    rf"(?P<total>(?:{MANY}\s+{NOUN}(?:\s*(?:,|và|\s)\s*{NOUN})*"
+    rf"(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh|cấp huyện|trên địa bàn(?: tỉnh| huyện)?(?! \w)|hợp thành|tạo thành"
     rf"|sau đây|sau|dưới đây))*))\s*"
     rf"(?P<then>[,:(]?\s*(?:(?:bao )?gồm(?: có)?|là|đó là|cụ thể(?: là)?|trong đó có|như|lần lượt là)?\s*:?)\s*"
 )

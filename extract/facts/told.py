@@ -129,19 +129,20 @@ def in_line(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
     offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
     form = form_of(doc)[offset : sent.end_char]
     line, total = _LINE.match(form), _LINE_TOTAL.match(form)
-    if (line is None and total is None) or not (in_row or _under_division(doc, sent)):
+    opens = line if total is None or (line and line["n"]) else total
+    if opens is None or not (in_row or opens["n"] or _under_division(doc, sent)):
         return None
-    count = number(total["n"]) if total and total["n"] else (number(line["n"]) if line and line["n"] else None)
+    count = number(opens["n"]) if opens["n"] else None
     limit = limit_of(doc, sent)
-    start = offset_token(doc, mention.end, limit, offset + (total or line).end())  # type: ignore[union-attr]
+    start = offset_token(doc, mention.end, limit, offset + opens.end())
     items = split_list(doc, start, limit, count=count)
-    if total and len(items) != count:
+    if opens["n"] and len(items) != count and (opens is total or not _under_division(doc, sent)):
         items = ()
     few = 1 if line and line["rest"] else 2
-    if len(items) < few and count is None:
+    if len(items) < few and (count is None or not (in_row or _under_division(doc, sent))):
         return None
     items = items if len(items) >= few else ()
-    end = items[-1].spans[-1].end if items else offset + (total or line).end()  # type: ignore[union-attr]
+    end = items[-1].spans[-1].end if items else offset + opens.end()
     evidence = Span(start=doc[mention.start].idx, end=end)
     return Said(group=group, items=items, count=count, rule="member.line", evidence=(evidence,))
 
