@@ -50,7 +50,8 @@ class Heads:
         start = i = self._past_count(i)
         prefix_end = i
         head = head_at(doc, i) if i < self.end else None
-        if head is not None and doc[i].text.islower() and (head[1] == LOCALITY or doc[i].text == "chi"):
+        lower = doc[i].text.islower() if head is not None else False
+        if head is not None and ((lower and head[1] == LOCALITY) or (doc[i].norm_ == "chi" and self._of_banks(i))):
             head = None
         if head is not None:
             # "Công an các tỉnh", "Hội CCB 6 tỉnh", "Hội Cựu chiến binh các tỉnh": the body before the plural of places.
@@ -160,6 +161,10 @@ class Heads:
         outer = prefix_end if prefix_end > start else 0
         self.head = Head(words=before, start=start, end=prefix_end, kind=kind, outer=outer, mixed=True)
         return i
+
+    def _of_banks(self, i: int) -> bool:
+        """ "chi nhánh Huế của các ngân hàng A, B", not "Chi nhánh Ngân hàng A"."""
+        return self.doc[i].text.islower() or " của các ngân hàng " in self.doc[i : i + 10].text.lower()
 
     def _branches(self, i: int) -> int:
         """ "chi nhánh Huế của các ngân hàng A, B": "A chi nhánh Huế"."""

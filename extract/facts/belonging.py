@@ -93,7 +93,7 @@ def _are_guests(doc: Doc, sent: Tokens, items: tuple[Item, ...]) -> bool:
 def _row_before(doc: Doc, start: int, end: int) -> tuple[Item, ...]:
     """The row of bodies that ends at token ``end``."""
     for i in range(max(start, end - _FAR), end):
-        counts = doc[i].norm_ == "các" or doc[i].norm_ in NUMBERS
+        counts = doc[i].norm_ in {"các", "chi"} or doc[i].norm_ in NUMBERS
         if head_at(doc, i) is None and not counts:
             continue
         items = split_list(doc, i, end)

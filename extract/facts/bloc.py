@@ -67,7 +67,7 @@ class Blocs:
         return only if only and only.mentions[0].type == mention.type else None
 
     def _nth(self, mention: Mention) -> Group | None:
-        """ "Khối thứ hai": the second of its kind that was named before; "Khối còn lại": of two, the one not spoken of."""
+        """ "Khối thứ hai": the second of its kind named before; "Khối còn lại": of two, the one not spoken of."""
         before = [m for m in self.mentions if m.start < mention.start and m.type == mention.type]
         named = list({id(g): g for m in before if m.name and (g := self.of[m.start])}.values())
         if mention.nth > 0:

@@ -24,8 +24,8 @@ NOUN = (
 # How many there are, and what may stand between that and the first of them.
 TOTAL = (
     rf"(?P<total>(?:{MANY}\s+{NOUN}(?:\s*(?:,|và|\s)\s*{NOUN})*"
-    rf"(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh|cấp huyện|trên địa bàn(?: tỉnh| huyện)?(?! \w)|hợp thành|tạo thành"
-    rf"|sau đây|sau|dưới đây))*))\s*"
+    rf"(?:\s+(?:thành viên|trực thuộc|tham gia|cấp tỉnh|cấp huyện|trên địa bàn(?: tỉnh| huyện)?(?! \w)"
+    rf"|hợp thành|tạo thành|sau đây|sau|dưới đây))*))\s*"
     rf"(?P<then>[,:(]?\s*(?:(?:bao )?gồm(?: có)?|là|đó là|cụ thể(?: là)?|trong đó có|như|lần lượt là)?\s*:?)\s*"
 )
 ATTENDED = re.compile(r"\b(?:dự|tham dự|đến dự|về dự|đại diện)\b[^,;:]*$")

@@ -1,0 +1,175 @@
+"""How leaders of blocs are told: parts a journalist combines, and sentences made of them; and who is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from bloc_parts import CUM, INTRODUCTIONS, KHOI, read, sentence
+
+from extract.model import Leader
+from extract.text import match_form
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body as it is written, and its name."""
+
+    text: str
+    name: str
+
+
+BODIES = (
+    (Body("Sở Tài chính", "Sở Tài chính"), Body("Cục Thống kê tỉnh", "Cục Thống kê tỉnh")),
+    (
+        Body("Sở Lao động - Thương binh và Xã hội", "Sở Lao động - Thương binh và Xã hội"),
+        Body("Thanh tra tỉnh", "Thanh tra tỉnh"),
+    ),
+    (Body("huyện Tân Hải", "huyện Tân Hải"), Body("thị xã An Khê", "thị xã An Khê")),
+    (
+        Body("Công an huyện Sơn Bình", "Công an huyện Sơn Bình"),
+        Body("Phòng Cảnh sát cơ động", "Phòng Cảnh sát cơ động"),
+    ),
+    (
+        Body("BĐBP TP Hải Phòng", "Bộ đội Biên phòng thành phố Hải Phòng"),
+        Body("BĐBP tỉnh Nam Định", "Bộ đội Biên phòng tỉnh Nam Định"),
+    ),
+    (Body("HND tỉnh Điện Biên", "Hội Nông dân tỉnh Điện Biên"), Body("HND tỉnh Lào Cai", "Hội Nông dân tỉnh Lào Cai")),
+    (Body("Trường THPT Nguyễn Huệ", "Trường THPT Nguyễn Huệ"), Body("Trường THPT Sơn Bình", "Trường THPT Sơn Bình")),
+    (
+        Body("Công ty Cổ phần May Sông Ba", "Công ty Cổ phần May Sông Ba"),
+        Body("Nhà máy Đường Phú Tân", "Nhà máy Đường Phú Tân"),
+    ),
+    (Body("VietinBank Sông Ba", "VietinBank Sông Ba"), Body("ACB Sông Ba", "ACB Sông Ba")),
+    (Body("Liên minh HTX tỉnh", "Liên minh Hợp tác xã tỉnh"), Body("Hội Luật gia tỉnh", "Hội Luật gia tỉnh")),
+    (Body("Văn phòng Tỉnh ủy", "Văn phòng Tỉnh ủy"), Body("Ban Dân vận Tỉnh ủy", "Ban Dân vận Tỉnh ủy")),
+)
+
+# How an office is called: head and deputy; {K} = Khối or Cụm, {k} = khối or cụm.
+OFFICES = (
+    ("{K} trưởng", "{K} phó"),
+    ("{k} trưởng", "{k} phó"),
+    ("Trưởng {k}", "Phó Trưởng {k}"),
+    ("Trưởng {K}", "Phó Trưởng {K}"),
+    ("trưởng {k} thi đua", "phó trưởng {k} thi đua"),
+    ("{K} trưởng {K} thi đua", "{K} phó {K} thi đua"),
+)
+# Words of the year, and the year meant.
+YEARS = (("năm 2025", 2025), ("năm 2024", 2024), ("năm nay", 2024), ("năm tới", 2025), ("năm học 2024 - 2025", 2024))
+
+# {A}, {B}: bodies; {H}, {D}: head and deputy; {Y}: the year. What each tells: (role, "A" or "B", whether in the year).
+LEADS = (
+    ("{A} giữ chức {H} {Y}, {B} giữ chức {D}.", "hA dB"),
+    ("{A} đảm nhận vai trò {H}, {B} làm {D} {Y}.", "hA dB"),
+    ("{Y}, {A} làm {H}, {B} làm {D}.", "hA dB"),
+    ("{Y}, {K} do {A} làm {H}, {B} làm {D}.", "hA dB"),
+    ("{A} được bầu làm {H}, {B} được bầu làm {D} {Y}.", "hA dB"),
+    ("{H} {Y} là {A}, {D} là {B}.", "hA dB"),
+    ("{A} và {B} đồng làm {H} {Y}.", "hA hB"),
+    ("{A} và {B} cùng làm {D} {Y}.", "dA dB"),
+    ("Hai {D} {Y} là {A} và {B}.", "dA dB"),
+    ("Hai {D} {Y} gồm {A} và {B}.", "dA dB"),
+    ("Đơn vị nhận nhiệm vụ {H} {Y} là {A}; {D} vẫn là {B}.", "hA dB"),
+    ("Hội nghị đã suy tôn {A} làm {H}, {B} làm {D} {Y}.", "hA dB"),
+    ("Hội nghị thống nhất phân công {A} đảm nhiệm {H}, {B} đảm nhiệm {D} {Y}.", "hA dB"),
+    ("UBND tỉnh chỉ định {A} làm {H} {Y}.", "hA"),
+    ("{A} tiếp nhận nhiệm vụ {H} {Y} từ {B}.", "hA xB"),
+    ("{B} bàn giao nhiệm vụ {H} {Y} cho {A}.", "hA xB"),
+    ("{B} bàn giao cờ luân lưu cho {A}, đơn vị {H} {Y}.", "hA"),
+    ("{B} trao cờ cho {A}, đơn vị sẽ gánh vai {H} {Y}.", "hA"),
+    ("Nhiệm vụ {H} {Y} thuộc về {A}.", "hA"),
+    ("Nhiệm vụ {H} {Y} được giao cho {A}, {D} là {B}.", "hA dB"),
+    ("Theo nguyên tắc luân phiên, {Y} {A} làm {H}, {B} làm {D}.", "hA dB"),
+    ("Các đơn vị đã bầu {H}, {D} {Y}: {A} là {H}; {B} là {D}.", "hA dB"),
+    ("Kết quả bầu {H}, {D} {Y}: {A} - {H}; {B} - {D}.", "hA dB"),
+    ("Kết quả, {A} trúng cử {H}, {B} trúng cử {D} {Y}.", "hA dB"),
+    ("Đơn vị {H} {Y}: {A}; đơn vị {D}: {B}.", "hA dB"),
+    ("{A} tiếp tục là đơn vị {H} {Y}, đơn vị {D} là {B}.", "hA dB"),
+    ("Trên cương vị {H} {Y}, {A} đã tổ chức nhiều hoạt động.", "hA"),
+    ("Hội nghị tín nhiệm bầu {A} và {B} lần lượt làm {H} và {D} {Y}.", "hA dB"),
+    ("{Y}, chức {H} do {A} đảm nhận, chức {D} do {B} đảm nhận.", "hA dB"),
+    ("{Y}, {A} được các đơn vị tín nhiệm bầu giữ chức {H}.", "hA"),
+    ("Với sự thống nhất cao, {A} được chọn làm {H}, còn {B} là {D} {Y}.", "hA dB"),
+    ("{A} là {H}, {B} là {D} {K} {Y}.", "hA dB"),
+    ("Tại hội nghị, {A} đã nhận nhiệm vụ {H} {Y}.", "hA"),
+    ("{A}, {H} {Y}, báo cáo kết quả hoạt động.", "hA"),
+    ("{A} ({H} {Y}) báo cáo kết quả hoạt động.", "hA"),
+    ("Hội nghị do {A}, đơn vị {H} {Y}, tổ chức.", "hA"),
+    ("Đại diện {A}, {H} {Y}, ký giao ước thi đua.", "hA"),
+    ("Ông Nguyễn Văn An, lãnh đạo {A}, {H} {Y}, phát biểu.", "hA"),
+    ("{H} {Y}, {A}, đã xây dựng kế hoạch hoạt động.", "hA"),
+    ("{A} làm {H} {Y}; các {D} gồm: {B}.", "hA dB"),
+    ("{A} vừa được bầu là {H} {Y}, thay {B}.", "hA"),
+    ("Thay {B}, {A} sẽ đảm trách {H} {Y}.", "hA"),
+    ("Hội nghị công nhận {A} là {H} và {B} là {D} {Y}.", "hA dB"),
+    ("Từ {Y}, {A} sẽ thay {B} làm {H}.", "hA"),
+)
+# Nobody leads a bloc here.
+NO_LEADS = (
+    "Hội nghị giới thiệu {A} làm {H} {Y}.",
+    "Dự kiến {A} làm {H}, {B} làm {D} {Y}.",
+    "{A} không phải là {H} {Y}.",
+    "{A} chưa từng làm {H}.",
+    "{A} xin rút khỏi vị trí {H} {Y}.",
+    "Nếu được bầu làm {H} {Y}, {A} sẽ đăng cai hội thao.",
+    "Vì sao {A} không làm {H} {Y}?",
+    "Mỗi năm một đơn vị làm {H}, {A} chưa đến lượt.",
+    "Khối trưởng khối 12 của {A} là cô Lý Thanh Bình.",
+    "Riêng khối 12 của {A} có 100% học sinh đỗ tốt nghiệp, khối trưởng là cô Lý Thanh Bình.",
+    "{A} đề nghị các đơn vị bầu {H} {Y} sớm hơn.",
+    "{A} là đơn vị dẫn đầu {K} {Y}.",
+    "{H} do các đơn vị trong {K} bầu ra mỗi năm một lần.",
+    "{A} từ chối làm {H} {Y}.",
+    "Có ý kiến đề xuất {A} làm {H} {Y}.",
+    "{A} ứng cử {H} {Y}.",
+    "Việc bầu {H} {Y} sẽ diễn ra tại {A}.",
+    "{A} chúc mừng {H} {Y}.",
+)
+
+
+def told(template: str, turn: int, bodies: tuple[Body, Body]) -> tuple[str, str, int]:
+    """A sentence of offices, the bloc told before it, and the year meant; offices and years take turns."""
+    named = KHOI if turn % 2 else CUM
+    kinds = {"K": named.kind, "k": named.kind.lower()}
+    head, deputy = (office.format(**kinds) for office in OFFICES[turn % len(OFFICES)])
+    words, year = YEARS[turn % len(YEARS)]
+    text = sentence(template, A=bodies[0].text, B=bodies[1].text, H=head, D=deputy, Y=words, K=named.kind)
+    return INTRODUCTIONS[0].format(B=named.text), text, year
+
+
+def leaders_of(*paragraphs: str) -> set[tuple[str, str, int | None]]:
+    return {
+        (fact.role, match_form(fact.organization or fact.person or ""), fact.year)
+        for fact in read(*paragraphs)
+        if isinstance(fact, Leader)
+    }
+
+
+@pytest.mark.parametrize(("template", "rows"), LEADS)
+def test_leaders(template: str, rows: str) -> None:
+    """``rows``: h, d or x (head who leaves: no year), and whose."""
+    wrong = []
+    for number, bodies in enumerate(BODIES):
+        introduction, text, year = told(template, number + len(template), bodies)
+        expected = {
+            (
+                "deputy" if role == "d" else "head",
+                match_form(bodies["AB".index(who)].name),
+                None if role == "x" else year,
+            )
+            for role, who in rows.split()
+        }
+        found = leaders_of(introduction, text)
+        if found != expected:
+            wrong.append((text, found))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("template", NO_LEADS)
+def test_no_leaders(template: str) -> None:
+    wrong = []
+    for number, bodies in enumerate(BODIES):
+        introduction, text, _ = told(template, number + len(template), bodies)
+        if found := leaders_of(introduction, text):
+            wrong.append((text, found))
+    assert wrong == []
