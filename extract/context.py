@@ -51,7 +51,7 @@ def _entries() -> dict[str, Entry]:
 
 def find_triggers(sentence: Span) -> tuple[Trigger, ...]:
     """The triggers of a sentence whose Doc carries the ``triggers`` layer, each with its scope, in text order."""
-    inside = [s for s in sentence.doc.spans.get(LAYER, ()) if sentence.start <= s.start and s.end <= sentence.end]
+    inside = [s for s in sentence.doc.spans(LAYER) if sentence.start <= s.start and s.end <= sentence.end]
     category = {s: cast(Category, _entries()[s.id_].values["category"]) for s in inside}
     # "không đề nghị" is a refusal, not a refusal and a proposal.
     kept = [

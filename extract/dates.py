@@ -76,6 +76,8 @@ _PAIR = re.compile(
 _RELATIVE = re.compile(rf"\b(?:(?:hôm|{_PART})\s+(nay|qua))\b")
 
 # What every day has: two numbers and what joins them, or a word for the day.
+_FIGURES = re.compile(r"\d\s?[/.-]\s?\d")
+_WITH_YEAR = re.compile(r"\d\s?[/.-]\s?(?:19|20)\d\d")
 _ANY_DAY = re.compile(r"\d\s?[/.-]\s?\d|\d\s+tháng\s|\s(?:nay|qua)\b")
 
 
@@ -114,16 +116,21 @@ def find_days(matched: str, published: dt.date | None) -> tuple[Day, ...]:
 
 
 def _candidates(matched: str, published: dt.date | None) -> Iterator[tuple[int, int, dt.date | None, str | None]]:
-    for m in _PAIR.finditer(matched):
-        yield m.start(), m.end(), *_resolve(m[1], m[2] or m[4], m[5], published)
-    for m in _NAMED.finditer(matched):
-        yield m.start(), m.end(), *_resolve(m[1], m[2], m[3], published)
-    for m in _FULL.finditer(matched):
-        yield m.start(), m.end(), *_resolve(m[1], m[2], m[3], published)
-    for m in _SHORT.finditer(matched):
-        yield m.start(), m.end(), *_resolve(m[1], m[2], None, published)
+    figures = _FIGURES.search(matched) is not None
+    if figures and "ngày" in matched:
+        for m in _PAIR.finditer(matched):
+            yield m.start(), m.end(), *_resolve(m[1], m[2] or m[4], m[5], published)
+    if "tháng" in matched:
+        for m in _NAMED.finditer(matched):
+            yield m.start(), m.end(), *_resolve(m[1], m[2], m[3], published)
+    if figures and _WITH_YEAR.search(matched):
+        for m in _FULL.finditer(matched):
+            yield m.start(), m.end(), *_resolve(m[1], m[2], m[3], published)
     if published is None:
-        return
+        return  # without a year nothing is told
+    if figures:
+        for m in _SHORT.finditer(matched):
+            yield m.start(), m.end(), *_resolve(m[1], m[2], None, published)
     for m in _RELATIVE.finditer(matched):
         yield m.start(), m.end(), published - dt.timedelta(days=m[1] == "qua"), RELATIVE
 

@@ -28,7 +28,7 @@ from spacy.matcher import Matcher, PhraseMatcher
 
 from extract.text import match_form
 from extract.tokens import view_of
-from extract.view import Span
+from extract.view import Match
 
 # Layers and the keys their entries have beside the common ones; "?" marks a key that may be absent.
 FILES: Mapping[str, tuple[str, ...]] = {
@@ -193,32 +193,36 @@ def _matched(patterns: Iterable[_Pattern], doc: tokens.Doc) -> Iterator[tuple[st
 
 
 def ruler(nlp: Language, layers: Mapping[str, Iterable[Entry]]) -> Callable[[tokens.Doc], tokens.Doc]:
-    """A component that writes the matches of each layer to the ``spans`` of the view, in text order, longest first.
+    """A component that writes the matches of each layer to the ``matches`` of the view, in text order, longest first.
 
-    A span's ``id_`` is its entry's. A match inside a pseudo phrase of its own entry is none; token patterns match
-    within a sentence. All phrases are looked up in one pass.
+    A match inside a pseudo phrase of its own entry is none; token patterns match within a sentence. All phrases are
+    looked up in one pass.
     """
     phrases, meant = _phrases(nlp, layers)
     patterns = tuple(_patterns(nlp, layers))
 
     def component(doc: tokens.Doc) -> tokens.Doc:
-        found: dict[str, set[tuple[int, int, str]]] = {layer: set() for layer in layers}
+        found: dict[str, list[Match]] = {layer: [] for layer in layers}
         not_meant: dict[tuple[str, str], list[tuple[int, int]]] = {}
         for key, start, end in phrases(doc):
             layer, entry, pseudo = meant[key]
             if pseudo:
                 not_meant.setdefault((layer, entry), []).append((start, end))
             else:
-                found[layer].add((start, -end, entry))
+                found[layer].append((start, end, entry))
         for layer, entry, start, end in _matched(patterns, doc):
-            found[layer].add((start, -end, entry))
-        view = view_of(doc)
-        for layer, matches in found.items():
-            view.spans[layer] = [
-                Span(view, start, -minus_end, entry)
-                for start, minus_end, entry in sorted(matches)
-                if not any(s <= start and -minus_end <= e for s, e in not_meant.get((layer, entry), ()))
-            ]
+            found[layer].append((start, end, entry))
+        for (layer, entry), inside in not_meant.items():
+            found[layer] = [m for m in found[layer] if m[2] != entry or not _lies_in(m, inside)]
+        view_of(doc).matches = {layer: sorted(set(matches), key=_in_order) for layer, matches in found.items()}
         return doc
 
     return component
+
+
+def _lies_in(match: Match, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= match[0] and match[1] <= end for start, end in stretches)
+
+
+def _in_order(match: Match) -> tuple[int, int, str]:
+    return match[0], -match[1], match[2]

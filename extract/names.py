@@ -71,9 +71,8 @@ def starts(doc: Doc, layer: str) -> dict[int, tuple[int, str]]:
     known: dict[int, tuple[int, str]] | None = doc.user_data.get(layer)
     if known is None:
         known = {}
-        for span in doc.spans.get(layer, ()):
-            if span.start not in known or span.end > known[span.start][0]:
-                known[span.start] = (span.end, span.id_)
+        for start, end, entry in doc.matches.get(layer, ()):
+            known.setdefault(start, (end, entry))  # the longest comes first
         if layer == "organizations":
             known = with_short_heads(doc, known)
         doc.user_data[layer] = known

@@ -15,12 +15,15 @@ from spacy.lang.lex_attrs import is_punct
 
 from extract.model import Article, Fact
 
+# A match of an entry of the lexicon: first token, token behind it, id of the entry.
+Match = tuple[int, int, str]
+
 
 class Doc:
     """The tokens of a text; ``doc[i]`` is a token, ``doc[i:j]`` a stretch of tokens.
 
     ``words``, ``norms`` (match forms), ``blanks`` (whether a blank follows) and ``offsets`` (in code points) have one
-    item a token: where many tokens are looked at, ask these. ``spans`` holds the matches of each layer of the lexicon
+    item a token: where many tokens are looked at, ask these. ``matches`` holds the matches of each layer of the lexicon
     in text order, ``facts`` what was found so far, ``user_data`` what a rule keeps from finding twice.
     """
 
@@ -31,10 +34,10 @@ class Doc:
         "blanks",
         "facts",
         "form",
+        "matches",
         "norms",
         "offsets",
         "sents",
-        "spans",
         "text",
         "user_data",
         "words",
@@ -47,7 +50,7 @@ class Doc:
         lengths = [len(word) + blank for word, blank in zip(words, blanks, strict=True)]
         self.offsets = tuple(accumulate(lengths, initial=0))[:-1]
         self.facts: tuple[Fact, ...] = ()
-        self.spans: dict[str, list[Span]] = {}
+        self.matches: dict[str, list[Match]] = {}
         self.user_data: dict[str, Any] = {}
         self._tokens: list[Token | None] = [None] * len(self.words)
         self.set_sentences([0] if words else [])
@@ -66,9 +69,11 @@ class Doc:
             start, end, _ = at.indices(len(self.words))
             return Span(self, start, max(start, end))
         token = self._tokens[at]
-        if token is None:
-            i = at if at >= 0 else at + len(self.words)
-            token = self._tokens[i] = Token(self, i)
+        return token if token is not None else self._token(at)
+
+    def _token(self, at: int) -> Token:
+        i = at if at >= 0 else at + len(self.words)
+        token = self._tokens[i] = Token(self, i)
         return token
 
     def __len__(self) -> int:
@@ -76,6 +81,10 @@ class Doc:
 
     def __iter__(self) -> Iterator[Token]:
         return map(self.__getitem__, range(len(self.words)))
+
+    def spans(self, layer: str) -> list[Span]:
+        """The matches of a layer as stretches of tokens."""
+        return [Span(self, *match) for match in self.matches.get(layer, ())]
 
     def sentence_at(self, i: int) -> Span:
         """The sentence in which a token stands."""

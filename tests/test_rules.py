@@ -23,7 +23,7 @@ def found_by(layer: str) -> Callable[[Doc], Doc]:
 
 def ids(layer: str, text: str) -> set[str]:
     doc = found_by(layer)(NLP.make_doc(text))
-    return {span.id_ for span in view_of(doc).spans[layer]}
+    return {entry for _, _, entry in view_of(doc).matches[layer]}
 
 
 ENTRIES = [pytest.param(layer, entry, id=f"{layer}/{entry.id}") for layer in FILES for entry in load(layer)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -57,7 +57,7 @@ def read(article: Article) -> tuple[Fact, ...]:
         article = replace(article, published=stamped(article))
     flowing, back = captions_last(article)
     facts = merge(view_of(nlp(article_doc(nlp, flowing))).facts)
-    return tuple(replace(fact, evidence=_ordered(map(back, fact.evidence))) for fact in facts)
+    return tuple(_placed(fact, back) for fact in facts)
 
 
 def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -73,5 +73,7 @@ def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(first.values())
 
 
-def _ordered(spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(sorted(set(spans)))
+def _placed(fact: Fact, back: Callable[[Span], Span]) -> Fact:
+    """The fact with its evidence where it stands in the article, in order."""
+    evidence = tuple(sorted({back(span) for span in fact.evidence}))
+    return fact if evidence == fact.evidence else replace(fact, evidence=evidence)

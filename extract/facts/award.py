@@ -72,10 +72,10 @@ class _Story:
 def find_awards(doc: Doc) -> tuple[Award, ...]:
     """The awards of an article, in text order, each recipient or total once."""
     article: Article = doc.article
-    if not doc.spans.get(LAYER):
+    if not doc.matches.get(LAYER):
         return ()
     point_back(doc)
-    story = _Story(doc=doc, report=reported(doc), forms=tuple(s.start for s in doc.spans[LAYER]))
+    story = _Story(doc=doc, report=reported(doc), forms=tuple(start for start, _, _ in doc.matches[LAYER]))
     blocks = {(b.start, b.end): b.kind for b in article.blocks}
     for sentence in sentence_spans(doc):
         kind = next((k for (s, e), k in blocks.items() if s <= sentence.start_char < e), "paragraph")

@@ -73,7 +73,7 @@ def _owners() -> dict[str, Entry]:
 
 def find_forms(doc: Doc, start: int, end: int) -> tuple[Form, ...]:
     """The award forms mentioned in tokens ``start:end``, in order, elided ones included."""
-    spans = [s for s in doc.spans.get(LAYER, ()) if start <= s.start and s.end <= end]
+    spans = [s for s in doc.spans(LAYER) if start <= s.start and s.end <= end]
     found: list[Form] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         if found and span.start < found[-1].end:
@@ -308,22 +308,23 @@ def identified(form: Form, grantor: str | None) -> Form:
     if form.id not in {FLAG, CERTIFICATE} or not grantor:
         return form
     words = match_form(grantor)
-    best = max(
-        (
-            (len(phrase), entry)
-            for entry in _owners().values()
-            for phrase in entry.phrases
-            if re.match(
-                rf"(?:(?:chủ tịch|bộ trưởng|tổng giám đốc|giám đốc|ban chấp hành|bí thư)\s+)?{re.escape(phrase)}\b",
-                words,
-            )
-        ),
-        key=lambda pair: pair[0],
-        default=None,
-    )
-    if best is None:
+    pattern, owners = _owner_pattern()
+    office = _OFFICE.match(words)
+    found = [m[0] for at in (0, office.end() if office else 0) if (m := pattern.match(words, at))]
+    if not found:
         return form
-    return replace(form, id=best[1].values["flag" if form.id == FLAG else "certificate"])
+    return replace(form, id=owners[max(found, key=len)].values["flag" if form.id == FLAG else "certificate"])
+
+
+_OFFICE = re.compile(r"(?:chủ tịch|bộ trưởng|tổng giám đốc|giám đốc|ban chấp hành|bí thư)\s+")
+
+
+@cache
+def _owner_pattern() -> tuple[re.Pattern[str], dict[str, Entry]]:
+    """What finds the longest phrase of a grantor, and whose phrase it is."""
+    owners = {phrase: entry for entry in reversed(_owners().values()) for phrase in entry.phrases}
+    longest_first = sorted(owners, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b"), owners
 
 
 def held_by(form: Form, kind: RecipientKind) -> Form:

@@ -33,6 +33,7 @@ _SPEAKS = re.compile(
     r"|xét chọn|tuyên dương|biểu dương|vinh danh)\b"
 )
 _OPENS = re.compile(r"(?::|\bnhư sau|\bsau đây|\bcụ thể|\bgồm(?: có)?)\s*[.:]?\s*$")
+_LONGEST_OPENING = 40  # characters of "sau đây", a mark and white space
 _COLUMNS = re.compile(r"\|\s*(?:hình thức|danh hiệu|mức|khen thưởng)\b")
 
 
@@ -49,7 +50,7 @@ def opening(sentence: Span, around: Opening | None) -> Opening | None:
     matched = sentence_form(sentence).strip()
     if _COLUMNS.search(matched):
         return around or Opening(category="granted")
-    if not _OPENS.search(matched):
+    if not _OPENS.search(matched, len(matched) - _LONGEST_OPENING):
         return None
     return _says(sentence, matched, around)
 

@@ -10,7 +10,7 @@ import re
 from extract.facts.award_forms import FLAGS, LAYER, entries
 from extract.sentences import sentence_spans
 from extract.tokens import form_of
-from extract.view import Doc, Span
+from extract.view import Doc, Match
 
 _POINTS = re.compile(r"\bdanh hiệu (?:(?:cao quý|vinh dự|đặc biệt|nói) )*(?:này|ấy|trên|đó)\b")
 _NEAR = 3  # sentences before the pointer in which the title is told
@@ -18,18 +18,18 @@ _NEAR = 3  # sentences before the pointer in which the title is told
 
 def point_back(doc: Doc) -> None:
     """Add to the forms of a Doc those that a pointer repeats; titles that bear a level or a class are left out."""
-    spans = list(doc.spans.get(LAYER, ()))
+    spans = doc.spans(LAYER)
     sentences = sentence_spans(doc)
-    found: list[Span] = []
+    found: list[Match] = []
     for m in _POINTS.finditer(form_of(doc)):
         words = doc.char_span(m.start(), m.end())
         before = [s for s in sentences if s.start_char <= m.start()][-_NEAR - 1 :]
         told = {s.id_ for s in spans if before[0].start <= s.start < words.start}
         meant = told.pop() if len(told) == 1 else None
         if meant is not None and _is_plain_title(meant):
-            found.append(Span(doc, words.start, words.end, meant))
+            found.append((words.start, words.end, meant))
     if found:
-        doc.spans[LAYER] = [*spans, *found]
+        doc.matches[LAYER] = [*doc.matches[LAYER], *found]
 
 
 def _is_plain_title(id_: str) -> bool:

@@ -67,7 +67,7 @@ def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     """The campaigns of an article, in text order, a repeated one once."""
     matched = form_of(doc)
     themes = "chủ đề thi đua" in matched
-    movements = [s.start for s in doc.spans.get(LAYER, ()) if s.id_ == "movement"]
+    movements = [start for start, _, id_ in doc.matches.get(LAYER, ()) if id_ == "movement"]
     if not movements and not themes:
         return ()
     # Elsewhere "phong trào" is art, politics or sport; a quoted one with its period is a movement all the same.
@@ -98,7 +98,7 @@ def _in_sentence(sentence: Words) -> Iterator[Campaign]:
     matched = sentence_form(sentence)
     heads = [
         (s.start_char - sentence.start_char, s.end_char - sentence.start_char, s.id_)
-        for s in sentence.doc.spans.get(LAYER, ())
+        for s in sentence.doc.spans(LAYER)
         if sentence.start <= s.start and s.end <= sentence.end
     ]
     names = list(_quoted(matched, heads))
