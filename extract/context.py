@@ -83,7 +83,7 @@ def _scoped(span: Span, category: Category, sentence: Span, ends: list[Span]) ->
 def parts(sentence: Span) -> tuple[Span, ...]:
     """A sentence cut at full stops that lost their blank: "… cho cá nhân.Trong đợt này, …"."""
     doc = sentence.doc
-    dots = (i for i in range(sentence.start + 1, sentence.end - 1) if doc[i].text in _DOTS)
+    dots = (i for i in range(sentence.start + 1, sentence.end - 1) if doc.words[i] in _DOTS)
     stops = [i + 1 for i in dots if _ends_glued(doc, i)]
     cuts = [sentence.start, *stops, sentence.end]
     return tuple(doc[start:end] for start, end in pairwise(cuts))
@@ -99,18 +99,18 @@ _DOTS = frozenset({".", "..", "...", "…"})
 
 def _ends_glued(doc: Doc, i: int) -> bool:
     first = i
-    while first > 1 and doc[first - 1].text in _DOTS:
+    while first > 1 and doc.words[first - 1] in _DOTS:
         first -= 1
     before, after = doc[first - 1], doc[i + 1]
-    glued = not before.whitespace_ and not doc[i].whitespace_
+    glued = not before.whitespace_ and not doc.blanks[i]
     year = before.text.isdigit() and len(before) == 4  # "năm học 2017-2018…Tại hội nghị"
     return glued and (year or (before.text.islower() and len(before) > 1)) and after.text.istitle()
 
 
 def _clause(span: Span, sentence: Span) -> tuple[int, int]:
     doc = sentence.doc
-    start = next((i + 1 for i in range(span.start - 1, sentence.start - 1, -1) if doc[i].text == ";"), sentence.start)
-    end = next((i for i in range(span.end, sentence.end) if doc[i].text == ";"), sentence.end)
+    start = next((i + 1 for i in range(span.start - 1, sentence.start - 1, -1) if doc.words[i] == ";"), sentence.start)
+    end = next((i for i in range(span.end, sentence.end) if doc.words[i] == ";"), sentence.end)
     return start, end
 
 

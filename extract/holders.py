@@ -27,7 +27,7 @@ def post_body_at(doc: Doc, i: int, limit: int) -> tuple[int, Name] | None:
     if found is None:
         return None
     end = found[0]
-    if end < limit and doc[end].norm_ == "thường" and end + 1 < limit:
+    if end < limit and doc.norms[end] == "thường" and end + 1 < limit:
         end += 2
     # "Chánh Thanh tra tỉnh", "Trưởng ban Dân vận": the post's last words are the body's first.
     body = next((b for j in (end - 2, end - 1) if j > i and (b := _inner_body(doc, j, end, limit))), None)
@@ -36,14 +36,14 @@ def post_body_at(doc: Doc, i: int, limit: int) -> tuple[int, Name] | None:
 
 
 def _inner_body(doc: Doc, j: int, end: int, limit: int) -> Name | None:
-    words = doc[j:end].text.lower()
+    words = doc.between(j, end).lower()
     head = head_at(doc, end)
-    if words not in {"thanh tra", "văn phòng", "ban", "công an", "phòng"} or (head and doc[end].norm_ == doc[j].norm_):
+    if words not in {"thanh tra", "văn phòng", "ban", "công an", "phòng"} or (head and doc.norms[end] == doc.norms[j]):
         return None
     stop = name_end(doc, end, limit)
     if stop == end:
         return None
-    return Name(start=j, end=stop, text=expand(words.capitalize() + " " + doc[end:stop].text), kind="office")
+    return Name(start=j, end=stop, text=expand(words.capitalize() + " " + doc.between(end, stop)), kind="office")
 
 
 def holders(doc: Doc, start: int, end: int) -> tuple[Holder, ...]:
@@ -81,7 +81,7 @@ def _post_holder(doc: Doc, i: int, end: int) -> Holder | None:
     stop, body = post
     person = None
     if stop < end and (last := person_end(doc, stop, end, known=True)):
-        person = Name(start=stop, end=last, text=doc[stop:last].text, kind=PERSON)
+        person = Name(start=stop, end=last, text=doc.between(stop, last), kind=PERSON)
     return Holder(start=i, end=person.end if person else stop, body=body, person=person, post=True)
 
 
@@ -92,14 +92,14 @@ def _person_holder(doc: Doc, i: int, end: int) -> Holder | None:
         return None
     stop = following = person.end
     bodies: list[Name] = []
-    while following + 1 < end and doc[following].text in _LINKS:
+    while following + 1 < end and doc.words[following] in _LINKS:
         post = post_body_at(doc, following + 1, end)
         if post is not None:
             bodies.append(post[1])
             stop = following = post[0]
         elif following + 1 in starts(doc, "posts"):
             # A party post without a body of its own: "Ủy viên Ban Thường vụ Tỉnh ủy".
-            following = next((j for j in range(following + 2, min(end, following + 14)) if doc[j].text == ","), end)
+            following = next((j for j in range(following + 2, min(end, following + 14)) if doc.words[j] == ","), end)
         else:
             break
     body = next((b for b in reversed(bodies) if b.kind != "party"), bodies[-1] if bodies else None)

@@ -39,7 +39,7 @@ def joined(doc: Doc, items: Sequence[Item], before: int) -> list[Item]:
     left, right = items[before], items[before + 1]
     if any(len(item.spans) < 2 and item.kind != "other" for item in (left, right)):
         return list(items)
-    name = f"{left.name} {expand(doc[left.end : right.end].text)}"
+    name = f"{left.name} {expand(doc.between(left.end, right.end))}"
     span = Span(start=left.spans[-1].start, end=right.spans[-1].end)
     one = replace(left, name=name, spans=(*left.spans[:-1], span), end=right.end)
     return [*items[:before], one, *items[before + 2 :]]
@@ -76,9 +76,9 @@ def _is_head_alone(doc: Doc, item: Item) -> bool:
 
 def with_category(doc: Doc, start: int, items: Sequence[Item]) -> list[Item]:
     """ "9 công đoàn: Công đoàn Bộ A, Bộ B, Cục C": the category that the first item alone repeats is shared by all."""
-    if len(items) < 3 or start < 2 or doc[start - 1].text != ":":
+    if len(items) < 3 or start < 2 or doc.words[start - 1] != ":":
         return list(items)
-    words = doc[max(0, start - 3) : start - 1].text.lower()
+    words = doc.between(max(0, start - 3), start - 1).lower()
     first = items[0]
     if first.start != start or not words or not first.name.lower().startswith(words):
         return list(items)
@@ -86,7 +86,7 @@ def with_category(doc: Doc, start: int, items: Sequence[Item]) -> list[Item]:
         return list(items)
     length = len(doc[max(0, start - 3) : start - 1])
     shared = span_of(doc, start, start + length)
-    head = doc[start : start + length].text
+    head = doc.between(start, start + length)
     return [first, *(replace(i, name=f"{head} {i.name}", spans=(shared, *i.spans), kind=first.kind) for i in items[1:])]
 
 
@@ -119,9 +119,9 @@ _SCHOOL_WORDS = {"TC": "Trung cấp", "CĐ": "Cao đẳng", "ĐH": "Đại học
 
 def schools(doc: Doc, start: int, items: Sequence[Item]) -> list[Item]:
     """ "3 trường: ĐH A, CĐ B, TC C": each is a trường of its kind, by the noun that counts them."""
-    kinds = [_SCHOOL.match(doc[item.start : item.end].text) for item in items]
+    kinds = [_SCHOOL.match(doc.between(item.start, item.end)) for item in items]
     noun = next(
-        (i for i in range(min(start + 2, len(doc) - 1), max(-1, start - 7), -1) if doc[i].norm_ == "trường"), None
+        (i for i in range(min(start + 2, len(doc) - 1), max(-1, start - 7), -1) if doc.norms[i] == "trường"), None
     )
     if noun is None or sum(kind is not None for kind in kinds) < 2:
         return list(items)
@@ -129,7 +129,7 @@ def schools(doc: Doc, start: int, items: Sequence[Item]) -> list[Item]:
 
 
 def _as_school(doc: Doc, noun: int, item: Item) -> Item:
-    words = doc[item.start : item.end].text
+    words = doc.between(item.start, item.end)
     words = _SCHOOL.sub(lambda m: _SCHOOL_WORDS.get(m[0], m[0]), words, count=1)
     spans = (span_of(doc, noun, noun + 1), item.spans[-1])
     return replace(item, name=expand(f"Trường {words}"), spans=spans, kind="school")
@@ -141,7 +141,7 @@ def with_tails(doc: Doc, items: Sequence[Item]) -> list[Item]:
     tail: str | None = None
     for k in range(len(out) - 1, 0, -1):
         left, right = out[k - 1], out[k]
-        if ";" in doc[left.end : right.start].text:
+        if ";" in doc.between(left.end, right.start):
             tail = None
         own = _tail(right.name)
         if own:
@@ -149,7 +149,7 @@ def with_tails(doc: Doc, items: Sequence[Item]) -> list[Item]:
             tail, at = own if shared else None, right.spans[-1].end
         elif tail and _kind(doc, right) not in _IN_ROWS:
             tail = None
-        if tail is None or ";" in doc[left.end : right.start].text or _tail(left.name) or _has_place(left.name):
+        if tail is None or ";" in doc.between(left.end, right.start) or _tail(left.name) or _has_place(left.name):
             continue
         same_head = left.name.split()[0] == right.name.split()[0] and len(left.spans) + len(right.spans) > 2
         if tail.endswith("ủy"):

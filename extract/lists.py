@@ -70,9 +70,9 @@ def split_list(
 
 def _is_untold(doc: Doc, item: Item) -> bool:
     """ "Công đoàn các Bộ", "TAND và VKSND các huyện A, B": of which body it is the item does not tell."""
-    joined_plural = doc[item.end : item.end + 1].text == "và" and doc[item.end + 2 : item.end + 3].text == "các"
-    bare_head = item.end == item.start + 1 and doc[item.start].text.isupper()
-    return doc[item.end - 2].norm_ == "các" or (joined_plural and bare_head)
+    joined_plural = doc.between(item.end, item.end + 1) == "và" and doc.between(item.end + 2, item.end + 3) == "các"
+    bare_head = item.end == item.start + 1 and doc.words[item.start].isupper()
+    return doc.norms[item.end - 2] == "các" or (joined_plural and bare_head)
 
 
 class _Reader(Heads):
@@ -85,9 +85,11 @@ class _Reader(Heads):
         self.last_and: int | None = None  # index of the item before the last "và" between two bare items
 
     def read(self, i: int) -> None:
-        while i < self.end and (self.doc[i].text in ":(" or self.doc[i].text in _BULLETS or self.doc[i].is_space):
+        while i < self.end and (
+            self.doc.words[i] in ":(" or self.doc.words[i] in _BULLETS or self.doc.words[i].isspace()
+        ):
             i += 1
-        if i and "\n" in self.doc[i - 1].text:
+        if i and "\n" in self.doc.words[i - 1]:
             i = self._next_bullet(i) or i
         while i < self.end:
             i = self.plural(i)
@@ -105,14 +107,14 @@ class _Reader(Heads):
     def _skip_aside(self, i: int) -> int:
         """Over "(Cụm trưởng)" and "- đơn vị Khối trưởng" after an item."""
         doc = self.doc
-        if i < self.end and doc[i].text == "(":
-            close = next((j for j in range(i, min(self.end, i + 25)) if doc[j].text == ")"), None)
+        if i < self.end and doc.words[i] == "(":
+            close = next((j for j in range(i, min(self.end, i + 25)) if doc.words[j] == ")"), None)
             return close + 1 if close else i
-        if i < self.end and doc[i].text in "-–—":
+        if i < self.end and doc.words[i] in "-–—":
             roles = starts(doc, "roles")
             role = next((j for j in range(i + 1, min(self.end, i + 5)) if j in roles), None)
             return roles[role][0] if role else i
-        if i + 1 < self.end and doc[i].norm_ in {"làm", "là"} and i + 1 in starts(doc, "roles"):
+        if i + 1 < self.end and doc.norms[i] in {"làm", "là"} and i + 1 in starts(doc, "roles"):
             return starts(doc, "roles")[i + 1][0]  # "phường A làm Cụm trưởng, phường B làm Cụm phó"
         return i
 
@@ -120,12 +122,12 @@ class _Reader(Heads):
         """The token after the separator at ``i``; None at the end of the list."""
         doc = self.doc
         at = i
-        while i < self.end and (doc[i].text in _SEPARATORS or doc[i].norm_ in _AND):
-            if doc[i].norm_ == "và":
+        while i < self.end and (doc.words[i] in _SEPARATORS or doc.norms[i] in _AND):
+            if doc.norms[i] == "và":
                 self.last_and = len(self.items) - 1
             i += 1
-        j = i + (i < self.end and doc[i].text == ".")
-        if j < self.end and "\n" in doc[j].text:
+        j = i + (i < self.end and doc.words[i] == ".")
+        if j < self.end and "\n" in doc.words[j]:
             # The next bullet, on a line of its own.
             return self._next_bullet(j + 1)
         return i if i > at else None
@@ -133,22 +135,22 @@ class _Reader(Heads):
     def _next_bullet(self, i: int) -> int | None:
         """The token after the bullet or the number with which the line at ``i`` begins."""
         doc = self.doc
-        if i < self.end and doc[i].text in _BULLETS:
+        if i < self.end and doc.words[i] in _BULLETS:
             return i + 1
-        if i + 1 < self.end and doc[i].text.isdigit() and len(doc[i]) < 3 and doc[i + 1].text in {".", ")", "/", "-"}:
+        if i + 1 < self.end and doc.words[i].isdigit() and len(doc[i]) < 3 and doc.words[i + 1] in {".", ")", "/", "-"}:
             return i + 2
         return None
 
     def _item(self, i: int) -> tuple[Item, int] | None:
         """The item at ``i`` and the token after it."""
         doc = self.doc
-        if i >= self.end or doc[i].is_space or is_stop(doc, i):
+        if i >= self.end or doc.words[i].isspace() or is_stop(doc, i):
             return None
         body = body_at(doc, i, self.end)
-        if body is not None and doc[body.start : body.end].text.islower():
+        if body is not None and doc.between(body.start, body.end).islower():
             body = None  # "các chi nhánh ngân hàng: BIDV, …": a kind, no name
         if body is not None and not (
-            self.head and self.head.after and body.kind == BANKS and doc[body.end - 1].norm_ == "tỉnh"
+            self.head and self.head.after and body.kind == BANKS and doc.norms[body.end - 1] == "tỉnh"
         ):
             return self._own(body), body.end
         if body is not None:
@@ -170,7 +172,7 @@ class _Reader(Heads):
             )
         outer = self.head
         if outer is not None and outer.outer and body.kind == outer.inner:
-            words = f"{doc[outer.start : outer.outer].text} {body.text}"
+            words = f"{doc.between(outer.start, outer.outer)} {body.text}"
             spans = (span_of(doc, outer.start, outer.outer), own)
             return Item(name=expand(words), spans=spans, kind=outer.kind, start=body.start, end=body.end)
         self.inherit(body)
@@ -180,24 +182,28 @@ class _Reader(Heads):
         """A bare item under the head that runs: "Giao thông vận tải", "Tương Dương"."""
         doc, head = self.doc, self.head
         numbered = head is not None and self._number_end(i, head)
-        if head is None or not (numbered or (doc[i].text[:1].isupper() and doc[i].is_alpha)):
+        if head is None or not (numbered or (doc.words[i][:1].isupper() and doc.words[i].isalpha())):
             return None
         end = numbered or name_end(doc, i, self.end)
         others = () if i in starts(doc, "provinces") else ("roles", "posts", "honorifics")  # "Bà Rịa - Vũng Tàu"
-        if end == i or end - i > 10 or doc[i].norm_ in _BLOCS or any(i in starts(doc, layer) for layer in others):
+        if end == i or end - i > 10 or doc.norms[i] in _BLOCS or any(i in starts(doc, layer) for layer in others):
             return None
-        own = doc[i:end].text
+        own = doc.between(i, end)
         if end == i + 1 and len(own) > 2 and own.isupper() and not own.endswith("HCM"):
             return None  # "THACO" is no place
         says_kind = any(t.text[0].islower() for t in doc[i:end]) or head.words.split()[-1:] == own.split()[1:2]
-        if head.own and says_kind and doc[i].text not in _SHORT_SCHOOLS:
+        if head.own and says_kind and doc.words[i] not in _SHORT_SCHOOLS:
             return None  # "Chi cục Thuế A, Đội Thuế B", "Trung tâm A, Quỹ Bảo vệ môi trường": they say what they are
         shared = head.words
         if shared.endswith("tỉnh") and match_form(own) in _CITIES:
             shared = shared[:-4].rstrip()  # "8 tỉnh: …, Quảng Nam và Đà Nẵng": no province is called so
-        if doc[end : end + 1].text == "thuộc" and head.kind == "school" and (whole := body_at(doc, end + 1, self.end)):
+        if (
+            doc.between(end, end + 1) == "thuộc"
+            and head.kind == "school"
+            and (whole := body_at(doc, end + 1, self.end))
+        ):
             end = whole.end
-            own = doc[i:end].text
+            own = doc.between(i, end)
         words = f"{own} {shared}" if head.after else f"{shared} {own}"
         spans = (span_of(doc, head.start, head.end), span_of(doc, i, end)) if head.words else (span_of(doc, i, end),)
         if head.words and head.end == i:
@@ -207,18 +213,18 @@ class _Reader(Heads):
     def _number_end(self, i: int, head: Head) -> int:
         """The token after "2" under "các phường", after "khu vực 2" under "các VKSND"; 0 where none stands at ``i``."""
         doc = self.doc
-        at = i + 2 if doc[i : i + 2].text.lower() == "khu vực" and head.kind == "court" else i
+        at = i + 2 if doc.between(i, i + 2).lower() == "khu vực" and head.kind == "court" else i
         if at == i and not head.words.lower().endswith(_NUMBERED):
             return 0
-        number = doc[at : at + 1].text
-        follows = doc[at + 1 : at + 2].text
+        number = doc.between(at, at + 1)
+        follows = doc.between(at + 1, at + 2)
         alone = not follows or follows in _CLOSERS or follows.lower() in _AND or follows.isspace()
         return at + 1 if number.isdigit() and len(number) < 3 and alone else 0
 
     def _unknown(self, i: int) -> tuple[Item, int] | None:
         """A body of a kind that is not known, alone between two separators: "Cảng Lâm Giang"."""
         doc = self.doc
-        if not (doc[i].text[:1].isupper() and doc[i].is_alpha) or doc[i].norm_ in _BLOCS:
+        if not (doc.words[i][:1].isupper() and doc.words[i].isalpha()) or doc.norms[i] in _BLOCS:
             return None
         end = name_end(doc, i, self.end)
         if end == i or end - i > 12 or any(i in starts(doc, layer) for layer in ("roles", "posts", "honorifics")):
@@ -227,22 +233,22 @@ class _Reader(Heads):
             return None
         alone = (
             end >= self.end
-            or doc[end].text in _CLOSERS
-            or doc[end].norm_ == "thuộc"
-            or doc[end].norm_ in _AND
-            or "\n" in doc[end].text
+            or doc.words[end] in _CLOSERS
+            or doc.norms[end] == "thuộc"
+            or doc.norms[end] in _AND
+            or "\n" in doc.words[end]
         )
         if not alone:
             return None
-        if doc[end : end + 1].text == "thuộc" and (whole := body_at(doc, end + 1, self.end)):
+        if doc.between(end, end + 1) == "thuộc" and (whole := body_at(doc, end + 1, self.end)):
             end = whole.end  # "TC nghề thuộc ĐH Sông Ba"
-        item = Item(name=expand(doc[i:end].text), spans=(span_of(doc, i, end),), kind="other", start=i, end=end)
+        item = Item(name=expand(doc.between(i, end)), spans=(span_of(doc, i, end),), kind="other", start=i, end=end)
         return item, end
 
     def _trade_mark(self, i: int) -> tuple[Item, int] | None:
         """A company known by capitals alone ("THACO"), where a mark follows at once."""
-        word = self.doc[i].text
-        following = self.doc[i + 1].text if i + 1 < len(self.doc) else ""
+        word = self.doc.words[i]
+        following = self.doc.words[i + 1] if i + 1 < len(self.doc) else ""
         if len(word) < 3 or not (word.isalpha() and word.isupper()) or following not in {",", ";", ".", ")", "và"}:
             return None
         return Item(name=word, spans=(span_of(self.doc, i, i + 1),), kind="company", start=i, end=i + 1), i + 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import load
 from extract.model import Span
@@ -68,25 +68,24 @@ class Name:
 
 def starts(doc: Doc, layer: str) -> dict[int, tuple[int, str]]:
     """Where the longest match of a layer starts: token → (token after it, id of the entry)."""
-    known: dict[int, tuple[int, str]] | None = doc.user_data.get(layer)
+    known = doc.starts.get(layer)
     if known is None:
         known = {}
         for start, end, entry in doc.matches.get(layer, ()):
             known.setdefault(start, (end, entry))  # the longest comes first
         if layer == "organizations":
             known = with_short_heads(doc, known)
-        doc.user_data[layer] = known
+        doc.starts[layer] = known
     return known
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span:
     """The span of tokens ``start:end`` in code points, without white space at its ends."""
-    while end > start and doc[end - 1].is_space:
+    while end > start and doc.words[end - 1].isspace():
         end -= 1
-    while start < end and doc[start].is_space:
+    while start < end and doc.words[start].isspace():
         start += 1
-    last = doc[end - 1]
-    return Span(start=doc[start].idx, end=last.idx + len(last))
+    return Span(start=doc.offsets[start], end=doc.offsets[end - 1] + len(doc.words[end - 1]))
 
 
 @cache
@@ -98,6 +97,7 @@ def _abbreviation_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{alternatives})(?:(?<=\.)|(?!\w))", re.IGNORECASE), full
 
 
+@lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """A name with its abbreviations written out, without quotes, white space single."""
     pattern, full = _abbreviation_pattern()
@@ -118,7 +118,7 @@ def _capital(word: str) -> bool:
 
 def is_stop(doc: Doc, i: int) -> bool:
     """Whether a word that ends names stands at ``i``."""
-    return doc[i].text[:1].islower() and i in starts(doc, "stops")
+    return doc.words[i][:1].islower() and i in starts(doc, "stops")
 
 
 def head_at(doc: Doc, i: int) -> tuple[int, str] | None:
@@ -127,17 +127,17 @@ def head_at(doc: Doc, i: int) -> tuple[int, str] | None:
     if found is None:
         return None
     end, entry = found
-    kind = KINDS[entry]
-    if _capital(doc[i].text):
+    kind, words = KINDS[entry], doc.words
+    if _capital(words[i]):
         return end, kind
-    if kind in _LOWER and any(_capital(token.text) for token in doc[i + 1 : end]):
+    if kind not in _LOWER:
+        return None
+    if any(map(_capital, words[i + 1 : end])):
         return end, kind  # "trường Cao đẳng nghề A"
     following = end
-    while following < len(doc) and doc[following].text in {".", ":"}:
+    while following < len(words) and words[following] in {".", ":"}:
         following += 1
-    if following < len(doc) and _capital(doc[following].text) and kind in _LOWER:
-        return end, kind
-    return None
+    return (end, kind) if following < len(words) and _capital(words[following]) else None
 
 
 def _place_at(doc: Doc, i: int, limit: int) -> int | None:
@@ -146,7 +146,7 @@ def _place_at(doc: Doc, i: int, limit: int) -> int | None:
     if found is None or KINDS[found[1]] != LOCALITY:
         return None
     end = found[0]
-    if end < limit and doc[end].text == "." and doc[end - 1].text.isupper():
+    if end < limit and doc.words[end] == "." and doc.words[end - 1].isupper():
         end += 1
     return end
 
@@ -158,20 +158,22 @@ def _is_word(word: str) -> bool:
 
 def _capitals(doc: Doc, i: int, limit: int) -> int:
     """The token after the run of capitalised words at ``i``."""
-    while i < limit and _is_word(doc[i].text) and _capital(doc[i].text) and not doc[i].is_space:
+    words = doc.words
+    while i < limit and words[i][0].isupper() and _is_word(words[i]):
         i += 1
     return i
 
 
 def person_end(doc: Doc, i: int, limit: int, *, known: bool = False) -> int | None:
     """The token after a person's name at ``i``; ``known``: an honorific before it makes any capital a name."""
-    if not known and (i not in starts(doc, "surnames") or not _capital(doc[i].text)):
+    surnames, words = starts(doc, "surnames"), doc.words
+    if not known and (i not in surnames or not _capital(words[i])):
         return None
     end = i
-    while end < min(limit, i + 6) and _is_word(doc[end].text) and _capital(doc[end].text):
-        if len(doc[end]) > 1 and doc[end].text.isupper():
+    while end < min(limit, i + 6) and _capital(words[end]) and _is_word(words[end]):
+        if len(words[end]) > 1 and words[end].isupper():
             break
-        if end - i >= 2 and end not in starts(doc, "surnames") and _opens_body(doc, end, limit):
+        if end - i >= 2 and end not in surnames and _opens_body(doc, end, limit):
             break
         end += 1
     return end if end - i >= 2 else None
@@ -179,16 +181,16 @@ def person_end(doc: Doc, i: int, limit: int, *, known: bool = False) -> int | No
 
 def _opens_body(doc: Doc, i: int, limit: int) -> bool:
     """Whether a body follows at once: "… Lò Bá Trường, Chủ tịch" has none, "… Trần An Sở Y tế" has."""
-    return head_at(doc, i) is not None and i + 1 < limit and _capital(doc[i + 1].text)
+    return head_at(doc, i) is not None and i + 1 < limit and _capital(doc.words[i + 1])
 
 
 def _place_end(doc: Doc, i: int, limit: int) -> int:
     """The token after the place whose name starts at ``i``, stopping before a person who follows it at once."""
     province = starts(doc, "provinces").get(i)
     end = _capitals(doc, i, limit)
-    if end == i and i < limit and doc[i].text[0].isdigit():
+    if end == i and i < limit and doc.words[i][0].isdigit():
         return i + 1
-    if doc[i - 1].norm_ == "tỉnh" and end - i >= 3 and person_end(doc, i, limit) == end and not province:
+    if doc.norms[i - 1] == "tỉnh" and end - i >= 3 and person_end(doc, i, limit) == end and not province:
         return i
     # "Bà Rịa - Vũng Tàu"; "tỉnh An Giang Trần Văn B"
     if province and (province[0] > end or (province[0] < end and person_end(doc, province[0], limit))):
@@ -203,27 +205,27 @@ def _place_end(doc: Doc, i: int, limit: int) -> int:
 def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     """Whether the dash, slash, "&" or "và" at ``i`` goes on inside a name."""
     following = i + 1
-    if following >= limit or not doc[following].text[0].isalnum() or is_stop(doc, following):
+    if following >= limit or not doc.words[following][0].isalnum() or is_stop(doc, following):
         return False
-    word = doc[following]
-    if doc[i].text in _DASHES and not doc[i].whitespace_ and not doc[i - 1].whitespace_:
+    word, norm = doc.words[following], doc.norms[following]
+    if doc.words[i] in _DASHES and not doc.blanks[i] and not doc.blanks[i - 1]:
         return True
     if head_at(doc, following) or any(following in starts(doc, layer) for layer in ("posts", "honorifics", "roles")):
         return False
-    if doc[i].norm_ != "và":
-        return word.norm_ not in _APPOSED
-    if word.norm_ in _PLURAL:
+    if doc.norms[i] != "và":
+        return norm not in _APPOSED
+    if norm in _PLURAL:
         return _joins_plural(doc, following + 1)
-    one = doc[following : following + 2].text.lower() in _OF_MANY  # "Công ty A và cá nhân ông B"
-    return (plural or not _capital(word.text)) and word.norm_ not in _APPOSED and not one
+    one = doc.between(following, following + 2).lower() in _OF_MANY  # "Công ty A và cá nhân ông B"
+    return (plural or not _capital(word)) and norm not in _APPOSED and not one
 
 
 def _joins_plural(doc: Doc, i: int) -> bool:
     """Whether what "và các" counts at ``i`` goes on inside a name: "… và các khu công nghiệp", not "và các cá nhân"."""
     after = starts(doc, "organizations").get(i)
     if after is None:
-        return doc[i : i + 2].text.lower() not in _OF_MANY
-    return KINDS[after[1]] != LOCALITY and not _capital(doc[i].text)
+        return doc.between(i, i + 2).lower() not in _OF_MANY
+    return KINDS[after[1]] != LOCALITY and not _capital(doc.words[i])
 
 
 def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool = False) -> int:
@@ -231,27 +233,27 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
 
     ``plural``: words for several places may stand inside; ``title``: "và" before a capital does not end it.
     """
-    fields = starts(doc, "fields")
+    fields, provinces, words, norms = starts(doc, "fields"), starts(doc, "provinces"), doc.words, doc.norms
     first = i
     limit = min(limit, i + _LONGEST)
     end = i
     place = False  # after a place only another place goes on
     while i < limit:
-        token = doc[i]
-        if token.is_space or is_stop(doc, i) or _opens_sentence(doc, i):
+        word, norm = words[i], norms[i]
+        if word.isspace() or is_stop(doc, i) or _opens_sentence(doc, i):
             break
         if i in fields and not place:
             i = end = fields[i][0]
             continue
-        province = starts(doc, "provinces").get(i)
+        province = provinces.get(i)
         named = province is not None and (first < i or person_end(doc, province[0], limit))
-        if province and named and _capital(token.text) and not plural and not place:
+        if province and named and _capital(word) and not plural and not place:
             i = end = province[0]
             place = True
             continue
         after_place = _place_at(doc, i, limit)
         if after_place is not None:
-            if doc[i - 1].norm_ in _PLURAL and not plural:
+            if norms[i - 1] in _PLURAL and not plural:
                 break
             end = i = _place_end(doc, after_place, limit)
             place = not plural
@@ -259,37 +261,35 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
         if inside := _past_mark(doc, i, limit, plural):
             i = inside
             continue
-        if token.text in _DASHES or token.text == "&" or token.norm_ == "và":
+        if word in _DASHES or word == "&" or norm == "và":
             if i == first or place or not _joins(doc, i, limit, plural or title):
                 break
             i += 1
             continue
-        if not (
-            _counted(doc, i, limit, plural) if token.text[0].isdigit() else not place and _goes_on(doc, i, limit, first)
-        ):
+        if not (_counted(doc, i, limit, plural) if word[0].isdigit() else not place and _goes_on(doc, i, limit, first)):
             break
         i += 1
-        if token.norm_ not in _PLURAL:
+        if norm not in _PLURAL:
             end = i
-        place = place or (token.text == "Nam" and doc[i - 2].text == "Việt" and not plural)
+        place = place or (word == "Nam" and words[i - 2] == "Việt" and not plural)
     return end
 
 
 def _past_mark(doc: Doc, i: int, limit: int, plural: bool) -> int | None:
     """The token after a comma between collective nouns, or after a short form in brackets, inside a name."""
-    if plural and doc[i].text == "," and i + 1 < limit and doc[i + 1].text in _COLLECTIVE:
+    if plural and doc.words[i] == "," and i + 1 < limit and doc.words[i + 1] in _COLLECTIVE:
         return i + 1
-    return _past_short_form(doc, i, limit, plural) if doc[i].text == "(" else None
+    return _past_short_form(doc, i, limit, plural) if doc.words[i] == "(" else None
 
 
 def _past_short_form(doc: Doc, i: int, limit: int, plural: bool) -> int | None:
     """ "Trung cấp (TC) Kinh tế", "các trường đại học (ĐH), cao đẳng": the token after a short form inside a name."""
-    short = doc[i + 1].text if i + 3 < limit else ""
-    if not (2 <= len(short) <= 5 and short.isupper() and doc[i + 2].text == ")"):
+    short = doc.words[i + 1] if i + 3 < limit else ""
+    if not (2 <= len(short) <= 5 and short.isupper() and doc.words[i + 2] == ")"):
         return None
-    following = doc[i + 3]
-    goes_on = _capital(following.text) and following.is_alpha and head_at(doc, i + 3) is None
-    return i + 3 if goes_on or (plural and following.norm_ in {",", "và", "các"}) else None
+    following = doc.words[i + 3]
+    goes_on = _capital(following) and following.isalpha() and head_at(doc, i + 3) is None
+    return i + 3 if goes_on or (plural and doc.norms[i + 3] in {",", "và", "các"}) else None
 
 
 # With a capital these open a sentence, also where a caption lost its full stop: "… Cục Y tế Đến nay đã có …".
@@ -299,8 +299,7 @@ _OPENINGS = frozenset(
 
 
 def _opens_sentence(doc: Doc, i: int) -> bool:
-    pair = tuple(token.norm_ for token in doc[i : i + 2])
-    return pair in _OPENINGS and _capital(doc[i].text) and doc[i + 1].text.islower()
+    return _capital(doc.words[i]) and doc.norms[i : i + 2] in _OPENINGS and doc.words[i + 1].islower()
 
 
 _UNITS = frozenset(
@@ -311,28 +310,28 @@ _NUMBERED = frozenset(unit.split()[1] for unit in _UNITS)
 
 def _numbers_unit(doc: Doc, i: int) -> bool:
     """Whether a unit is told apart by the number at ``i``: "Quân khu 9"."""
-    return doc[i - 1].norm_ in _NUMBERED and i > 1 and f"{doc[i - 2].norm_} {doc[i - 1].norm_}" in _UNITS
+    return doc.norms[i - 1] in _NUMBERED and i > 1 and f"{doc.norms[i - 2]} {doc.norms[i - 1]}" in _UNITS
 
 
 def _counted(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     """Whether a number belongs to the name: "Quân khu 9", "Sư phạm Hà Nội 2"; not "Khối 8 cơ quan"."""
-    following = doc[i + 1] if i + 1 < limit else None
+    following = doc.words[i + 1] if i + 1 < limit else None
     if _numbers_unit(doc, i):
         return True  # "Quân khu 9 diễn tập"
-    if doc[i + 1 : i + 3].text.lower() in {"năm liền", "năm liên", "năm qua", "lần được", "lần liên"}:
+    if doc.between(i + 1, i + 3).lower() in {"năm liền", "năm liên", "năm qua", "lần được", "lần liên"}:
         return False  # "Sở Y tế 3 năm liền được …"
-    if following is None or not following.text.islower() or following.norm_ == "và" or is_stop(doc, i + 1):
+    if following is None or not following.islower() or following == "và" or is_stop(doc, i + 1):
         return True
     return plural and _place_at(doc, i + 1, limit) is not None
 
 
 def _goes_on(doc: Doc, i: int, limit: int, first: int) -> bool:
     """Whether the word at ``i`` belongs to the name that has run from ``first`` on."""
-    token = doc[i]
-    if not _is_word(token.text) or (doc[i - 1].text.isdigit() and token.text.islower() and _numbers_unit(doc, i - 1)):
+    words = doc.words
+    if not _is_word(words[i]) or (words[i - 1].isdigit() and words[i].islower() and _numbers_unit(doc, i - 1)):
         return False
-    follows_words = i > first and (doc[i - 1].text.islower() or (doc[i - 1].text.isupper() and doc[i - 2].text in "&-"))
-    if _capital(token.text) and follows_words and i in starts(doc, "surnames"):
+    follows_words = i > first and (words[i - 1].islower() or (words[i - 1].isupper() and words[i - 2] in "&-"))
+    if follows_words and _capital(words[i]) and i in starts(doc, "surnames"):
         # "Ban Tổ chức Tỉnh ủy Đoàn Quang Tựu": three capitals led by a family name are the office's holder.
         return person_end(doc, i, limit) is None or _capitals(doc, i, limit) - i < 3
     return True
@@ -340,9 +339,16 @@ def _goes_on(doc: Doc, i: int, limit: int, first: int) -> bool:
 
 def body_at(doc: Doc, i: int, limit: int) -> Name | None:
     """The body whose name starts at ``i``."""
-    head = head_at(doc, i)
-    if head is None:
+    if i not in starts(doc, "organizations"):
         return None
+    known: dict[tuple[int, int], Name | None] = doc.user_data.setdefault("body_at", {})
+    if (i, limit) not in known:
+        head = head_at(doc, i)
+        known[i, limit] = _body(doc, i, limit, head) if head else None
+    return known[i, limit]
+
+
+def _body(doc: Doc, i: int, limit: int, head: tuple[int, str]) -> Name | None:
     start, (end, kind) = i, head
     if kind == LOCALITY:
         after = _place_at(doc, i, limit) or end
@@ -352,11 +358,11 @@ def body_at(doc: Doc, i: int, limit: int) -> Name | None:
         end = _nested_place(doc, end, limit)
     else:
         end = name_end(doc, end, limit, title=kind == "press")
-        if kind == "school" and doc[end - 1].text.islower() and i - 1 not in _post_ends(doc):
+        if kind == "school" and doc.words[end - 1].islower() and i - 1 not in _post_ends(doc):
             end = person_end(doc, end, limit) or end  # "Đại học Y khoa Phạm Bá Lộc" is called after him
     if end == head[0] and kind in {"department", "ministry", "office", "school", "union"} and end - start == 1:
         return None
-    text = expand(doc[start:end].text)
+    text = expand(doc.between(start, end))
     return Name(start=start, end=end, text=text[0].lower() + text[1:] if kind == LOCALITY else text, kind=kind)
 
 
@@ -382,18 +388,23 @@ def person_at(doc: Doc, i: int, limit: int) -> Name | None:
     honorifics = starts(doc, "honorifics")
     while start in honorifics:
         start, known = honorifics[start][0], True
-        while start < limit and doc[start].text in {".", ":"}:
+        while start < limit and doc.words[start] in {".", ":"}:
             start += 1
-    if known and start < limit and doc[start].text == "Thị":
+    if known and start < limit and doc.words[start] == "Thị":
         start -= 1  # "Ông Thị Kim Ngân": no family name stands before "Thị", so the word of address is one
-    if start >= limit or not doc[start].is_alpha or start in starts(doc, "posts") or start in starts(doc, "roles"):
+    if (
+        start >= limit
+        or not doc.words[start].isalpha()
+        or start in starts(doc, "posts")
+        or start in starts(doc, "roles")
+    ):
         return None
     if head_at(doc, start) and start not in starts(doc, "surnames"):
         return None
     end = person_end(doc, start, limit, known=known)
     if end is None:
         return None
-    return Name(start=start, end=end, text=doc[start:end].text, kind=PERSON)
+    return Name(start=start, end=end, text=doc.between(start, end), kind=PERSON)
 
 
 def organizations(doc: Doc, start: int, end: int) -> tuple[Name, ...]:

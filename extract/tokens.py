@@ -25,7 +25,7 @@ _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"({_LETTER}{{2,}}+(?![\u0300-\u036f])"  # what most tokens are, tried first
     rf"|(?<!\w)[A-ZĐ]['’](?:{_LETTER}[\u0300-\u036f]*){{2,}}"
-    rf"|(?:{_LETTER}[\u0300-\u036f]*)+|\d+(?:[.,]\d+)*|[^\s])( ?)|(\s+)"
+    rf"|(?:{_LETTER}[\u0300-\u036f]*)+|\d+(?:[.,]\d+)*|[^\s]|\s+)( ?)"
 )
 
 
@@ -51,18 +51,19 @@ class SyllableTokenizer:
     def __call__(self, text: str) -> tokens.Doc:
         form = match_form(text)
         found = _TOKEN.findall(text)
-        words = [word or white for word, _, white in found]
-        blanks = [blank == " " for _, blank, _ in found]
+        words = [word for word, _ in found]
+        blanks = [blank for _, blank in found]
         forms = [self._forms[word] for word in words]
-        doc = tokens.Doc(self.vocab, words=words, spaces=blanks)
-        if form != "".join([f"{word} " if spaced else word for word, spaced in zip(forms, blanks, strict=True)]):
+        spaced = [blank != "" for blank in blanks]
+        doc = tokens.Doc(self.vocab, words=words, spaces=spaced)
+        if form != "".join([word + blank for word, blank in zip(forms, blanks, strict=True)]):
             position = 0
-            for i, (word, spaced) in enumerate(zip(words, blanks, strict=True)):
+            for i, (word, blank) in enumerate(found):
                 norm = form[position : position + len(word)]
                 if norm != forms[i]:  # "hoà5": what follows a word can keep its tone where it is
                     doc[i].norm_ = forms[i] = norm
-                position += len(word) + spaced
-        doc.user_data["view"] = Doc(text, form, words, forms, blanks)
+                position += len(word) + len(blank)
+        doc.user_data["view"] = Doc(text, form, words, forms, spaced)
         return doc
 
 

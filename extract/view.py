@@ -24,7 +24,8 @@ class Doc:
 
     ``words``, ``norms`` (match forms), ``blanks`` (whether a blank follows) and ``offsets`` (in code points) have one
     item a token: where many tokens are looked at, ask these. ``matches`` holds the matches of each layer of the lexicon
-    in text order, ``facts`` what was found so far, ``user_data`` what a rule keeps from finding twice.
+    in text order, ``starts`` what :func:`extract.names.starts` knows of them, ``facts`` what was found so far,
+    ``user_data`` what a rule keeps from finding twice.
     """
 
     __slots__ = (
@@ -38,6 +39,7 @@ class Doc:
         "norms",
         "offsets",
         "sents",
+        "starts",
         "text",
         "user_data",
         "words",
@@ -51,6 +53,7 @@ class Doc:
         self.offsets = tuple(accumulate(lengths, initial=0))[:-1]
         self.facts: tuple[Fact, ...] = ()
         self.matches: dict[str, list[Match]] = {}
+        self.starts: dict[str, dict[int, tuple[int, str]]] = {}
         self.user_data: dict[str, Any] = {}
         self._tokens: list[Token | None] = [None] * len(self.words)
         self.set_sentences([0] if words else [])
@@ -96,6 +99,7 @@ class Doc:
 
     def between(self, start: int, end: int) -> str:
         """The text of tokens ``start:end``, as ``doc[start:end].text``, without an object for the stretch."""
+        start, end, _ = slice(start, end).indices(len(self.words))
         last = end - 1
         return self.text[self.offsets[start] : self.offsets[last] + len(self.words[last])] if start < end else ""
 
