@@ -167,6 +167,6 @@ def test_a_shared_tail_is_evidence_too() -> None:
 
 
 def test_spans_leave_white_space_out() -> None:
-    doc = blank_language()("\n Sở Y tế \n")
+    doc = view_of(blank_language()("\n Sở Y tế \n"))
     span = span_of(doc, 0, len(doc))
     assert doc.text[span.start : span.end] == "Sở Y tế"
