@@ -97,8 +97,8 @@ def _published(row: Any) -> Published | None:
     if row["published"] is None:
         return None
     return Published(
-        raw=row["published_raw"] or row["published"],
+        raw=row["published_raw"],
         iso=row["published"],
-        precision=row["published_precision"] or ("minute" if len(row["published"]) > 10 else "day"),
-        basis=row["published_basis"] or "",
+        precision=row["published_precision"],
+        basis=row["published_basis"],
     )

@@ -38,13 +38,13 @@ def correction(article: Article) -> Correction | None:
     form = match_form(article.text)[:_OPENING]
     if not (_HEADED.match(match_form(article.title)) or _HEADED.match(form) or _SAYS.search(form)):
         return None
-    sentences = [m.span() for m in re.finditer(r"[^\n]+", form)]
-    quoted = next(((a, b, m) for a, b in sentences if (m := _QUOTED.search(form, a, b)) and a > 0), None)
-    quoted = quoted or next(((a, b, m) for a, b in sentences if (m := _QUOTED.search(form, a, b))), None)
-    own = published_day(article.published)
-    if quoted is None:
+    lines = (m.span() for m in re.finditer(r"[^\n]+", form))
+    quoted = [(start, end, m) for start, end in lines if (m := _QUOTED.search(form, start, end))]
+    if not quoted:
         return None
-    start, end, match = quoted
+    # A line of the text tells more than the headline.
+    start, end, match = next((line for line in quoted if line[0] > 0), quoted[0])
+    own = published_day(article.published)
     days = [day for day in find_days(form[start:end], own) if own is None or day.value <= own]
     near = [day for day in days if _PRINTED.search(form[start:end][max(0, day.start - 60) : day.end + 40])]
     title = article.text[match.start("title") : match.end("title")]

@@ -56,8 +56,7 @@ def published_day(published: Published | None) -> dt.date | None:
 
 
 _PART = r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm)"
-# "Ngay 23/1": the word for day as it is often mistyped.
-_LEAD = rf"(?:{_PART}\s+(?:ngày|hôm)?\s*|(?:ngày|ngay|hôm|mùng)\s+)"
+_LEAD = rf"(?:{_PART}\s+(?:ngày|hôm)?\s*|(?:ngày|hôm|mùng)\s+)"
 _D = r"0?[1-9]|[12]\d|3[01]"
 _M = r"0?[1-9]|1[0-2]"
 _Y = r"(?:19|20)\d\d"

@@ -450,6 +450,7 @@ def test_pointing_at_a_span_shows_why(
     for words in fact.quotes:
         page.locator(f"a[href='#{words.anchor}']").click()
         assert page.url.endswith(f"#{words.anchor}")
+        assert page.locator(".mark:has(> .anchor:target)").count() == 1  # what the style sheet outlines
     text = page.locator("article > *").all_inner_texts()
     assert [" ".join(part.split()) for part in text] == [
         " ".join("".join(piece.text for piece in block.pieces).split()) for block in explanation.blocks

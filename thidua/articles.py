@@ -68,11 +68,17 @@ def _from_page(file: Path, data: bytes) -> Article:
 
 
 def _hints(url: str) -> PageHints | None:
-    """What the source of an address knows of its own markup, under whichever of its names the address stands."""
+    """What the source of an address knows of its own markup."""
     try:
-        return next((source.hints for source in _sources() if source.owns(url)), None)
+        source = source_of(url)
     except ValueError:
         return None  # a page may say of itself what it likes: no address of anything
+    return source.hints if source else None
+
+
+def source_of(url: str) -> Source | None:
+    """The source whose address this is, under whichever of its names. Raises ValueError for no address."""
+    return next((source for source in _sources() if source.owns(url)), None)
 
 
 @cache

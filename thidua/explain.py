@@ -16,13 +16,12 @@ from typing import Final
 from archive.article_page import TABLES, Card, Mark, Quote, TextBlock, heading, listed, text_blocks
 from archive.articles import fact_uid
 from archive.kept import KeptArticle, NotKept, kept_article
-from crawler.sources import load_all
 from crawler.urls import canonical_url
 from extract.annotation import values
 from extract.facts import find
 from extract.facts.vocabulary import holds_vocabulary
 from extract.model import Article, Fact, Span
-from thidua.articles import NoArticle, load_article
+from thidua.articles import NoArticle, load_article, source_of
 
 KINDS: Final = tuple(TABLES)  # the order of the article's page on the site
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -93,13 +92,13 @@ def subject(name: str, home: Path) -> Subject:
 def _by_address(name: str, home: Path) -> Subject:
     try:
         url = canonical_url(name)
-        owner = next((source.id for source in load_all() if source.owns(url)), "")
+        owner = source_of(url)
     except ValueError as error:
         raise NoArticle(str(error)) from error
     try:
         kept = kept_article(home, url=url)
     except NotKept as error:
-        crawl = f"`thidua crawl {owner}` fetches what is new there, or " if owner else ""
+        crawl = f"`thidua crawl {owner.id}` fetches what is new there, or " if owner else ""
         raise NoArticle(f"{error}: {crawl}save the page and explain its file") from error
     return Subject(name=name, article=kept.article, kept=kept)
 

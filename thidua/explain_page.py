@@ -6,7 +6,7 @@ import base64
 import hashlib
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from archive.article_page import TABLES, Piece
@@ -26,6 +26,7 @@ def html_page(explanation: Explanation) -> str:
         .get_template("explain.html")
         .render(
             e=explanation,
+            opened=_opened,
             kinds={kind: vietnamese for kind, (_, vietnamese) in TABLES.items()},
             style=Markup(style),  # noqa: S704 - files of this package
             script=Markup(script),  # noqa: S704
@@ -39,15 +40,13 @@ def _text(folder: resources.abc.Traversable, name: str) -> str:
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("thidua"),
+    return Environment(
+        loader=ChoiceLoader([PackageLoader("thidua"), PackageLoader("archive", "site/templates")]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters["opened"] = _opened
-    return environment
 
 
 def _opened(piece: Piece) -> str:
