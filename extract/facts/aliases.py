@@ -9,7 +9,8 @@ import re
 
 from extract.facts.units import belongs_to
 from extract.model import Article, Bloc, Member
-from extract.names import LOCALITY, Name, head_at, organizations
+from extract.names import LOCALITY, Name, expand, head_at, organizations
+from extract.sentences import sentence_spans
 from extract.text import match_form
 from extract.view import Doc
 
@@ -54,9 +55,43 @@ def _named_bodies(doc: Doc) -> tuple[Name, ...]:
     """The bodies with a name of their own, where they stand; a unit's name goes on to the body it belongs to."""
     known: tuple[Name, ...] | None = doc.user_data.get("named_bodies")
     if known is None:
-        found = (n for n in organizations(doc, 0, len(doc)) if any(w[:1].isupper() for w in n.text.split()[1:]))
+        found = (n for n in organizations(doc, 0, len(doc)) if any(w[:1].isupper() or w.isdigit() for w in _words(n)))
         known = doc.user_data["named_bodies"] = tuple(found)
     return known
+
+
+def _words(name: Name) -> list[str]:
+    return name.text.split()[1:]
+
+
+def in_full(doc: Doc, name: str) -> str:
+    """ "Trường Tân Lập", "HTX Thanh Hà" where the article has one such body: its head and the end of its full name."""
+    known: dict[str, str] | None = doc.user_data.get("bodies_in_full")
+    if known is None:
+        known = doc.user_data["bodies_in_full"] = _short_forms(doc)
+    return known.get(name, name)
+
+
+def _short_forms(doc: Doc) -> dict[str, str]:
+    heads: dict[str, str] = {}  # each name and its head, in the order of their first telling
+    short: dict[str, str] = {}
+    for body in _named_bodies(doc):
+        head = _head_of(doc, body) if body.kind != LOCALITY else ""
+        if not head or body.text in heads:
+            continue
+        tail = body.text[len(head) :]
+        if len(tail.split()) > 1 and tail.split()[0][:1].isupper():
+            full = [o for o, same in heads.items() if same == head and o.endswith(tail) and o.lower().count(head) == 1]
+            if len(full) == 1:
+                short[body.text] = full[0]
+        heads[body.text] = head
+    return short
+
+
+def _head_of(doc: Doc, name: Name) -> str:
+    head = head_at(doc, name.start)
+    text = expand(doc[name.start : head[0]].text) if head else ""
+    return text.lower() if name.text.lower().startswith(text.lower() + " ") else ""
 
 
 # Bare words and the heads of the names for which they stand.
@@ -69,7 +104,20 @@ _SAME_HEAD = {
     "nhà máy": ("nhà máy", "công ty"),
     "htx": ("hợp tác xã", "htx"),
     "hợp tác xã": ("hợp tác xã", "htx"),
+    "doanh nghiệp": ("công ty", "cty", "tổng công ty", "tập đoàn", "doanh nghiệp tư nhân", "xí nghiệp", "hợp tác xã"),
+    "clb": ("câu lạc bộ", "clb"),
+    "câu lạc bộ": ("câu lạc bộ", "clb"),
 }
+# Nouns that stand for a body and head no name, or not every name.
+_NOUNS = (("doanh", "nghiệp"), ("câu", "lạc", "bộ"), ("clb",), ("đồn",))
+
+
+def body_noun_at(doc: Doc, i: int) -> int | None:
+    """The token after a noun for a body at ``i`` that is the head of no name."""
+    norms = doc.norms
+    return next((i + len(noun) for noun in _NOUNS if norms[i : i + len(noun)] == noun), None)
+
+
 # Of these every article names some that receive nothing.
 _ABOVE = frozenset({"bộ", "tỉnh", "ubnd", "sở", "thành phố", "tp", "ủy ban", "hđnd", "ủy ban nhân dân"})
 
@@ -84,7 +132,8 @@ def body_by_head(doc: Doc, head: str, i: int) -> str | None:
     ends = [b.end for b in article.blocks if b.kind == "paragraph"][:1]
     limits = (len(article.title), ends[0] if ends else 0, len(article.text))
     for limit in limits[: 1 if head in _ABOVE else 3]:
-        names = {n.text[:1].upper() + n.text[1:] for n in fitting if doc[n.start].idx < limit}
+        names = {in_full(doc, n.text) for n in fitting if doc[n.start].idx < limit}
+        names = {n[:1].upper() + n[1:] for n in names}
         names = {n for n in names if not any(o != n and o.startswith(n + " ") for o in names)}
         if names:
             return names.pop() if len(names) == 1 else None
@@ -101,11 +150,11 @@ def body_by_tail(doc: Doc, i: int, limit: int) -> Name | None:
         for name in _named_bodies(doc):
             if name.kind in {"company", "bank"}:
                 tails.setdefault(_own_part(name.text), set()).add(name.text)
-    end = i
-    while end < min(limit, i + 5) and (doc[end].text[:1].isupper() or doc[end].text[0].isdigit()):
-        end += 1
-    found = tails.get(doc[i:end].text, set()) if end > i else set()
-    return Name(start=i, end=end, text=next(iter(found)), kind="company") if len(found) == 1 else None
+    for end in range(min(limit, i + 6), i, -1) if tails else ():
+        found = tails.get(doc[i:end].text, set())
+        if len(found) == 1 and (end >= limit or not doc[end].text[:1].isupper()):
+            return Name(start=i, end=end, text=next(iter(found)), kind="company")
+    return None
 
 
 _SORTS = re.compile(
@@ -127,9 +176,9 @@ def with_commune(doc: Doc, name: str) -> str | None:
     return f"{name.removesuffix(noun)}{places.pop()}" if len(places) == 1 else None
 
 
-def _units(doc: Doc) -> tuple[str, ...]:
-    """The bodies of the title, lead and first paragraph, a unit together with the body it belongs to."""
-    known: tuple[str, ...] | None = doc.user_data.get("bodies_of_opening")
+def _units(doc: Doc, until: int) -> tuple[str, ...]:
+    """The bodies of the title, lead and first paragraph before a token, a unit together with the body it belongs to."""
+    known: tuple[Name, ...] | None = doc.user_data.get("bodies_of_opening")
     if known is None:
         article: Article = doc.article
         ends = [b.end for b in article.blocks if b.kind == "paragraph"][:1]
@@ -143,30 +192,54 @@ def _units(doc: Doc) -> tuple[str, ...]:
                 found[-1] = Name(start=before.start, end=name.end, text=f"{before.text} {name.text}", kind=before.kind)
             else:
                 found.append(name)
-        known = tuple(dict.fromkeys(name.text for name in found))
-        doc.user_data["bodies_of_opening"] = known
-    return known
+        known = doc.user_data["bodies_of_opening"] = tuple(found)
+    return tuple(dict.fromkeys(in_full(doc, name.text) for name in known if name.start < until))
 
 
-# Before and behind "đơn vị" where it is a subject and means one body: not "các đơn vị", "có đơn vị", "đơn vị được …".
-_OPENS = frozenset({"nay", "qua", "đó", "này"})
-_SAID_OF_IT = frozenset({"đã", "còn", "cũng", "vinh", "nhiều", "liên", "vừa", "luôn", "từng"})
+# Before and behind "đơn vị" where it is a subject and means one body: not "các đơn vị", "có đơn vị".
+_OPENS = frozenset({"nay", "qua", "đó", "này", "mà", "cho", "liền", "ấy", "vậy"})
+_SAID_OF_IT = frozenset({
+    "đã", "còn", "cũng", "vinh", "nhiều", "liên", "vừa", "luôn", "từng", "lại", "tiếp", "đón", "nhận", "là", "vẫn",
+    "này",     "xúc", "tự", "rất", "đạt", "giành", "hai", "ba", "lần", "mới",
+})  # fmt: skip
 
 
 def body_by_word(doc: Doc, i: int, limit: int) -> Name | None:
-    """ "đơn vị", "tập thể đơn vị" as a subject: the one body of which the article's opening speaks.
+    """ "đơn vị", "tập thể đơn vị" where one body is meant: the one body of which the article's opening speaks.
 
-    In an article about a bloc the word means one of its members, which the text does not tell.
+    In an article about a bloc the word means one of its members, which the text does not tell; before "được" it may
+    head a clause on whoever received ("đơn vị được tặng Cờ là Sở A").
     """
-    if [t.norm_ for t in doc[i : i + 2]] != ["đơn", "vị"] or i + 2 >= len(doc) or i + 2 > limit:
+    norms = doc.norms
+    if norms[i : i + 2] != ("đơn", "vị") or i + 2 > limit:
         return None
-    at = i - 2 if [t.norm_ for t in doc[max(0, i - 2) : i]] == ["tập", "thể"] else i
+    at = i - 2 if norms[max(0, i - 2) : i] == ("tập", "thể") else i
     before = doc[at - 1] if at else None
-    opens = before is None or before.is_punct or before.is_space or before.norm_ in _OPENS or before.is_digit
-    if not opens or doc[i + 2].norm_ not in _SAID_OF_IT or any(isinstance(f, Bloc) for f in doc.facts):
+    if before and not (before.is_punct or before.is_space or before.is_digit or before.norm_ in _OPENS):
         return None
-    units = _units(doc)
-    return Name(start=i, end=i + 2, text=units[0], kind="body") if len(units) == 1 else None
+    following = norms[i + 2] if i + 2 < len(norms) else "."
+    told = following in _SAID_OF_IT or not following[0].isalnum()
+    if not told and not (following == "được" and _tells_of_itself(doc, i + 2)):
+        return None
+    if any(isinstance(f, Bloc) for f in doc.facts):
+        return None
+    sentence = next((s for s in sentence_spans(doc) if s.start <= i < s.end), None)
+    units = _units(doc, sentence.start if sentence else i)  # not who gives in the same sentence
+    end = i + 3 if following == "này" else i + 2
+    return Name(start=i, end=end, text=units[0], kind="body") if len(units) == 1 else None
+
+
+def _tells_of_itself(doc: Doc, i: int) -> bool:
+    """Whether "được" at ``i`` tells of the unit before it: who gives follows, or an adverbial stands before both.
+
+    "Đơn vị được tặng Cờ là Sở A", "Đơn vị được tặng Bằng khen rất vui" tell of any.
+    """
+    norms = doc.norms
+    sentence = next((s for s in sentence_spans(doc) if s.start <= i < s.end), None)
+    if sentence is None or {"là", "gồm", ":"} & set(norms[i : sentence.end]):
+        return False
+    opens = not any(norm[0].isalnum() for norm in norms[sentence.start : i - 2])
+    return not opens or norms[i + 1] not in {"tặng", "trao", "nhận", "đón", "công", "khen", "phong"}
 
 
 def full_member(doc: Doc, name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.award_forms import Form
 from extract.facts.counted import parted, under_head
-from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
+from extract.facts.recipient_names import NUMBERS, Recipient, matched_words, skip_brackets
 from extract.facts.recipients import recipients_at
 from extract.facts.topics import SPEAKS, clause_subject
 from extract.facts.units import behind_a_unit
@@ -30,8 +30,33 @@ _TO_PASSIVE = re.compile(
 _SELECT = re.compile(r"\b(?:suy tôn|bình chọn|bỏ phiếu chọn|bầu chọn|lựa chọn|chọn|đề cử|bình bầu|xếp|chấm)\s+")
 
 
+# "là một trong những điển hình (của tỉnh) [được]", "là nữ công nhân duy nhất [được]": the subject is one of those told.
+_IS_ONE_OF = re.compile(
+    r"^(?:\([^)]*\) ?)?[,–-]? ?(?:(?:đã|cũng|hiện|còn|chính) )*(?:là|trở thành) "
+    r"(?:một trong (?:những|số|các)\b[^,;:()\d]{0,90}"
+    r"|[^,;:()\d]{2,70}\b(?:duy nhất|đầu tiên|tiêu biểu|xuất sắc|hiếm hoi|trẻ nhất)\b[^,;:()\d]{0,50})$"
+)
+# "xúc động khi [được]", "cho rằng vinh dự vì [được]": what one does or feels, and when or why.
+_WHEN = re.compile(
+    r"^(?:\([^)]*\) ?)?[,–-]? ?[^,;:()\d]{0,60}\b(?:khi|vì|lúc|sau khi|ngày|kỷ niệm"
+    r"|niềm vui)(?: (?:mình|bản thân|lần đầu tiên|lần đầu|vừa|đã|vinh dự|lại|là người))* $"
+)
+_NOT_YET = re.compile(r"\b(?:sẽ|mong|muốn|hy vọng|nếu|phấn đấu|cố gắng|ước|chờ|đợi|chưa|không phải|cho)\b")
+
+
 def reaches(doc: Doc, i: int, stop: int) -> bool:
-    return _TO_PASSIVE.match("".join(t.norm_ + " " for t in doc[i:stop])) is not None
+    """Whether all that stands between a subject and its verb goes on with that subject."""
+    text = "".join(t.norm_ + " " for t in doc[i:stop])
+    return _TO_PASSIVE.match(text) is not None or _goes_to_verb(doc, i, stop, text)
+
+
+def _goes_to_verb(doc: Doc, i: int, stop: int, text: str) -> bool:
+    """Whether a copula or a feeling leads to the verb, and nobody else is named or counted on the way."""
+    i = skip_brackets(doc, i, stop)
+    if _NOT_YET.search(text) or any(t.norm_ in NUMBERS and t.norm_ not in {"một", "năm"} for t in doc[i:stop]):
+        return False
+    named = any(t.text[:1].isupper() for t in doc[i:stop])
+    return _IS_ONE_OF.match(text) is not None or (not named and _WHEN.match(text) is not None)
 
 
 def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
@@ -145,7 +170,7 @@ _ROLE_ENDS = frozenset({"viên", "bộ", "đốc", "trưởng", "phó", "tịch"
 # fmt: off
 _BEFORE_PERSON = frozenset({
     "và", "có", "thì", "là", "khi", "nay", "sau", "đó", "đốc", "tịch", "trưởng", "thư", "viên", "sĩ", "sinh",
-    "ông", "bà", "nhân", "liền", "qua", "còn", "riêng", "rằng",
+    "ông", "bà", "nhân", "liền", "qua", "còn", "riêng", "rằng", "mà",
 })
 # fmt: on
 

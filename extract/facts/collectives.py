@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.persons import by_pronoun, introduced
+from extract.facts.persons import introduced
 from extract.facts.recipient_names import Recipient, matched_words, named, token_at
+from extract.facts.reference import by_pronoun
 from extract.names import body_at, expand, name_end, starts
 from extract.view import Doc
 

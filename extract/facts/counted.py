@@ -8,7 +8,6 @@ from dataclasses import replace
 from extract.facts.appositions import next_item, skip_apposition, skip_openers
 from extract.facts.collectives import collective
 from extract.facts.kinds import COUNT, PRONOUNS, count_of, kind_of
-from extract.facts.persons import listed_together
 from extract.facts.recipient_names import (
     PLACES,
     Recipient,
@@ -21,6 +20,7 @@ from extract.facts.recipient_names import (
     skip_brackets,
     token_at,
 )
+from extract.facts.reference import listed_together
 from extract.model import RecipientKind
 from extract.names import PROVINCES, body_at, expand, head_at, name_end, person_end
 from extract.view import Doc

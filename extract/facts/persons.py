@@ -16,7 +16,6 @@ from functools import cache
 from extract.holders import people
 from extract.lexicon import load
 from extract.names import LOCALITY, PERSON, Name, body_at, head_at, person_at, person_end, starts
-from extract.sentences import sentence_spans
 from extract.view import Doc
 
 _ADDRESS = "address"
@@ -56,7 +55,7 @@ def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
     honorifics, posts = starts(doc, "honorifics"), starts(doc, "posts")
     while at < limit:
         step = introduction_at(doc, at, limit)
-        if at > i and doc[at].text[:1].isupper() and doc[at].norm_ in _WORDS_OF_ADDRESS:
+        if at > i and doc[at].text[:1].isupper() and doc[at].norm_ in WORDS_OF_ADDRESS:
             break  # "chị Anh" is called Anh
         if step is not None and not (at == i and doc[at].norm_ in {"nữ", "nam", "quyền"}):
             if at == i and doc.norms[i] == "mẹ" and introduction_at(doc, step[0], limit):
@@ -138,6 +137,8 @@ def _post_holder(doc: Doc, i: int, limit: int) -> Name | None:
     if bare is not None:
         return bare
     body = body_at(doc, end, limit) if end < limit else None
+    if body is not None and (swallowed := _swallowed(doc, body)):
+        return swallowed
     return _behind_body(doc, body.end if body else end, limit)
 
 
@@ -172,7 +173,7 @@ def _at_a_body(doc: Doc, i: int, at: int, limit: int) -> Name | None:
 
 
 def _swallowed(doc: Doc, body: Name) -> Name | None:
-    """ "Báo Lam Giang Đinh Bá Dần": three capitals led by a family name, behind two that name the body."""
+    """ "[phóng viên] Báo Lam Giang Đinh Bá Dần": three capitals led by a family name, behind two that name the body."""
     at = body.end - 3
     words = [t.text for t in doc[max(body.start + 1, at - 2) : body.end]]
     if len(words) < 5 or at not in starts(doc, "surnames") or not all(w.istitle() for w in words):
@@ -192,7 +193,7 @@ def _behind_body(doc: Doc, end: int, limit: int) -> Name | None:
 def _whole(doc: Doc, person: Name) -> Name:
     """A short name that is the end of one told in full ("Lan Anh") is told in full."""
     person = _past_province(doc, person)
-    found = _cast(doc).tails.get(person.text, set())
+    found = cast_of(doc).tails.get(person.text, set())
     if len(found) == 1:
         return Name(start=person.start, end=person.end, text=next(iter(found)), kind=PERSON)
     return person
@@ -207,7 +208,7 @@ def _past_province(doc: Doc, person: Name) -> Name:
 
 
 @dataclass(slots=True)
-class _Cast:
+class Cast:
     """The persons of an article: full names by what they may be called, and how each is addressed."""
 
     tails: dict[str, set[str]] = field(default_factory=dict)
@@ -216,15 +217,15 @@ class _Cast:
     titles: dict[str, set[str]] = field(default_factory=dict)  # the nouns that introduce each
 
 
-def _cast(doc: Doc) -> _Cast:
-    known: _Cast | None = doc.user_data.get("cast")
+def cast_of(doc: Doc) -> Cast:
+    known: Cast | None = doc.user_data.get("cast")
     if known is None:
-        known = doc.user_data["cast"] = _Cast()
+        known = doc.user_data["cast"] = Cast()
         _fill(doc, known)
     return known
 
 
-def _fill(doc: Doc, cast: _Cast) -> None:
+def _fill(doc: Doc, cast: Cast) -> None:
     found = [_past_province(doc, p) for p in people(doc, 0, len(doc)) if not _is_place(doc, p.start, p.end)]
     full = {p.text for p in found if len(p.text.split()) >= 3 or p.start in starts(doc, "surnames")}
     full -= {name for name in full if any(other.endswith(" " + name) for other in full)}
@@ -247,12 +248,12 @@ def _fill(doc: Doc, cast: _Cast) -> None:
             _note(doc, cast, name, i)
 
 
-def _note(doc: Doc, cast: _Cast, name: str, i: int) -> None:
+def _note(doc: Doc, cast: Cast, name: str, i: int) -> None:
     cast.addressed.setdefault(name, set()).update(_called(doc, i))
     for n in range(1, min(_LONGEST, i) + 1):
         noun = doc.norms[i - n : i]
         if _introductions().get(noun, "former") != "former":
-            cast.titles.setdefault(name, set()).add(_same_noun(" ".join(noun)))
+            cast.titles.setdefault(name, set()).add(same_noun(" ".join(noun)))
 
 
 # Nouns that say the same of one person.
@@ -260,15 +261,16 @@ _SAME_NOUN = {
     "lái xe": "tài xế", "nữ sinh": "học sinh", "nam sinh": "học sinh", "em học sinh": "học sinh",
     "nam sinh viên": "sinh viên", "nữ sinh viên": "sinh viên", "chàng sinh viên": "sinh viên", "lão ngư": "ngư dân",
     "lão nông": "nông dân", "nữ nhân viên": "nhân viên", "nam nhân viên": "nhân viên", "pv": "phóng viên",
-    "nhà báo": "phóng viên",
+    "nhà báo": "phóng viên", "bác sỹ": "bác sĩ", "bs": "bác sĩ", "cô giáo": "giáo viên", "thầy giáo": "giáo viên",
+    "nhà giáo": "giáo viên", "chiến sỹ": "chiến sĩ", "nghệ sỹ": "nghệ sĩ",
 }  # fmt: skip
 
 
-def _same_noun(noun: str) -> str:
+def same_noun(noun: str) -> str:
     return _SAME_NOUN.get(noun, noun)
 
 
-_WORDS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "thầy", "cụ", "bé"})
+WORDS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "thầy", "cụ", "bé"})
 
 
 def _called(doc: Doc, i: int) -> Iterator[str]:
@@ -277,7 +279,7 @@ def _called(doc: Doc, i: int) -> Iterator[str]:
     for j in range(i, max(-1, i - 4), -1):
         if j < i and words[j] in {",", ".", ";", ":"}:
             return
-        if norms[j] in _WORDS_OF_ADDRESS and (j < i or words[j].islower()):
+        if norms[j] in WORDS_OF_ADDRESS and (j < i or words[j].islower()):
             yield norms[j]
             return
         if j < i and norms[j] == "sinh" and norms[j - 1] in {"học", "nữ", "nam"}:
@@ -294,102 +296,14 @@ def short_form(doc: Doc, i: int, limit: int, *, bare: bool = False) -> Name | No
         end += 1
     if end > limit or (bare and (_reads_otherwise(doc, i) or end - i > 2)):
         return None
-    found = _cast(doc).tails.get(doc[i:end].text, set())
+    found = cast_of(doc).tails.get(doc[i:end].text, set())
     return Name(start=i, end=end, text=next(iter(found)), kind=PERSON) if len(found) == 1 else None
 
 
 def _reads_otherwise(doc: Doc, i: int) -> bool:
     """Whether a bare capital at ``i`` may be a word of address, the head of a body, a post or a place."""
     return (
-        doc[i].norm_ in _WORDS_OF_ADDRESS
+        doc[i].norm_ in WORDS_OF_ADDRESS
         or doc[i].text.isupper()
         or any(i in starts(doc, layer) for layer in ("organizations", "posts", "provinces", "honorifics", "stops"))
     )
-
-
-# What may follow a pronoun that stands for a person; "em trai", "anh hùng", "bà con" are other words.
-# fmt: off
-_SAID_OF_ONE = frozenset({
-    "được", "đã", "đạt", "còn", "cũng", "vinh", "vừa", "từng", "liên", "nhiều", "nhận", "đón", "luôn", "lại", "tiếp",
-    "vì", "về", "do", "tại", "trong", "với", "kèm", "nhân", "sau", "ở", "để", "từ", "là", "và", "này", "ấy", "vào",
-})
-_BEFORE_PRONOUN = frozenset({
-    "liền", "qua", "nay", "đó", "này", "rồi", "cho", "tặng", "thưởng", "biết", "nhân", "khen", "dương",
-})
-# fmt: on
-
-
-def by_pronoun(doc: Doc, i: int, limit: int) -> Name | None:
-    """ "anh", "em", "tài xế này": the one person whom the article has named so far and calls so."""
-    norms = doc.norms
-    if i >= limit:
-        return None
-    if norms[i] in _WORDS_OF_ADDRESS or norms[i : i + 2] == ("đồng", "chí"):
-        word = norms[i]
-        end = i + (2 if word == "đồng" else 1)
-        if end < len(norms) and not (norms[end] in _SAID_OF_ONE or doc[end].is_punct or doc[end].is_space):
-            return None
-        if end < limit and norms[end] in {"này", "ấy"}:
-            end += 1
-    else:
-        step = introduction_at(doc, i, limit)
-        if step is None or step[0] >= limit or norms[step[0]] not in {"này", "ấy", "trên"}:
-            return None
-        word, end = " ".join(norms[i : step[0]]), step[0] + 1
-    before = doc[i - 1] if i else None
-    if before and not (before.is_punct or before.is_space or before.norm_ in _BEFORE_PRONOUN or before.text.isdigit()):
-        return None
-    name = antecedent(doc, i, word)
-    return Name(start=i, end=end, text=name, kind=PERSON) if name else None
-
-
-def antecedent(doc: Doc, i: int, word: str) -> str | None:
-    """The person for whom a word of address (``"đồng"``: of any person) or a noun at ``i`` stands."""
-    cast = _cast(doc)
-    so_far = [p for p in cast.named if p.start < i]
-    names = {p.text for p in so_far}
-    if word == "đồng":
-        fitting = names
-    else:
-        known = cast.addressed if word in _WORDS_OF_ADDRESS else cast.titles
-        fitting = {n for n in names if _same_noun(word) in known.get(n, set())}
-    if not fitting and word in _WORDS_OF_ADDRESS:
-        # Nobody is called so in front of a name: those whom no other word of address fits.
-        fitting = {n for n in names if not cast.addressed.get(n) and _may_be_called(n, word)}
-    if len(fitting) <= 1:
-        return next(iter(fitting), None)
-    # The nearest sentence that names one of those called so, if it names only one.
-    last = max(p.start for p in so_far if p.text in fitting)
-    sentence = next(s for s in reversed(sentence_spans(doc)) if s.start <= last)
-    near = {p.text for p in so_far if p.text in fitting and p.start >= sentence.start}
-    return near.pop() if len(near) == 1 else None
-
-
-def _may_be_called(name: str, word: str) -> bool:
-    """Whether a word of address fits a name: one with "Thị" in it is a woman's."""
-    return not (word in {"ông", "anh"} and "Thị" in name.split()[1:-1])
-
-
-def listed_together(doc: Doc, i: int, count: int) -> tuple[str, ...]:
-    """The persons whom the article has named together so far ("ông A và ông B"), when one such list has ``count``."""
-    cast = _cast(doc)
-    found: list[tuple[str, ...]] = []
-    row: list[Name] = []
-    for person in [p for p in cast.named if p.start < i]:
-        gap = doc[row[-1].end : person.start] if row else None
-        joined = gap is not None and len(gap) <= 8 and all(_joins(doc, t.i) for t in gap) and len(gap) > 0
-        if not joined:
-            found.append(tuple(p.text for p in row))
-            row = []
-        row.append(person)
-    found.append(tuple(p.text for p in row))
-    fitting = Counter(tuple(sorted(set(names))) for names in found if len(set(names)) == count)
-    first, second = (*fitting.most_common(2), ((), 0), ((), 0))[:2]
-    return first[0] if first[1] > second[1] else ()
-
-
-def _joins(doc: Doc, i: int) -> bool:
-    """Whether a token between two persons may stand in a list of them: a mark, "và", a title."""
-    if doc[i].text in {",", ".", ";"} or doc[i].norm_ in {"và", "cùng"} or i in starts(doc, "honorifics"):
-        return True
-    return any(introduction_at(doc, j, i + 1) is not None for j in (i, max(0, i - 1)))

@@ -8,6 +8,8 @@ for what people do or make, and quantified nouns open none.
 
 from __future__ import annotations
 
+import re
+
 from extract.facts.persons import introduction_at
 from extract.facts.recipient_names import Recipient, ends_bare
 from extract.names import LOCALITY, body_at, expand, is_stop, name_end, person_end, starts
@@ -122,6 +124,27 @@ def acronym_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | No
     if word != expand(word) or list(doc.words).count(word) < 2 or (i + 1 < limit and not is_stop(doc, i + 1)):
         return None
     return [Recipient(start=i, end=i + 1, text=word, kind="organization", count=1)], i + 1
+
+
+def brand_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """ "Lam Giang Co.op", "Vinabotex": a name the article tells more than once in which a word is no syllable."""
+    words = doc.words
+    end, own = i, -1
+    while end < min(limit, i + 6) and not doc[end].is_space:
+        dotted = words[end] == "." and end > i and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+        if not words[end][:1].isupper() and not dotted:
+            break
+        own = end - 1 if dotted else end if _NO_SYLLABLE.search(words[end]) else own
+        end += 2 if dotted else 1
+    if own < i or end > limit or (end < limit and not is_stop(doc, end)) or i in starts(doc, "posts"):
+        return None
+    if words.count(words[own]) < 2 or person_end(doc, i, limit) == end:
+        return None
+    return [Recipient(start=i, end=end, text=doc[i:end].text, kind="organization", count=1)], end
+
+
+# A letter that Vietnamese does not write, or more letters than a syllable holds.
+_NO_SYLLABLE = re.compile(r"^[A-Z][a-z]*[fjwz][a-z]*$|^[FJWZ][a-z]+$|^[A-Z][a-z]{7,}$")
 
 
 def _name_at(doc: Doc, i: int) -> str | None:

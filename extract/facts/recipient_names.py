@@ -14,9 +14,12 @@ from extract.facts.aliases import (
     body_by_head,
     body_by_tail,
     body_by_word,
+    body_noun_at,
+    in_full,
     with_commune,
 )
-from extract.facts.persons import by_pronoun, introduced, past_titles
+from extract.facts.persons import introduced, past_titles
+from extract.facts.reference import by_pronoun
 from extract.model import RecipientKind
 from extract.names import LOCALITY, Name, body_at, expand, head_at, is_stop, name_end, person_at, starts
 from extract.tokens import form_of
@@ -201,6 +204,7 @@ def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Re
     if _ANY_COMMUNE.search(text):
         whole = with_commune(doc, text)
         return ([Recipient(start=i, end=end, text=whole, kind="organization", count=1)], end) if whole else None
+    text = in_full(doc, text)
     if doc[i].text[:1].islower() and body.kind not in {LOCALITY, "unit"}:
         text = text[:1].upper() + text[1:]
     return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
@@ -213,6 +217,8 @@ _UNIT_WORDS = (("ban", "chuyên", "án"), ("khoa",), ("đồn",), ("trạm",), (
 
 def _unit(doc: Doc, i: int, limit: int) -> Name | None:
     """A unit inside a body, which is no body of its own elsewhere: "Khoa Hồi sức tích cực", "ban chuyên án 305T"."""
+    if doc[i].norm_ == "đồn" and head_at(doc, i) is not None:
+        return None
     norms = doc.norms
     for words in _UNIT_WORDS:
         n = len(words)
@@ -237,18 +243,22 @@ def _bare_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | No
     norms = doc.norms
     if i and (_ends_name(doc, i - 1) or norms[i - 1] in _MANY):
         return None  # "Đoàn Tập đoàn": the end of another name
+    at = i + 1 if norms[i] == "ngôi" else i  # "ngôi trường này"
     if norms[i : i + 2] == ("nhà", "trường"):
-        end, head = i + 2, "nhà trường"
+        end = i + 2
     else:
-        found = starts(doc, "organizations").get(i)
-        if found is None:
+        found = starts(doc, "organizations").get(at)
+        noun = found[0] if found is not None else body_noun_at(doc, at)
+        if noun is None:
             return None
-        end, head = found[0], " ".join(norms[i : found[0]])
+        end = noun
+    head = " ".join(norms[at:end])
     if end > limit or not ends_bare(doc, end):
         return None
     text = body_by_head(doc, head, i)
     if text is None:
         return None
+    end += end < limit and norms[end] in {"này", "ấy"}
     return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
 
 

@@ -15,7 +15,7 @@ from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.award_forms import Form
 from extract.facts.award_givers import by_state
 from extract.facts.award_subjects import quantified, reaches, subject
-from extract.facts.phrases import acronym_at, bare_noun_at, person_by_noun, phrase_at
+from extract.facts.phrases import acronym_at, bare_noun_at, brand_at, person_by_noun, phrase_at
 from extract.facts.recipient_names import Recipient, matched_words, named, province_at, token_at
 from extract.facts.topics import BEFORE_NAME, past_joins, pieces
 from extract.facts.units import behind_a_unit
@@ -35,14 +35,17 @@ def subject_phrase(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
         at = past_joins(doc, start, end)
         if at >= end:
             continue
+        if k and k == len(cut) - 1 and not enclosed and reaches(doc, at, stop):
+            enclosed = True  # "…, 72 tuổi, là một trong những điển hình [được]", "…, xúc động khi [được]"
+            continue
         found = _opening(doc, at, end)
         if found is not None:
             item, after = found
             last = k == len(cut) - 1
             if item.text and behind_a_unit(doc, left, item.start, item.text):
                 return ()
-            if k and is_place(item) and ends_with_place(doc, *cut[k - 1]):
-                enclosed = True  # "thôn A, xã B được": where the first lies
+            if k and ((is_place(item) and ends_with_place(doc, *cut[k - 1])) or _apposed(doc, item, *cut[k - 1])):
+                enclosed = True  # "thôn A, xã B được": where the first lies; "đại đức A, trụ trì chùa B, được"
                 continue
             return (item,) if reaches(doc, after, stop if last else end) else ()
         if not enclosed or not _nominal(doc, at, end):
@@ -105,10 +108,19 @@ def _opening(doc: Doc, start: int, end: int) -> tuple[Recipient, int] | None:
             or phrase_at(doc, i, end)
             or bare_noun_at(doc, i, end)
             or acronym_at(doc, i, end)
+            or brand_at(doc, i, end)
         )
         if found is not None and len(found[0]) == 1 and found[0][0].text and not quantified(doc, i):
             return found[0][0], found[1]
     return None
+
+
+def _apposed(doc: Doc, item: Recipient, start: int, end: int) -> bool:
+    """Whether a phrase in lower case tells what the person is who opens the piece before it."""
+    if item.kind != "organization" or not doc.words[item.start].islower() or item.start in starts(doc, "organizations"):
+        return False
+    before = _opening(doc, past_joins(doc, start, end), end)
+    return before is not None and before[0].kind == "person" and before[1] == end
 
 
 def _nominal(doc: Doc, start: int, end: int) -> bool:

@@ -8,12 +8,13 @@ anything else (another subject, which ends what is known). Nothing is guessed wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.appositions import is_post, skip_apposition
 from extract.facts.persons import introduction_at
 from extract.facts.recipient_names import Recipient, named
+from extract.facts.units import belongs_to
 from extract.model import Article
 from extract.names import is_stop, starts
 from extract.sentences import sentence_spans
@@ -42,7 +43,7 @@ _JOINING = frozenset(
     {("đồng", "thời"), ("đặc", "biệt"), ("ngoài", "ra"), ("trong", "đó"), ("hiện", "nay"), ("qua", "đó")}
 )
 SPEAKS = re.compile(
-    r"\b(?:cho biết|cho hay|nói|phát biểu|nhấn mạnh|khẳng định|chia sẻ|tâm sự|nhớ lại|xúc động"
+    r"\b(?:cho biết|cho hay|nói|phát biểu|nhấn mạnh|khẳng định|chia sẻ|tâm sự|nhớ lại|xúc động(?! (?:khi|vì|nhận|đón))"
     r"|bộc bạch|kể|thông tin|đưa tin|phản ánh|trả lời|nhận xét)\b"
 )
 # Between a far subject and its verb none of these stands: what is behind them is of others.
@@ -77,6 +78,10 @@ def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
         found = _named_subject(doc, at, end, stop)
         if found is not None and k and is_place(found) and ends_with_place(doc, *cut[k - 1]):
             continue  # "tại huyện A, tỉnh B": where the first lies
+        parts = item is not None and k > 0 and item.end == cut[k - 1][1]
+        if found is not None and item is not None and parts and belongs_to(item.text or "", found.text or ""):
+            item = replace(item, text=f"{item.text} {found.text}")  # "Khoa A, Bệnh viện B"
+            continue
         if found is not None:
             item, dropped, named_in = found, False, k
         elif _another_subject(doc, at, end, known=item is not None, last=end == stop):
@@ -144,7 +149,7 @@ def pieces(doc: Doc, left: int, stop: int) -> list[tuple[int, int]]:
 def past_joins(doc: Doc, start: int, end: int) -> int:
     norms = doc.norms
     while start < end:
-        if norms[start : start + 2] in _JOINING:
+        if norms[start : start + 2] in _JOINING or norms[start : start + 2] == ("tập", "thể"):
             start += 2
         elif norms[start] in _JOINS or not doc.words[start][0].isalnum():
             start += 1
@@ -153,7 +158,9 @@ def past_joins(doc: Doc, start: int, end: int) -> int:
     return min(start, end)
 
 
-BEFORE_NAME = frozenset({"nay", "qua", "đó", "này", "biết", "liền", "dịp", "lễ", "nghị", "năm", "sau", "vậy"})
+BEFORE_NAME = frozenset({
+    "nay", "qua", "đó", "này", "biết", "liền", "dịp", "lễ", "nghị", "năm", "sau", "vậy", "đề", "việc", "chuyện",
+})  # fmt: skip
 
 
 def _named_subject(doc: Doc, start: int, end: int, stop: int) -> Recipient | None:
@@ -171,11 +178,25 @@ def _named_subject(doc: Doc, start: int, end: int, stop: int) -> Recipient | Non
         after = skip_apposition(doc, found[1], stop, item)
         if after < stop and norms[after] in _GIVES:
             return None
-        listed = after + 1 < stop and not doc.words[after + 1][:1].islower()
+        listed = after + 1 < stop and not doc.words[after + 1][:1].islower() and not _part_of(doc, item, after, stop)
         if after >= stop or (doc.words[after] in {",", "-", "–"} and not listed) or _opens_predicate(doc, after):
             return item
-        return None
+        return item if item.kind == "person" and _goes_on(doc, after) else None
     return None
+
+
+def _part_of(doc: Doc, unit: Recipient, comma: int, stop: int) -> bool:
+    """ "Khoa A, Bệnh viện B": behind the comma the body to which the unit belongs."""
+    found = named(doc, comma + 1, stop)
+    return found is not None and belongs_to(unit.text or "", found[0][0].text or "")
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Whether a word in lower case behind a person's name tells of that one: any but what joins another to it."""
+    return doc.words[i].isalpha() and doc.words[i].islower() and doc.norms[i] not in _JOINS_NAMES
+
+
+_JOINS_NAMES = frozenset({"và", "cùng", "với", "hay", "hoặc", "của", "tặng", "trao", "cho"})
 
 
 def _opens_predicate(doc: Doc, i: int) -> bool:
@@ -249,7 +270,7 @@ def _is_topic(item: Recipient) -> bool:
     words = (item.text or "").split()
     if item.kind == "person":
         return True
-    return words[0] not in {"tỉnh", "thành"} and any(w[:1].isupper() for w in words[1:])
+    return words[0] not in {"tỉnh", "thành"} and any(w[:1].isupper() or w.isdigit() for w in words[1:])
 
 
 def article_topic(doc: Doc) -> Recipient | None:
