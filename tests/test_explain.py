@@ -31,9 +31,10 @@ from extract.annotation import article_from_json, values
 from extract.facts import find
 from thidua.articles import NoArticle
 from thidua.demo.papers import DemoPapers
-from thidua.explain import Explanation, Subject, explain, ranges, shown, subject
+from thidua.explain import Explanation, Subject, explain, ranges, subject
 from thidua.explain_page import html_page
 from thidua.explain_text import _bracketed, print_explanation
+from thidua.printable import shown
 
 STORY: dict[str, object] = {
     "title": "Khối thi đua các cơ quan văn hóa tổng kết năm 2023",

@@ -266,7 +266,8 @@ def explain(name: str, home: Path, html: bool, output: Path | None) -> None:
     """
     from thidua.articles import NoArticle
     from thidua.explain import explain as explain_article
-    from thidua.explain import shown, subject
+    from thidua.explain import subject
+    from thidua.printable import shown
 
     try:
         explanation = explain_article(subject(name, home))

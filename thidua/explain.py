@@ -22,6 +22,7 @@ from extract.facts import find
 from extract.facts.vocabulary import holds_vocabulary
 from extract.model import Article, Fact, Span
 from thidua.articles import NoArticle, load_article, source_of
+from thidua.printable import shown
 
 KINDS: Final = tuple(TABLES)  # the order of the article's page on the site
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -127,18 +128,6 @@ def explain(of: Subject) -> Explanation:
         facts=tuple(facts),
         nothing="" if facts else _nothing(article),
         gone=_gone(of.kept.rows, set(uids.values())) if of.kept else (),
-    )
-
-
-def shown(text: str, *, one_line: bool = False) -> str:
-    """A text without what steers a terminal or hides itself, of the same length; lines stay unless ``one_line``."""
-    return "".join(
-        char
-        if char.isprintable() or (char == "\n" and not one_line)
-        else " "
-        if char.isspace()
-        else "\N{REPLACEMENT CHARACTER}"
-        for char in text
     )
 
 

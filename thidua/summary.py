@@ -11,6 +11,7 @@ from archive.article_page import TABLES
 from crawler.run import CrawlReport, SourceReport
 from crawler.sources import Source
 from thidua.jobs import Outcome
+from thidua.printable import shown
 
 SHOWN = 5  # failures of one paper that are listed
 
@@ -35,7 +36,7 @@ def print_summary(outcome: Outcome, sources: Mapping[str, Source], console: Cons
     if rows:
         console.print(table)
     for line in _news(outcome, sources):
-        console.print(_printable(line), soft_wrap=True)
+        console.print(shown(line, one_line=True), soft_wrap=True)
 
 
 def _worked_on(outcome: Outcome) -> list[str]:
@@ -45,12 +46,7 @@ def _worked_on(outcome: Outcome) -> list[str]:
 
 
 def _name(id_: str, sources: Mapping[str, Source]) -> str:
-    return _printable(sources[id_].name) if id_ in sources else id_
-
-
-def _printable(text: str) -> str:
-    """Without what would steer the terminal."""
-    return "".join(char for char in text if char.isprintable())
+    return shown(sources[id_].name, one_line=True) if id_ in sources else id_
 
 
 def _row(outcome: Outcome, id_: str) -> list[int]:
