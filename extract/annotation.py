@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from extract.model import Article, Award, Bloc, BlockKind, Campaign, Event, Fact, Leader, Member, Published
@@ -109,7 +110,12 @@ def article_to_json(id_: str, article: Article, facts: Iterable[Fact]) -> dict[s
 
 def values(fact: Fact) -> dict[str, Any]:
     """What a fact says, without what it rests on: its fields in the order of its class."""
-    return {f.name: getattr(fact, f.name) for f in fields(fact) if f.name not in _OWN}
+    return {name: getattr(fact, name) for name in _names(type(fact))}
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind) if f.name not in _OWN)
 
 
 def _fact(fact: Fact, article: Article) -> dict[str, Any]:

@@ -51,7 +51,9 @@ def _entries() -> dict[str, Entry]:
 
 def find_triggers(sentence: Span) -> tuple[Trigger, ...]:
     """The triggers of a sentence whose Doc carries the ``triggers`` layer, each with its scope, in text order."""
-    inside = [s for s in sentence.doc.spans(LAYER) if sentence.start <= s.start and s.end <= sentence.end]
+    inside = sentence.doc.spans(LAYER, sentence.start, sentence.end)
+    if not inside:
+        return ()
     category = {s: cast(Category, _entries()[s.id_].values["category"]) for s in inside}
     # "không đề nghị" is a refusal, not a refusal and a proposal.
     kept = [
@@ -62,12 +64,14 @@ def find_triggers(sentence: Span) -> tuple[Trigger, ...]:
         )
     ]
     ends = [s for s in kept if category[s] == "granted"]
-    return tuple(_scoped(s, category[s], sentence, ends) for s in kept)
+    pieces = parts(sentence) if kept else ()
+    return tuple(_scoped(s, category[s], sentence, pieces, ends) for s in kept)
 
 
-def _scoped(span: Span, category: Category, sentence: Span, ends: list[Span]) -> Trigger:
+def _scoped(span: Span, category: Category, sentence: Span, pieces: tuple[Span, ...], ends: list[Span]) -> Trigger:
     values = _entries()[span.id_].values
-    start, end = _glued(span, sentence)
+    part = next((p for p in pieces if p.start <= span.start < p.end), sentence)
+    start, end = part.start, part.end
     if values["scope"] == "clause":
         within = _clause(span, sentence)
         start, end = max(start, within[0]), min(end, within[1])
@@ -83,15 +87,13 @@ def _scoped(span: Span, category: Category, sentence: Span, ends: list[Span]) ->
 def parts(sentence: Span) -> tuple[Span, ...]:
     """A sentence cut at full stops that lost their blank: "… cho cá nhân.Trong đợt này, …"."""
     doc = sentence.doc
-    dots = (i for i in range(sentence.start + 1, sentence.end - 1) if doc.words[i] in _DOTS)
+    inner = doc.words[sentence.start + 1 : sentence.end - 1]
+    if _DOTS.isdisjoint(inner):
+        return (sentence,)
+    dots = (i for i, word in enumerate(inner, sentence.start + 1) if word in _DOTS)
     stops = [i + 1 for i in dots if _ends_glued(doc, i)]
     cuts = [sentence.start, *stops, sentence.end]
     return tuple(doc[start:end] for start, end in pairwise(cuts))
-
-
-def _glued(span: Span, sentence: Span) -> tuple[int, int]:
-    part = next((p for p in parts(sentence) if p.start <= span.start < p.end), sentence)
-    return part.start, part.end
 
 
 _DOTS = frozenset({".", "..", "...", "…"})

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.model import Published
 
@@ -100,6 +101,7 @@ def _resolve(day: str, month: str, year: str | None, published: dt.date | None) 
     return _nearest(day, month, published), NEAREST
 
 
+@lru_cache(maxsize=512)  # rules ask of the same sentences
 def find_days(matched: str, published: dt.date | None) -> tuple[Day, ...]:
     """The days named in a match form, in text order and not overlapping.
 
@@ -134,6 +136,7 @@ def _candidates(matched: str, published: dt.date | None) -> Iterator[tuple[int, 
         yield m.start(), m.end(), published - dt.timedelta(days=m[1] == "qua"), RELATIVE
 
 
+_ANY_YEAR = re.compile(_Y)
 _SCHOOL = re.compile(rf"\bnăm\s+học\s*:?\s*({_Y})\s*[-/]\s*({_Y})\b")
 _PERIOD = re.compile(
     rf"\b(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|trong\s+(?:các|những)\s+năm|(?:từ\s+)?năm)\s*:?\s*\(?|từ\s+)"
@@ -154,8 +157,11 @@ def past_year(published: dt.date) -> int:
     return published.year - 1 if published.month <= 3 else published.year
 
 
+@lru_cache(maxsize=512)
 def find_years(matched: str, published: dt.date | None) -> tuple[Years, ...]:
     """The years and periods named in a match form, in text order and not overlapping."""
+    if "năm" not in matched and _ANY_YEAR.search(matched) is None:
+        return ()
     found: list[Years] = []
 
     def add(start: int, end: int, first: int, last: int, basis: str | None = None) -> None:

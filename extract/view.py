@@ -85,9 +85,10 @@ class Doc:
     def __iter__(self) -> Iterator[Token]:
         return map(self.__getitem__, range(len(self.words)))
 
-    def spans(self, layer: str) -> list[Span]:
-        """The matches of a layer as stretches of tokens."""
-        return [Span(self, *match) for match in self.matches.get(layer, ())]
+    def spans(self, layer: str, start: int = 0, end: int | None = None) -> list[Span]:
+        """The matches of a layer that lie in tokens ``start:end``, as stretches of tokens."""
+        end = len(self.words) if end is None else end
+        return [Span(self, s, e, id_) for s, e, id_ in self.matches.get(layer, ()) if start <= s and e <= end]
 
     def sentence_at(self, i: int) -> Span:
         """The sentence in which a token stands."""

@@ -41,11 +41,14 @@ def _add_reading(known: set[str], name: str) -> None:
         known.add(name)
 
 
+_SHORT = re.compile(r"[A-ZĐ][\w&\-]{1,14}")
+
+
 def body_by_acronym(doc: Doc, i: int, limit: int) -> Name | None:
     """ "SBC" where the article has said "Tổng Công ty … (SBC)"."""
-    if i >= limit or not re.fullmatch(r"[A-ZĐ][\w&\-]{1,14}", doc[i].text):
+    if i >= limit or not _SHORT.fullmatch(doc.words[i]):
         return None
-    found = _acronyms(doc).get(doc[i].text, set())
+    found = _acronyms(doc).get(doc.words[i], set())
     if len(found) != 1:
         return None
     return Name(start=i, end=i + 1, text=next(iter(found)), kind="body")

@@ -73,7 +73,7 @@ def _owners() -> dict[str, Entry]:
 
 def find_forms(doc: Doc, start: int, end: int) -> tuple[Form, ...]:
     """The award forms mentioned in tokens ``start:end``, in order, elided ones included."""
-    spans = [s for s in doc.spans(LAYER) if start <= s.start and s.end <= end]
+    spans = doc.spans(LAYER, start, end)
     found: list[Form] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         if found and span.start < found[-1].end:
@@ -176,7 +176,7 @@ def _state(doc: Doc, i: int, limit: int) -> Giver | None:
 
 
 def _classed(doc: Doc, end: int, limit: int, name: str) -> tuple[int, str]:
-    rest = match_form(doc[end : min(limit, end + 4)].text)
+    rest = doc[end : min(limit, end + 4)].form
     if m := re.match(r"\s*các (?:hạng|loại)\b", rest):
         return end + _tokens(doc, end, m.end()), name
     m = _CLASS.match(rest)
@@ -202,9 +202,9 @@ def _owned(doc: Doc, start: int, matched: int, limit: int) -> Form | None:
         end += 1
     if end < limit and doc[end].is_punct:
         end = max(end, matched)  # "cờ “Đơn vị dẫn đầu”"
-    if m := _MODIFIER.match(match_form(doc[end : min(limit, end + 4)].text)):
+    if m := _MODIFIER.match(doc[end : min(limit, end + 4)].form):
         end += _tokens(doc, end, m.end())
-    if base == FLAG and (m := _OF_MOVEMENT.match(match_form(doc[end : min(limit, end + 12)].text))):
+    if base == FLAG and (m := _OF_MOVEMENT.match(doc[end : min(limit, end + 12)].form)):
         end += _tokens(doc, end, m.end())
     at = end
     if at < limit and doc[at].norm_ in {"của", "từ"}:
@@ -226,7 +226,7 @@ _OF_MOVEMENT = re.compile(
 
 def _of_the_place(doc: Doc, at: int, limit: int) -> Giver | None:
     """ "Cờ thi đua của tỉnh": a province's flag is its committee's (Luật Thi đua, khen thưởng 2022, Điều 79)."""
-    text = match_form(doc[at : min(limit, at + 2)].text)
+    text = doc[at : min(limit, at + 2)].form
     m = re.match(r"(tỉnh|thành phố|ngành)(?=\W|$)", text)
     end = at + _tokens(doc, at, m.end()) if m else at
     if m is None or (end < limit and doc[end].text[:1].isupper()):
@@ -277,7 +277,7 @@ def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
         base = form.name.rsplit(" hạng ", 1)[0]
         i = form.end
         while i < following - 1:
-            m = _CLASS.match(match_form(doc[i : i + 2].text)) if doc[i].norm_ == "hạng" else None
+            m = _CLASS.match(doc[i : i + 2].form) if doc[i].norm_ == "hạng" else None
             if m is not None:
                 out.append(Form(id=form.id, name=f"{base} hạng {_CLASSES[m[1]]}", start=i, end=i + 2, elided=True))
                 i += 1
@@ -298,9 +298,7 @@ def _bare_class(doc: Doc, i: int, limit: int) -> str | None:
 
 def past_classes(doc: Doc, form: Form) -> int:
     """The token after "các hạng", "các loại" behind a form."""
-    return (
-        form.until + 2 if match_form(doc[form.until : form.until + 2].text) in {"các hạng", "các loại"} else form.until
-    )
+    return form.until + 2 if doc[form.until : form.until + 2].form in {"các hạng", "các loại"} else form.until
 
 
 def identified(form: Form, grantor: str | None) -> Form:

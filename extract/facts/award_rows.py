@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.facts.award_forms import FLAGS, Form, canonical, entries, find_forms, identified
 from extract.facts.award_givers import by_state
@@ -251,7 +252,10 @@ def _same_owner(a: Award, b: Award) -> bool:
 
 def _plain(row: Row) -> str:
     """What the award is called without its grantor: "Cờ thi đua" also of "Cờ thi đua của UBND tỉnh"."""
-    return fold(row.form.name)
+    return _folded(row.form.name)
+
+
+_folded = lru_cache(maxsize=512)(fold)
 
 
 def _same(old: Row, new: Row) -> bool:

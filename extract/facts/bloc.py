@@ -168,7 +168,7 @@ def _named_in_full(mention: Mention, groups: Sequence[Group]) -> Group | None:
 
 def _renamed(doc: Doc, mention: Mention) -> bool:
     """ "… từ năm nay Khối mang tên Khối thi đua số 11": a new name, not a new bloc."""
-    before = match_form(doc[max(0, mention.start - 5) : mention.start].text)
+    before = doc[max(0, mention.start - 5) : mention.start].form
     return re.search(r"\b(?:mang tên|nay là|gọi là|đổi tên thành|gọi tắt là|đổi thành)\s*[(\"]?$", before) is not None
 
 

@@ -98,8 +98,7 @@ def _in_sentence(sentence: Words) -> Iterator[Campaign]:
     matched = sentence_form(sentence)
     heads = [
         (s.start_char - sentence.start_char, s.end_char - sentence.start_char, s.id_)
-        for s in sentence.doc.spans(LAYER)
-        if sentence.start <= s.start and s.end <= sentence.end
+        for s in sentence.doc.spans(LAYER, sentence.start, sentence.end)
     ]
     names = list(_quoted(matched, heads))
     names += [

@@ -21,7 +21,6 @@ from extract.lists import NUMBERS, split_list
 from extract.model import Span
 from extract.names import body_at, expand, head_at, span_of
 from extract.sentences import sentence_spans
-from extract.text import match_form
 from extract.tokens import form_of
 from extract.view import Doc
 from extract.view import Span as Tokens
@@ -172,7 +171,7 @@ def _counted_heads(doc: Doc, items: tuple[Item, ...]) -> int | None:
     """ "gồm 6 Thuế tỉnh: A, B": how many the words before the first of them count, where as many follow."""
     start = min(span.start for span in items[0].spans)
     first = next((i for i in range(items[0].start, -1, -1) if doc[i].idx <= start), 0)
-    words = (match_form(doc[max(0, first - n) : first].text) for n in (2, 1))
+    words = (doc[max(0, first - n) : first].form for n in (2, 1))
     return next((n for w in words if (n := NUMBERS.get(w) or (int(w) if w.isdigit() else 0)) == len(items)), None)
 
 
@@ -258,7 +257,7 @@ def _is_name(doc: Doc, offset: int, opens: re.Match[str]) -> bool:
 
 
 def _theme(doc: Doc, mention: Mention) -> str:
-    return match_form(doc[mention.theme : mention.end].text)
+    return doc[mention.theme : mention.end].form
 
 
 def _bare_places(doc: Doc, sent: Tokens, opening: tuple[int, re.Match[str]], count: int | None) -> tuple[Item, ...]:

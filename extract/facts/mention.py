@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from extract.facts.bloc_place import place_after, placed
 from extract.names import LOCALITY, body_at, expand, is_stop, name_end, starts
-from extract.sentences import sentence_spans
 from extract.tokens import form_of
 from extract.view import Doc
 
@@ -86,18 +85,12 @@ class Mention:
 def mentions(doc: Doc) -> Iterable[Mention]:
     """The mentions of blocs in a Doc, in text order."""
     norms = doc.norms
-    sentence_ends = {sent.start: sent.end for sent in sentence_spans(doc)}
-    limit = 0
-    i = 0
-    while i < len(norms):
-        limit = sentence_ends.get(i, limit)
-        mention = _mention_at(doc, norms, i, limit) if norms[i] in _TYPES else None
+    end = 0
+    for i in [i for i, norm in enumerate(norms) if norm in _TYPES]:
+        mention = _mention_at(doc, norms, i, doc.sentence_at(i).end) if i >= end else None
         if mention is not None:
             yield mention
-        end = mention.end if mention else i + 1
-        for j in range(i + 1, end):
-            limit = sentence_ends.get(j, limit)
-        i = end
+            end = mention.end
 
 
 # "Khối thứ nhất gồm …, Khối còn lại gồm …": which of the blocs named before.

@@ -230,7 +230,7 @@ def _office(doc: Doc, place: tuple[int, int, str], found: Blocs, years: Sequence
     elif end < len(doc) and doc[end].norm_ in {"khối", "cụm", "mới"}:
         end += 1
     year, end = _year_after(doc, end, years)
-    if year is None and (tail := _WITHOUT_YEAR.match(match_form(doc[end : end + 5].text))):
+    if year is None and (tail := _WITHOUT_YEAR.match(doc[end : end + 5].form)):
         offset = (doc[end].idx if end < len(doc) else 0) + tail.end()
         end = next((i for i in range(end, len(doc)) if doc[i].idx >= offset), end)
     return Office(start=start, own_end=own_end, end=end, role=_ROLES[entry], mention=mention, year=year)
@@ -242,6 +242,6 @@ def _year_after(doc: Doc, end: int, years: Sequence[Years]) -> tuple[Years | Non
         token = next((i for i in range(end, min(len(doc), end + _NEAR + 1)) if doc[i].idx >= year.start), None)
         if token is None or doc[token].idx >= year.end:
             continue
-        if _BEFORE_YEAR.fullmatch(match_form(doc[end:token].text)):
+        if _BEFORE_YEAR.fullmatch(doc[end:token].form):
             return year, next((i for i in range(token, len(doc)) if doc[i].idx >= year.end), len(doc))
     return None, end
