@@ -110,11 +110,12 @@ def article_to_json(id_: str, article: Article, facts: Iterable[Fact]) -> dict[s
 
 def values(fact: Fact) -> dict[str, Any]:
     """What a fact says, without what it rests on: its fields in the order of its class."""
-    return {name: getattr(fact, name) for name in _names(type(fact))}
+    kind: type = type(fact)
+    return {name: getattr(fact, name) for name in _names(kind)}
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind) if f.name not in _OWN)
 
 
