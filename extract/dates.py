@@ -65,8 +65,9 @@ _END = r"(?![\d/])"
 _NAMED = re.compile(rf"\b(?:{_LEAD})?({_D})\s+tháng\s+({_M})(?:\s*,?\s*năm\s+({_Y}))?{_END}")
 _FULL = re.compile(rf"(?:\b{_LEAD})?(?<![\d/.,-])({_D})\s?[/.-]\s?({_M})\s?[/.-]\s?({_Y}){_END}")
 # "ngày 5/1", "chiều 5-1", "hôm nay (18-10)", "sáng nay, 1.7": without such a word 10/12 may be ten of twelve.
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _SHORT = re.compile(
-    rf"\b(?:{_LEAD}|(?:hôm|{_PART})\s+(?:nay|qua)\s*(?:,\s*)?\(?\s*(?:ngày\s+)?)({_D})\s?[/.-]\s?({_M}){_END}(?!\s?%)"
+    rf"\b(?:{_LEAD}|(?:hôm|{_PART}|ngày)\s+(?:nay|qua|{_WEEKDAY})\s*(?:,\s*)?\(?\s*(?:ngày\s+)?)({_D})\s?[/.-]\s?({_M}){_END}(?!\s?%)"
 )
 # "trong hai ngày 15 và 16-11": the first day.
 _PAIR = re.compile(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract import model
 from extract.dates import NEAREST, RELATIVE, Day, find_days, find_years, published_day
+from extract.facts.event_place import HOUSE, NO_PLACE, PLACE, last_end, place_at, place_of
 from extract.model import Event, EventKind
 from extract.sentences import sentence_spans
 from extract.tokens import component, form_of, sentence_form
@@ -27,7 +28,7 @@ _SUBJECT = re.compile(
 _ANY_SUBJECT = re.compile(r"\b(?:thi đua|khen thưởng|bằng khen|giấy khen|huân chương|danh hiệu)\b")
 # Gatherings of another world: contests, fairs, prizes of business.
 _FOREIGN = re.compile(
-    r"\b(?:giải (?:bóng|thể thao|chạy|vô địch|đấu)|hội thao|hội thi|cuộc thi|hội chợ|hội khỏe|liên hoan|gala"
+    r"\b(?:giải (?:bóng|thể thao|chạy|vô địch|đấu)|hội thao|(?:hội|cuộc) thi(?! đua)|hội chợ|hội khỏe|liên hoan|gala"
     r"|giải thưởng"
     r"|xét xử|phiên tòa|tọa đàm|hội thảo|tập huấn|họp báo)\b"
 )
@@ -37,9 +38,8 @@ _EMULATION_MEETS = re.compile(
 _HELD = re.compile(
     r"\b(?:tổ chức|diễn ra|mở|tiến hành|nhóm họp|họp|gặp mặt|gặp gỡ|khai mạc|đã có|ký kết|ký giao ước"
     r"|ký bản giao ước|tổng kết|sơ kết"
-    r"|đánh giá|nhìn lại|phát động|bình xét|tuyên dương|biểu dương|là nơi|đón nhận|được (?:nhận|tặng|trao))\b"
+    r"|đánh giá|nhìn lại|phát động|bình xét|tuyên dương|biểu dương|là nơi|đón nhận|được (?:nhận|tặng|trao)|đã trao)\b"
 )
-_HELD_AT = re.compile(r"\b(?:tổ chức|diễn ra|họp|gặp mặt|gặp gỡ|khai mạc|mở)\b")
 _GATHERING = re.compile(
     r"\b(?:hội nghị|đại hội|cuộc họp|phiên họp|buổi họp|họp|lễ|buổi lễ|gặp mặt|cuộc gặp|chương trình giao lưu"
     r"|chương trình (?:\w+ ){0,2}(?:tuyên dương|tôn vinh|vinh danh|biểu dương)"
@@ -51,7 +51,8 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         "conference",
         re.compile(
             r"\b(?:tổng kết|sơ kết|biểu dương|tuyên dương|nhìn lại|đánh giá|bình xét|họp|giao ban|rà soát|triển khai"
-            r"|gặp mặt điển hình|hội nghị (?:điển hình|biểu dương|tuyên dương))\b"
+            r"|gặp mặt(?=,| (?:điển hình|các|đại biểu|\d))|(?:đại hội|hội nghị) thi đua"
+            r"|hội nghị (?:điển hình|biểu dương|tuyên dương))\b"
         ),
     ),
     (
@@ -61,7 +62,7 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"|tuyên dương)|chương trình (?:\w+ ){0,2}(?:tuyên dương|tôn vinh|vinh danh)"
             r"|được nhận (?:bằng|giấy|huân|danh|cờ)|tổ chức khen thưởng"
             r"|công bố và trao|trao tặng|trao thưởng"
-            r"|đón nhận|vinh danh|tôn vinh|kỷ niệm|trao (?:bằng|giấy|huân|danh|cờ|các))\b"
+            r"|đón nhận|vinh danh|tôn vinh|kỷ niệm|trao (?:tặng )?(?:bằng|giấy|huân|danh|cờ|các))\b"
         ),
     ),
     ("launch", re.compile(r"\b(?:lễ phát động|lễ ra quân|phát động)\b")),
@@ -72,18 +73,6 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"|ký kết)\b"
         ),
     ),
-)
-_PLACE = re.compile(r"\btại\s+")
-_PLACE_END = re.compile(
-    r"[,;:…]\s|(?<!\btp)(?<!\btx)(?<!\btt)\.\s|[,;:.…]$"
-    r"|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ"
-    r"|bằng|chứ|trong khuôn khổ|nhân (?:dịp|ngày|kỷ niệm)|ngày|sáng|chiều|kết hợp"
-    r"|và (?:phát sóng|truyền hình|trực tuyến|kết nối))\b|\n"
-)
-# "tại hội nghị" says at what, not where.
-_NO_PLACE = re.compile(
-    r"(?:hội nghị|đại hội|buổi|lễ|cuộc|phiên|chương trình|quyết định|tờ trình|công văn|báo cáo|đây|đó|địa phương"
-    r"|điểm [abcd]\b|khoản|điều)"
 )
 _OF_A_DOCUMENT = re.compile(
     r"(?:quyết định|kế hoạch|công văn|chỉ thị|nghị quyết|tờ trình|hướng dẫn|văn bản|thông tư|nghị định)[^,;.]{0,60}$"
@@ -108,8 +97,12 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     if _ANY_SUBJECT.search(form_of(doc)) is None:
         return ()
     found: dict[str, _Found] = {}
+    last: str | None = None  # the day of the gathering told in the sentence before
     for sentence in sentence_spans(doc):
         matched = sentence_form(sentence)
+        if last is not None and found[last].event.place is None:
+            found[last] = _placed_later(found[last], sentence)
+        last = None
         if _SUBJECT.search(matched) is None:
             continue
         days = find_days(matched, day)
@@ -119,6 +112,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
             old = found.get(new.event.date)
             if old is None or (old.event.place is None and new.event.place and new.event.kind == old.event.kind):
                 found[new.event.date] = new
+            last = new.event.date
     return tuple(f.event for f in found.values())
 
 
@@ -207,10 +201,10 @@ def _events(sentence: Span, days: tuple[Day, ...]) -> Iterator[_Found]:
     day = _own_day(matched, days)
     if day is None:
         return
-    kind = _kind(matched)
+    place = place_of(sentence.text, matched, day)
+    kind = _kind(matched, day, place is not None and "hội nghị" not in form_of(sentence.doc))
     if kind is None:
         return
-    place = _place(sentence.text, matched, day)
     start = sentence.start_char
     yield _Found(
         Event(
@@ -245,16 +239,17 @@ def _unquoted(matched: str) -> str:
 def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
     """The day on which the gathering is held: the first that is not a document's, with a word of holding near it."""
     for day in days:
-        before = matched[: day.start]
-        if (
-            _OF_A_DOCUMENT.search(before)
-            or _OF_A_DEED.search(before)
-            or _EARLIER.search(before)
-            or before.count("(") > before.count(")")
-        ):
+        before = _LED.sub("", matched[: day.start])
+        if _OF_A_DOCUMENT.search(before) or _OF_A_DEED.search(before) or _EARLIER.search(before):
+            continue
+        if _OF_GATHERING.search(before):
+            return day
+        if before.count("(") > before.count(")"):
             continue
         if day.basis == RELATIVE and day.start > 30:
             continue  # "trong buổi lễ hôm nay", said in a speech
+        if _ACTS_THEN.match(matched, day.end):
+            return day
         opening = len(before.strip(" -(")) < 30 or _opens_clause(before)
         if _opens_clause(before) and _GATHERING_ENDS.search(before):
             return day  # "… hội nghị tổng kết của Khối, sáng 19.12, tại …"
@@ -263,12 +258,23 @@ def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
     return None
 
 
+_LED = re.compile(r"(?:\b(?:trong|vào|từ|hai|ba|các)\s+)+$")  # "trong hai ngày 3 và 4/1"
+# "hội nghị tổng kết của Khối (ngày 3/1, ở …)", "trong buổi lễ tối 3/1": the day of the gathering, not of what it marks.
+_OF_GATHERING = re.compile(
+    r"\b(?:hội nghị|lễ|đại hội|cuộc họp|phiên họp)\b"
+    r"(?:(?!\b(?:kỷ niệm|ngày|nhân|thành lập|chào mừng|hưởng ứng)\b)(?:[^.;:,()\d]|\d(?!\d?[/.-]\d))){0,110}[( ]$"
+)
+# "Tại …, Khối thi đua A ngày 3/1 đã ký kết giao ước": the act stands right behind its day.
+_ACTS_THEN = re.compile(
+    r"\)?\s(?:đã |vừa |sẽ |long trọng |vinh dự |(?:phối hợp|cùng|kết hợp)(?: với)? [^,;.]{3,60}? )*"
+    r"(?:tổ chức|họp|ký|sơ kết|tổng kết|gặp mặt|phát động|đón nhận|tuyên dương|biểu dương|khai mạc|trao)\b"
+)
 _GATHERING_ENDS = re.compile(r"\b(?:hội nghị|lễ|đại hội|cuộc họp|phiên họp)\b[^.;:,]{0,110},\s*$")
 
 
 def _held_before(before: str) -> bool:
     """Whether a word of holding stands not far before a day, nearer still where a comma lies between."""
-    end = _last_end(_HELD, before)
+    end = last_end(_HELD, before)
     return end >= 0 and len(before) - end < (40 if "," in before[end:] else 60)
 
 
@@ -276,58 +282,61 @@ def _opens_clause(before: str) -> bool:
     return before.rstrip().endswith((",", ";", "-", "–"))
 
 
-def _last_end(pattern: re.Pattern[str], text: str) -> int:
-    return max((m.end() for m in pattern.finditer(text)), default=-1)
-
-
-def _kind(matched: str) -> EventKind | None:
-    """The first-named purpose; a gathering noun is not needed where a bloc "tổng kết" or "ký kết giao ước"."""
-    first: tuple[int, EventKind] | None = None
-    for kind, pattern in _PURPOSES:
-        m = pattern.search(matched)
-        if m and (first is None or m.start() < first[0]):
-            first = (m.start(), kind)
-    if first is None:
-        return None
-    if _GATHERING.search(matched) or re.search(
-        r"\b(?:khối|cụm|tổ chức (?:tuyên dương|biểu dương|tôn vinh)|phát động (?:phong trào|đợt) thi đua"
-        r"|(?:sơ|tổng) kết (?:\w+ )?(?:năm|tháng) (?:thực hiện|triển khai|phát động))\b",
-        matched,
-    ):
-        return first[1]
-    return None
-
-
-def _place_stop(text: str, matched: str, start: int) -> re.Match[str] | None:
-    """Where a place ends; a word with a capital belongs to a name ("Ban Tổ chức Tỉnh ủy")."""
-    return next(
-        (m for m in _PLACE_END.finditer(matched, start) if not text[m.start() : m.end()].strip()[:1].isupper()), None
-    )
-
-
-# "tổ chức lễ phát động phong trào thi đua “…” tại công viên": what stands in quotes is blanked.
-_PURPOSE_AT = re.compile(
-    r"\btổ chức (?:hội nghị|lễ)(?: (?:tổng kết|sơ kết|phát động|trao|ký kết|biểu dương|tuyên dương|ra quân))?"
-    r"(?: (?!tại\b)[^\W\d]+){0,8}(?: năm \d{4})?\s+$"
+# What is a gathering though no noun of one is told: "đã sơ kết phong trào thi đua", "tổ chức ký giao ước".
+_IS_MEETING = re.compile(
+    r"\b(?:khối|cụm|phát động (?:phong trào|đợt) thi đua"
+    r"|tổ chức (?:tuyên dương|biểu dương|tôn vinh|tổng kết|sơ kết|ký|trao|công bố|bình xét|đón nhận|kỷ niệm)"
+    r"|(?:sơ|tổng) kết (?:\w+ )?(?:năm|tháng) (?:thực hiện|triển khai|phát động)"
+    r"|(?:sơ|tổng) kết (?:phong trào|công tác) thi đua|ký (?:kết )?(?:bản )?giao ước)\b"
+)
+# To hand over or receive an award at a place told is a ceremony too.
+_HANDS_OVER = re.compile(
+    r"\b(?:trao(?: tặng)?|đón nhận|được nhận)\s(?:\w+\s){0,3}?"
+    r"(?:bằng khen|giấy khen|huân chương|huy chương|danh hiệu|cờ thi đua|kỷ niệm chương)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:ban hành|kế hoạch|hướng dẫn|chỉ đạo|yêu cầu|đề nghị|chuẩn bị|cho biết|(?<!theo )quyết định|ký)\b"
 )
 
 
-def _place(text: str, matched: str, day: Day) -> str | None:
-    """The phrase behind "tại" beside the day or behind a word of holding; elsewhere "tại" places something else."""
-    for m in _PLACE.finditer(matched):
-        beside = m.start() < day.end + 60 and "," not in matched[day.end + 4 : m.start()]
-        if _NO_PLACE.match(matched, m.end()) or not (
-            beside
-            or m.start() - _last_end(_HELD_AT, matched[: m.start()]) < 30
-            or _PURPOSE_AT.search(matched[: m.start()])
-        ):
-            continue
-        stop = _place_stop(text, matched, m.end())
-        end = stop.start() if stop else len(matched)
-        place = text[m.end() : end].strip(" .,;:")
-        if place and len(place) < 90:
-            return place
-    return None
+def _kind(matched: str, day: Day, alone: bool) -> EventKind | None:
+    """The first-named purpose, where the sentence has a gathering's noun or an act that is one.
+
+    ``alone``: the place of the act is told, and no conference of which it may have been part.
+    """
+    found = [(m.start(), kind) for kind, pattern in _PURPOSES if (m := pattern.search(matched))]
+    if not found:
+        return None
+    if _GATHERING.search(matched):
+        return min(found)[1]
+    act = _IS_MEETING.search(matched) or (_HANDS_OVER.search(matched) if alone else None)
+    if act is None or (day.end < act.start() and _PLANNED.search(matched, day.end, act.start())):
+        return None
+    return min(found)[1]
+
+
+# "Hội nghị diễn ra tại …": where, told behind the sentence that tells when.
+_HELD_THERE = re.compile(
+    r"\s*(?:hội nghị|buổi lễ|lễ|phiên họp|đại hội|cuộc họp|buổi gặp mặt|chương trình)\b[^.;,:]{0,60}?\s"
+    r"(?:(?:được )?(?:tổ chức|diễn ra|khai mạc|họp))\s(?:(?:long trọng|trang trọng)\s)?(?=tại\s|ở\s)"
+)
+
+
+def _placed_later(found: _Found, sentence: Span) -> _Found:
+    """A gathering with the place that the sentence behind it tells."""
+    matched = sentence_form(sentence)
+    held = _HELD_THERE.match(matched)
+    m = PLACE.match(matched, held.end()) if held else None
+    if m is None or NO_PLACE.match(matched, m.end()):
+        return found
+    place = place_at(sentence.text, matched, m.end())
+    if place is None:
+        return found
+    if house := HOUSE.match(sentence.text, m.end() + len(place)):
+        place += house[0]
+    start = sentence.start_char
+    span = model.Span(start=start, end=start + len(sentence.text.rstrip()))
+    return replace(found, event=replace(found.event, place=place, evidence=(*found.event.evidence, span)))
 
 
 @component("events")

@@ -1,0 +1,75 @@
+"""Where a gathering is held: the phrase behind "tại" or "ở" that belongs to it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.dates import Day
+
+_HELD_AT = re.compile(r"\b(?:tổ chức|diễn ra|họp|gặp mặt|gặp gỡ|khai mạc|mở|giao ước(?: thi đua)?)\b")
+PLACE = re.compile(
+    r"\b(?:tại\s+|ở\s+(?=(?:tp|thành phố|thị xã|thị trấn|huyện|quận|xã|phường|tỉnh|hội trường|nhà văn hóa|trung tâm"
+    r"|trụ sở|sân vận động|công viên|quảng trường)\b))"
+)
+# "tại xã Hòa Lâm, huyện Sơn Lâm, …": the wider place behind the comma; before a verb it is who acts.
+_WIDER = re.compile(
+    r",\s(?:huyện|quận|thị xã|thành phố|TP\.?|tỉnh|xã|phường)\s(?:[A-ZĐÁÀÂẤẦĂÉÊẾÍÓÔỐỒƠÚƯỨÝ][\w-]*\s?){1,4}"
+    r"(?=[,.;:)\n]|$|(?<=\s)(?:\(|ngày\b|sáng\b|chiều\b|tối\b|vào\b|hôm\b|hai\b|từ\b|đã\b|diễn\b))"
+)
+_END = re.compile(
+    r"[,;:…]\s|\s\((?=\d|ngày|sáng|chiều|tối|từ|hôm)|(?<!\btp)(?<!\btx)(?<!\btt)\.\s|[,;:.…]$"
+    r"|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ"
+    r"|bằng|chứ|trong khuôn khổ|nhân (?:dịp|ngày|kỷ niệm)"
+    r"|(?:trong )?(?:hai|ba) ngày|ngày|sáng|trưa|chiều|tối|hôm (?:nay|qua)|kết hợp"
+    r"|và (?:phát sóng|truyền hình|trực tuyến|kết nối))\b|\n"
+)
+# "tại hội nghị" says at what, not where.
+NO_PLACE = re.compile(
+    r"(?:hội nghị|đại hội|buổi|lễ|cuộc|phiên|chương trình|quyết định|tờ trình|công văn|báo cáo|đây|đó|địa phương"
+    r"|điểm [abcd]\b|khoản|điều)"
+)
+HOUSE = re.compile(r",\s[A-ZĐ]\w[^,;:.]{2,50}(?=\.?\s*$)")  # "tại phòng họp số 2, Sở Y tế."
+
+
+def last_end(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match of a pattern in a text ends; -1 where there is none."""
+    return max((m.end() for m in pattern.finditer(text)), default=-1)
+
+
+def _place_stop(text: str, matched: str, start: int) -> re.Match[str] | None:
+    """Where a place ends; a word with a capital belongs to a name ("Ban Tổ chức Tỉnh ủy")."""
+    return next((m for m in _END.finditer(matched, start) if not text[m.start() : m.end()].strip()[:1].isupper()), None)
+
+
+# "tổ chức lễ phát động phong trào thi đua “…” tại công viên": what stands in quotes is blanked.
+_PURPOSE_AT = re.compile(
+    r"\btổ chức (?:hội nghị|lễ)(?: (?:tổng kết|sơ kết|phát động|trao|ký kết|biểu dương|tuyên dương|ra quân))?"
+    r"(?: (?!tại\b)[^\W\d]+){0,8}(?: năm \d{4})?\s+$"
+)
+
+
+def place_of(text: str, matched: str, day: Day) -> str | None:
+    """The phrase behind "tại" beside the day or behind a word of holding; elsewhere "tại" places something else."""
+    for m in PLACE.finditer(matched):
+        beside = m.start() < day.end + 60 and "," not in matched[day.end + 4 : m.start()]
+        if NO_PLACE.match(matched, m.end()) or not (
+            beside
+            or m.start() - last_end(_HELD_AT, matched[: m.start()]) < 30
+            or _PURPOSE_AT.search(matched[: m.start()])
+        ):
+            continue
+        if place := place_at(text, matched, m.end()):
+            return place
+    return None
+
+
+def place_at(text: str, matched: str, start: int) -> str | None:
+    """The place that starts at an offset, with the wider one behind its comma; None where it is too long for one."""
+    stop = _place_stop(text, matched, start)
+    end = stop.start() if stop else len(matched)
+    if wider := _WIDER.match(text, end):
+        end = wider.end()
+    place = text[start:end].strip(" .,;:")
+    if "(" not in place:
+        place = place.split(")")[0]  # told in brackets with its day
+    return place if place and len(place) < 90 else None
