@@ -20,6 +20,8 @@ _LIST_OF = re.compile(
     r"|tập thể, cá nhân|cá nhân, tập thể)(?:\s(?:sau|gồm|là))?\s*:\s*"
     r"|(?:ông, bà|ông|bà|đồng chí|cá nhân|đơn vị|tập thể)\s*:\s*"
 )
+# What opens a list with the name of a group, as "các diễn viên của bộ phim gồm:" does.
+_GROUP = re.compile(r"(?:các|những)\s[^\W\d][^,;:.()–\n-]{1,60}?(?:\s(?:bao gồm|gồm có|gồm|là)\s*:?|:)\s")
 _OPENERS = (("cho",), (":",), ("là",), ("gồm",), ("-",), ("+",), ("tập", "thể"), ("toàn", "thể"), ("toàn", "bộ"),
             ("đại", "diện"), ("thành", "viên"), ("bao", "gồm"), ("thân", "nhân"))  # fmt: skip
 
@@ -32,12 +34,12 @@ def skip_openers(doc: Doc, i: int, limit: int) -> int:
     """The token at which the first name of a list stands."""
     norms = doc.norms
     while i < limit:
-        m = _LIST_OF.match(matched_words(doc, i, min(limit, i + 8))) if norms[i] in {"các", "những"} else None
+        heading = _past_heading(doc, i, limit)
         opener: tuple[str, ...] | None = next((o for o in _OPENERS if norms[i : i + len(o)] == o), None)
         if opener is None and norms[i : i + 2] in _WHAT_IT_IS and i + 2 < limit and head_at(doc, i + 2):
             opener = norms[i : i + 2]
-        if m is not None:
-            i = token_at(doc, i, m.end())
+        if heading > i:
+            i = heading
         elif opener is not None:
             i += len(opener)
         elif doc[i].is_space:
@@ -45,6 +47,19 @@ def skip_openers(doc: Doc, i: int, limit: int) -> int:
         else:
             break
     return i
+
+
+def _past_heading(doc: Doc, i: int, limit: int) -> int:
+    """The token after what says of what a list is: "các đơn vị:", "các diễn viên của bộ phim gồm:"; ``i`` if nothing.
+
+    The head of bodies ("các hội: A, B") is part of their names.
+    """
+    if i + 1 >= limit:
+        return i
+    m = _LIST_OF.match(matched_words(doc, i, min(limit, i + 8)))
+    if m is None and doc.norms[i] in {"các", "những"} and i + 1 not in starts(doc, "organizations"):
+        m = _GROUP.match(matched_words(doc, i, min(limit, i + 20)))
+    return token_at(doc, i, m.end()) if m else i
 
 
 def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
@@ -159,7 +174,5 @@ def next_item(doc: Doc, i: int, limit: int) -> int | None:
         at += 1
     if doc.norms[at : at + 3] == ("đặc", "biệt", "là"):
         at += 3
-    m = _LIST_OF.match(matched_words(doc, at, min(limit, at + 8)))
-    if m:
-        at = token_at(doc, at, m.end())
+    at = _past_heading(doc, at, limit)
     return at if at < limit else None

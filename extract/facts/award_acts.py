@@ -17,7 +17,8 @@ DECISION = re.compile(
     r"\bquyết định\s+(?:số\s*:?\s*)?(\d+\s?/\s?qđ\s?-\s?[\w-]+|(?<=số )\d{1,5}(?=\s*,?\s*(?:ký )?ngày\b))"
 )
 _ON_BEHALF = re.compile(
-    r"\b(?:(?:thừa|được)\s+(?:ủy|uỷ)\s+(?:quyền|nhiệm)|thay mặt|thừa lệnh)\s+(?:của\s+|cho\s+)?(?:lãnh đạo\s+)?"
+    r"\b(?:(?:thừa|được|theo)\s+(?:sự\s+)?(?:ủy|uỷ)\s+(?:quyền|nhiệm)|thay mặt|thừa lệnh)\s+"
+    r"(?:của\s+|cho\s+)?(?:lãnh đạo\s+)?"
 )
 _MOVEMENT_DECISION = re.compile(
     r"\b(?:kế hoạch|về việc (?:thành lập|phát động|ban hành)|phê duyệt|về phong trào|tổ chức cụm|lập các cụm)\b"

@@ -13,6 +13,7 @@ from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import skip_brackets
 from extract.facts.units import belongs_to
+from extract.names import person_at
 from extract.view import Doc
 
 # Between a giver and its verb.
@@ -22,7 +23,8 @@ _TO_VERB = frozenset({
     "bố", "số", "về", "việc", "xét", "xem", "thống", "nhất", "trực", "được", "đề", "nghị", "biểu", "dương",
     "tuyên", "khen", "thưởng", "và", "trân", "trọng", "trao", "tặng", "tổ", "chức", "lễ", "buổi", "truy",
     "bằng", "hội", "đồng", ",", "/", "-", "ngày", "tháng", "năm", "theo", "hôm", "nay", "qua", "chính", "thức",
-    "đại", "diện", "lên", "cấp", "trên", "thẩm", "quyền", "hồ", "sơ", "thủ", "tại",
+    "đại", "diện", "lên", "cấp", "trên", "thẩm", "quyền", "hồ", "sơ", "thủ", "tại", "tiến", "kịp", "thời", "đột",
+    "xuất", "hình", "gửi", "lần", "lượt", "trang", "phong", "vinh", "danh",
 })
 # fmt: on
 
@@ -34,6 +36,8 @@ def acts(doc: Doc, giver: Giver, verb: int) -> bool:
     gap = doc[skip_brackets(doc, giver.end, verb) : verb]
     if len(gap) and gap[0].norm_ == "và" and len(gap) < 3:
         return False  # "… cho Công an huyện A và trao Bằng khen": another verb of the subject before
+    if len(gap) and gap[0].text == "," and giver.start and doc[giver.start - 1].norm_ in _PREPOSITIONS:
+        return False  # "Tại Trung tâm A, ban tổ chức trao", "… của Sở A, đồng thời trao": where or whose
     return (
         len(gap) <= 26
         and all(
@@ -74,12 +78,18 @@ def _joint(doc: Doc, left: int, found: tuple[Giver, ...]) -> Giver | None:
             break
         commas += gap == [","]
         chain.insert(0, giver)
-    last = chain[-1]
-    if len(chain) == 1:
-        return last
     before = doc[chain[0].start - 1].norm_ if chain[0].start > left else ""
-    if before in _PREPOSITIONS:
-        return last if doc[last.start - 1].text == "," else None
+    if len(chain) > 1 and before in _PREPOSITIONS:
+        opens = next((n for n in reversed(range(len(chain))) if doc[chain[n].start - 1].text == ","), len(chain))
+        chain, commas = chain[opens:], 0
+    if len(chain) < 2:
+        return chain[0] if chain else None
+    return _head_among(chain, commas) or _together(chain, commas)
+
+
+def _together(chain: list[Giver], commas: int) -> Giver | None:
+    """Joined givers as one; None where one of them only presents, or where they are posts of one person."""
+    last = chain[-1]
     if any(giver.presents for giver in chain):
         return None
     if len(chain) == 2 and commas and belongs_to(chain[0].text, last.text):
@@ -87,6 +97,14 @@ def _joint(doc: Doc, left: int, found: tuple[Giver, ...]) -> Giver | None:
     if chain[0].held and commas:
         return None  # "ông A, Giám đốc Sở B, Chủ tịch Hội C": posts of one person
     return replace(last, start=chain[0].start, text="; ".join(dict.fromkeys(giver.text for giver in chain)))
+
+
+def _head_among(chain: list[Giver], commas: int) -> Giver | None:
+    """ "ông A, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh": of the posts of one person the one that grants by law."""
+    if not all(giver.held for giver in chain) or commas < len(chain) - 1:
+        return None
+    heads = [giver for giver in chain if not giver.presents and _HEADS.match(giver.text)]
+    return heads[0] if len(heads) == 1 else None
 
 
 def chain_start(doc: Doc, left: int, last: Giver) -> int:
@@ -103,13 +121,9 @@ def chain_start(doc: Doc, left: int, last: Giver) -> int:
 
 def active_giver(doc: Doc, left: int, verb: Verb, form: Form) -> Giver | None:
     """The subject of an active verb of giving; None for one who only presents."""
-    before = givers(doc, left, verb.start)
-    acting = [n for n, g in enumerate(before) if acts(doc, g, verb.start)]
-    giver = _joint(doc, left, before[: acting[-1] + 1]) if acting else _of_the_verb_before(doc, left, before, verb)
+    giver = _subject(doc, left, givers(doc, left, verb.start), verb)
     if giver is None:
         return None
-    if giver.start > left and doc[giver.start - 1].norm_ in TO_WHOM:
-        return None  # "trao tiền cho A, tặng Bằng khen cho B": A gives nothing
     if verb.kind == "trao" and giver.start > left and doc[giver.start - 1].norm_ == "diện":
         return None  # "đại diện Bộ A trao"
     return giver if may_grant(giver, verb, form) else None
@@ -147,34 +161,73 @@ def by_state(form: Form) -> bool:
     return entries()[form.id].values["kind"] in _STATE_KINDS
 
 
+def _subject(doc: Doc, left: int, before: tuple[Giver, ...], verb: Verb) -> Giver | None:
+    """The giver that the verb has for its subject, with those joined to it: right before it, or of a verb before."""
+    free = [n for n, g in enumerate(before) if not _given(doc, before, n)]
+    acting = [n for n in free if acts(doc, before[n], verb.start)]
+    if not acting:
+        opens = [n for n in free if not doc[before[n].start - 1].is_alpha or before[n].start == left or n - 1 in free]
+        acting = [n for n in opens[-1:] if _does_more(doc, before[n], verb)]
+    return _joint(doc, left, before[: acting[-1] + 1]) if acting else None
+
+
+def _given(doc: Doc, before: tuple[Giver, ...], n: int) -> bool:
+    """ "trao 10 triệu đồng cho A và B, tặng Bằng khen …": A and B are given something, and give nothing."""
+    start = before[n].start
+    for giver in reversed(before[:n]):
+        if start - giver.end > 2 or not all(t.norm_ in _JOINS for t in doc[giver.end : start]):
+            break
+        start = giver.start
+    return start > 0 and doc[start - 1].norm_ in TO_WHOM
+
+
+# What stands behind a body and is no verb of which it is the subject.
 # fmt: off
-_REWARDS = frozenset({
-    ("công", "nhận"), ("biểu", "dương"), ("tuyên", "dương"), ("khen", "thưởng"), ("trao", "tặng"), ("vinh", "danh"),
+_NO_PREDICATE = frozenset({
+    "của", "và", "với", "tại", "ở", "cho", "để", "do", "từ", "về", "trong", "theo", "được", "bị", "là", "khi", "mà",
+    "cùng", "thuộc", "như", "gồm", "sau", "trước", "trên", "vì", "nơi", "này", "nhận", "phối",
 })
 # fmt: on
+_PREDICATES = 40  # tokens that other things done by the subject may take
 
 
-def _of_the_verb_before(doc: Doc, left: int, before: tuple[Giver, ...], verb: Verb) -> Giver | None:
-    """ "LĐLĐ tỉnh công nhận 4 đơn vị dẫn đầu, tặng 6 cờ …": the subject of the first of two coordinated verbs."""
-    if not before or not coordinated(doc, verb):
-        return None
-    first = before[0]
-    if not (first.start == left or doc[first.start - 1].text in {",", ":"} or doc[first.start - 1].is_space):
-        return None
-    i = first.end
-    while i < verb.start and doc[i].norm_ in {"đã", "vừa", "ra", "quyết", "định", "cũng", "có", "xét"}:
-        i += 1
-    if (doc[i].norm_, doc[i + 1].norm_) not in _REWARDS:
-        return None
-    return None if any(t.text == ";" for t in doc[i : verb.start]) else first
+def _does_more(doc: Doc, giver: Giver, verb: Verb) -> bool:
+    """ "UBND tỉnh đã thăm hỏi, thưởng 5 triệu đồng và tặng …": the verb goes on with the subject of those before it.
+
+    No other subject may stand between: no person behind a comma, no verb that is told of someone ("được").
+    """
+    i = skip_brackets(doc, giver.end, verb.start)
+    i += doc[i].text in {",", "-", "–"}
+    if not coordinated(doc, verb) or not 0 < verb.start - i <= _PREDICATES:
+        return False
+    if not doc[i].text.islower() or doc[i].norm_ in _NO_PREDICATE:
+        return False
+    for j in range(i, verb.start):
+        if doc[j].text in {";", ":"} or doc[j].is_space or doc[j].norm_ in {"được", "bị"}:
+            return False
+        if doc[j].text == "," and (person_at(doc, j + 1, verb.start) or doc[j + 1].norm_ in _SUBJECTS):
+            return False
+    return True
+
+
+_SUBJECTS = frozenset(
+    {"ông", "bà", "anh", "chị", "em", "các", "những", "lãnh", "đại", "ban", "đồng", "đoàn", "khối", "cụm"}
+)
 
 
 def coordinated(doc: Doc, verb: Verb) -> bool:
     """Whether a verb is joined to the one before it, without a subject of its own: "…, tặng", "… và tặng"."""
     i = verb.start
-    while i > 0 and doc[i - 1].norm_ in {"cũng", "đã", "còn", "đồng", "thời"}:
+    while i > 0 and doc[i - 1].norm_ in _LINKING:
         i -= 1
-    return i > 0 and doc[i - 1].norm_ in {",", ";", "và"}
+    return i > 0 and doc[i - 1].norm_ in {",", ";", "và", "rồi", "kèm"}
+
+
+# fmt: off
+_LINKING = frozenset({
+    "cũng", "đã", "còn", "đồng", "thời", "quyết", "định", "trực", "tiếp", "ký", "tiến", "hành", "xét", "sẽ",
+})
+# fmt: on
 
 
 def last_giver(doc: Doc, start: int, stop: int) -> Giver | None:

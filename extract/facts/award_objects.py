@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.facts.award_forms import Form
-from extract.facts.recipient_names import Recipient, matched_words, token_at
+from extract.facts.recipient_names import NUMBERS, Recipient, matched_words, token_at
 from extract.facts.recipients import recipients_at
 from extract.names import starts
 from extract.view import Doc
@@ -22,9 +22,11 @@ def right_of(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[
         return direct.items
     at = _object(doc, i, end, revoked=revoked)
     found = recipients_at(doc, at, end) if at is not None else None
-    if found is None:
+    if at is None or found is None:
         return ()
-    return (*_without_next_subject(doc, found.items, found.end, end), *_partial(doc, found.end, end))
+    counted = any(t.is_digit or t.norm_ in NUMBERS for t in doc[at : found.items[0].start])  # "2 tập thể là A, B"
+    items = found.items if counted else _without_next_subject(doc, found.items, found.end, end)
+    return (*items, *_partial(doc, found.end, end))
 
 
 def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:

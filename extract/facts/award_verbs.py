@@ -203,11 +203,11 @@ def _is_verb(doc: Doc, j: int) -> bool:
 
 def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
     gap = doc[verb.end : start]
-    if len(gap) == 2 and gap[0].norm_ == "cho":
-        return True  # "khen thưởng cho 7 Tập thể lao động tiên tiến"
     if all(t.norm_ in _TO_FORM or t.is_digit or t.is_space for t in gap):
         return True
-    if _PRAISED.match(matched_words(doc, verb.end, start)):
+    if len(gap) == 2 and gap[0].norm_ == "cho":
+        return True  # "khen thưởng cho 7 Tập thể lao động tiên tiến"
+    if _PRAISED.match(matched_words(doc, verb.end, start)) or _with_other_gifts(doc, verb, start):
         return True
     if any(t.text == ":" for t in gap) or len(gap) > 24:
         return False
@@ -216,6 +216,35 @@ def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
         return True
     found = givers(doc, verb.end, start)
     return bool(found) and all(t.norm_ in _TO_FORM for t in doc[found[-1].end : start])
+
+
+# fmt: off
+_GIFTS = frozenset({
+    "hoa", "quà", "tiền", "phần", "học", "suất", "lẵng", "bức", "trướng", "vật", "kỷ", "cúp", "biểu", "trưng", "chứng",
+    "triệu", "thưởng", "sổ", "giải", "nhà", "khen",
+})
+# fmt: on
+_OTHER_GIFTS = 12  # tokens that what else is given may take
+
+
+def _with_other_gifts(doc: Doc, verb: Verb, start: int) -> bool:
+    """ "trao hoa và [Bằng khen]", "tặng 5 triệu đồng, [Bằng khen]": the form ends a list of what is given.
+
+    What else is given is a noun phrase: no recipient, no other verb and no one's name stands in it.
+    """
+    gap = doc[verb.end : start]
+    end = len(gap)
+    while end and (gap[end - 1].norm_ in _TO_FORM or gap[end - 1].is_digit):
+        end -= 1
+    if (
+        verb.kind == REVOKE
+        or not 1 < end <= _OTHER_GIFTS
+        or gap[end - 1].norm_ not in {"và", ",", "cùng", "kèm", "với", "theo"}
+    ):
+        return False
+    return any(t.norm_ in _GIFTS for t in gap) and not any(
+        t.norm_ in {"cho", "của", "được", "là", "tại", ";", "đã", "nhiều", "các", "những"} or t.is_space for t in gap
+    )
 
 
 # "nhận nhiều phần thưởng của Đảng, Nhà nước như: …", "các danh hiệu: năm 2010: …".
@@ -300,7 +329,19 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
 _GIVING = frozenset({"tặng", "trao", "phong", "nhận", "thưởng"})
 # Givers without a name of their own, beside others.
 _ANY_BODY = frozenset({"bộ", "ngành", "ban", "đoàn", "các", "cấp", "trung", "hội", "tỉnh", "ương"})
-_COMMISSIONED = ("ủy quyền", "uỷ quyền", "ủy nhiệm", "uỷ nhiệm", "phân công", "giao", "mời", "cử", "thay mặt")
+_COMMISSIONED = (
+    "sự ủy",
+    "sự uỷ",
+    "ủy quyền",
+    "uỷ quyền",
+    "ủy nhiệm",
+    "uỷ nhiệm",
+    "phân công",
+    "giao",
+    "mời",
+    "cử",
+    "thay mặt",
+)
 
 
 def _before_adverbs(doc: Doc, left: int, i: int) -> int:

@@ -28,6 +28,7 @@ _FIELDS = (
 )
 _SECTOR = re.compile(rf"(?:toàn\s)?ngành\s(?:{_FIELDS})\b")
 _FORCE = re.compile(r"(?:lực lượng|đội tuyển|câu lạc bộ|clb|ban nhạc|đoàn nghệ thuật)\s")
+_CREW = re.compile(r"(?:tập thể\s)?((?:ê\s?[-–]?\s?)?kíp\s)")
 _BOAT = re.compile(
     r"(?:tập thể\s)?(?:(?:thuyền viên|ngư dân|cán bộ, chiến sĩ)\s)?(tàu\s(?:cá\s|du lịch\s|kéo\s|vận tải\s)?)"
 )
@@ -41,6 +42,7 @@ def collective(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | No
     return (
         _people(doc, i, limit, text)
         or _boat(doc, i, limit, text)
+        or _crew(doc, i, limit, text)
         or _staff(doc, i, limit, text)
         or _family(doc, i, limit, text)
         or _called_by_kind(doc, i, limit, text)
@@ -91,6 +93,18 @@ def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recip
         return None
     end = name_end(doc, at, limit)
     return _one(i, end, expand(doc[i:end].text)) if end > at else None
+
+
+def _crew(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:
+    """ "ê-kíp phẫu thuật Bệnh viện A", "kíp trực Trạm B": the crew called by where it works or what it makes."""
+    m = _CREW.match(text)
+    if m is None:
+        return None
+    start, at = token_at(doc, i, m.start(1)) if m.start(1) else i, token_at(doc, i, m.end())
+    end = name_end(doc, at, limit)
+    if end == at or not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in doc[at:end]):
+        return None
+    return _one(i, end, expand(doc[start:end].text))
 
 
 def _boat(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:

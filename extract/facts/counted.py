@@ -22,7 +22,7 @@ from extract.facts.recipient_names import (
 )
 from extract.facts.reference import listed_together
 from extract.model import RecipientKind
-from extract.names import PROVINCES, body_at, expand, head_at, name_end, person_end
+from extract.names import PROVINCES, body_at, expand, head_at, is_stop, name_end, person_end
 from extract.view import Doc
 
 
@@ -98,11 +98,10 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
         if m is None:
             continue
         at = token_at(doc, end, m.end())
-        names, stop = _names_from(doc, at, limit, noun, count)
-        if len(names) != count:
-            names, stop = parted(doc, at, limit, kind_of(noun), count) or (names, stop)
-        if len(names) != count:
+        read = _all_named(doc, at, limit, noun, count)
+        if read is None:
             continue
+        names, stop = read
         names = under_head(doc, end - 1, names)
         if opening is _BRACKETED:
             if stop >= limit or doc[stop].text != ")":
@@ -110,6 +109,16 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
             stop += 1
         return names, stop
     return None
+
+
+def _all_named(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:
+    """The names from ``at`` on when they are as many as are counted."""
+    read = _names_from(doc, at, limit, noun, count)
+    if len(read[0]) == count:
+        read = _not_one_more(doc, at, limit, noun, read[0]) or read
+    if len(read[0]) != count:
+        read = parted(doc, at, limit, kind_of(noun), count) or read
+    return read if len(read[0]) == count else None
 
 
 def under_head(doc: Doc, noun: int, names: list[Recipient]) -> list[Recipient]:
@@ -138,10 +147,46 @@ def _names_from(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[l
         names += new
         stop = skip_apposition(doc, stop, limit, new[-1])
         following = next_item(doc, stop, limit)
+        if following is None and len(names) < count:
+            following = _past_clause(doc, stop, limit, noun)
         if following is None:
             break
         at = following
     return names, stop
+
+
+_CLAUSE = 24  # tokens that what is told of one of a list may take
+
+
+def _past_clause(doc: Doc, i: int, limit: int, noun: str) -> int | None:
+    """ "A đã hoàn thành nhiệm vụ và B …", "ông C đạo diễn; bà D …": the next name behind what is told of one."""
+    norms, words = doc.norms, doc.words
+    for j in range(i, min(limit - 1, i + _CLAUSE)):
+        if words[j] in {":", "."} or words[j].isspace():
+            return None
+        if words[j] == ";" or norms[j] == "và":
+            at = skip_openers(doc, j + 1, limit)
+            if at < limit and _name(doc, at, limit, kind_of(noun), known=True) is not None:
+                return j + 1
+    return None
+
+
+def _not_one_more(
+    doc: Doc, at: int, limit: int, noun: str, names: list[Recipient]
+) -> tuple[list[Recipient], int] | None:
+    """ "2 tập thể: Trung tâm A, Đài B và Nhóm C": where one more is named, the two that a comma parts are one.
+
+    No names at all where the text leaves open which two.
+    """
+    more, stop = _names_from(doc, at, limit, noun, len(names) + 1)
+    if len(more) == len(names) or more[-1].kind != kind_of(noun) or doc.norms[more[-1].start - 1] != "và":
+        return None
+    pairs = [k for k in range(len(more) - 1) if doc[more[k].end].text == "," and more[k + 1].start == more[k].end + 1]
+    if len(pairs) != 1:
+        return [], stop
+    k = pairs[0]
+    whole = replace(more[k], end=more[k + 1].end)
+    return [*more[:k], whole, *more[k + 2 :]], stop
 
 
 def _name(doc: Doc, at: int, limit: int, kind: RecipientKind, *, known: bool) -> tuple[list[Recipient], int] | None:
@@ -179,7 +224,7 @@ def parted(doc: Doc, at: int, limit: int, kind: RecipientKind, count: int) -> tu
 
 def _ends_item(doc: Doc, i: int, limit: int) -> bool:
     """Whether an item of a list ends before token ``i``."""
-    return i >= limit or doc[i].text in {",", ";", ")", "("} or doc[i].norm_ == "và"
+    return i >= limit or doc[i].text in {",", ";", ")", "("} or doc[i].norm_ == "và" or is_stop(doc, i)
 
 
 def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:
@@ -231,7 +276,7 @@ def _to_verb(doc: Doc, i: int, limit: int) -> int | None:
             waits = "" if words[j] == waits else waits
         elif words[j] in closing:
             waits = closing[words[j]]
-        elif words[j] in {",", ";", ":", "."} or norms[j] == "và" or words[j].isspace():
+        elif words[j] in {",", ";", ":", "."} or norms[j] in {"và", "cùng"} or words[j].isspace():
             return None
         elif norms[j] in {"được", "nhận"}:
             verb = next(k for k in range(j, i - 1, -1) if k == i or norms[k - 1] not in _AUXILIARIES)

@@ -15,7 +15,7 @@ from functools import cache
 
 from extract.holders import people
 from extract.lexicon import load
-from extract.names import LOCALITY, PERSON, Name, body_at, head_at, person_at, person_end, starts
+from extract.names import LOCALITY, PERSON, Name, body_at, head_at, is_stop, person_at, person_end, starts
 from extract.view import Doc
 
 _ADDRESS = "address"
@@ -86,7 +86,7 @@ def introduced(doc: Doc, i: int, limit: int, *, known: bool = False) -> Name | N
     at, of_one = _titles(doc, i, limit)
     person = person_at(doc, at, limit) if at > i else None
     if person is None and at > i:
-        person = _named_behind(doc, at, limit, of_one)
+        person = _named_behind(doc, at, limit, of_one, known)
     if person is None:
         person = _post_holder(doc, i, limit) or _at_a_body(doc, i, at, limit)
     if person is None and known and at == i and head_at(doc, i) is None:
@@ -105,14 +105,13 @@ def _capitals(doc: Doc, at: int, limit: int) -> Name | None:
     return Name(start=at, end=end, text=doc[at:end].text, kind=PERSON)
 
 
-def _named_behind(doc: Doc, at: int, limit: int, of_one: bool) -> Name | None:
-    """A name behind a title; behind an occupation alone two syllables without a family name may be a place."""
-    if at >= limit or head_at(doc, at) is not None:
-        return None
-    person = _capitals(doc, at, limit)
+def _named_behind(doc: Doc, at: int, limit: int, of_one: bool, known: bool) -> Name | None:
+    """A name behind a title; behind an occupation alone, no item of a list of persons, it may be a place."""
+    person = _capitals(doc, at, limit) if at < limit and head_at(doc, at) is None else None
     if person is None:
         return None
-    return person if of_one or person.end - at >= 3 or at in starts(doc, "surnames") else None
+    ends = known and (person.end >= limit or not doc[person.end].is_alpha or is_stop(doc, person.end))
+    return person if of_one or ends or person.end - at >= 3 or at in starts(doc, "surnames") else None
 
 
 def _is_place(doc: Doc, start: int, end: int) -> bool:
@@ -192,11 +191,20 @@ def _behind_body(doc: Doc, end: int, limit: int) -> Name | None:
 
 def _whole(doc: Doc, person: Name) -> Name:
     """A short name that is the end of one told in full ("Lan Anh") is told in full."""
-    person = _past_province(doc, person)
+    person = _before_occupation(doc, _past_province(doc, person))
     found = cast_of(doc).tails.get(person.text, set())
     if len(found) == 1:
         return Name(start=person.start, end=person.end, text=next(iter(found)), kind=PERSON)
     return person
+
+
+def _before_occupation(doc: Doc, person: Name) -> Name:
+    """ "Ngô Bá Đông Đạo diễn hình ảnh": the first syllable of an occupation behind the name is none of it."""
+    last = person.end - 1
+    after = introduction_at(doc, last, len(doc)) if last - person.start >= 3 else None
+    if after is None or after[0] <= person.end:
+        return person
+    return Name(start=person.start, end=last, text=doc[person.start : last].text, kind=PERSON)
 
 
 def _past_province(doc: Doc, person: Name) -> Name:
