@@ -118,7 +118,7 @@ def _capital(word: str) -> bool:
 
 def is_stop(doc: Doc, i: int) -> bool:
     """Whether a word that ends names stands at ``i``."""
-    return doc.words[i][:1].islower() and i in starts(doc, "stops")
+    return i in starts(doc, "stops") and doc.words[i][:1].islower()
 
 
 def head_at(doc: Doc, i: int) -> tuple[int, str] | None:

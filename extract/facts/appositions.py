@@ -22,8 +22,8 @@ _LIST_OF = re.compile(
 )
 # What opens a list with the name of a group, as "các diễn viên của bộ phim gồm:" does.
 _GROUP = re.compile(r"(?:các|những)\s[^\W\d][^,;:.()–\n-]{1,60}?(?:\s(?:bao gồm|gồm có|gồm|là)\s*:?|:)\s")
-_OPENERS = (("cho",), (":",), ("là",), ("gồm",), ("-",), ("+",), ("tập", "thể"), ("toàn", "thể"), ("toàn", "bộ"),
-            ("đại", "diện"), ("thành", "viên"), ("bao", "gồm"), ("thân", "nhân"))  # fmt: skip
+_OPENERS = frozenset({("cho",), (":",), ("là",), ("gồm",), ("-",), ("+",), ("tập", "thể"), ("toàn", "thể"),
+            ("toàn", "bộ"), ("đại", "diện"), ("thành", "viên"), ("bao", "gồm"), ("thân", "nhân")})  # fmt: skip
 
 
 # Before a body's name no more than a word for what it is: "cho đơn vị Sở A".
@@ -35,14 +35,14 @@ def skip_openers(doc: Doc, i: int, limit: int) -> int:
     norms = doc.norms
     while i < limit:
         heading = _past_heading(doc, i, limit)
-        opener: tuple[str, ...] | None = next((o for o in _OPENERS if norms[i : i + len(o)] == o), None)
+        opener: tuple[str, ...] | None = next((norms[i : i + n] for n in (1, 2) if norms[i : i + n] in _OPENERS), None)
         if opener is None and norms[i : i + 2] in _WHAT_IT_IS and i + 2 < limit and head_at(doc, i + 2):
             opener = norms[i : i + 2]
         if heading > i:
             i = heading
         elif opener is not None:
             i += len(opener)
-        elif doc[i].is_space:
+        elif doc.words[i].isspace():
             i += 1
         else:
             break

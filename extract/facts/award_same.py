@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.text import fold, index_form
 
@@ -56,17 +57,18 @@ def _marks_agree(a: str, b: str) -> bool:
     return x == y or x == fold(a) or y == fold(b) or len(x.split()) != len(y.split())
 
 
+@lru_cache(maxsize=1024)
+def _plain(name: str) -> str:
+    """A name's folded words, without those for its province."""
+    words = " ".join(re.sub(r"[^\w&]+", " ", fold(name)).split())
+    return re.sub(r"(?<=\w)\s(?:tinh|thanh pho)\b", "", words).removeprefix("tinh ").removeprefix("thanh pho ")
+
+
 def alike(a: str, b: str) -> bool:
     """Whether one name is the other, or the other with a place or owner added at its end."""
     a, b = (n.removeprefix("gia đình ") for n in (a, b))  # for the dead the family receives
     a, b = (_place(n) or n for n in (a, b))
-    plain = (
-        re.sub(r"(?<=\w)\s(?:tinh|thanh pho)\b", "", " ".join(re.sub(r"[^\w&]+", " ", fold(n)).split()))
-        .removeprefix("tinh ")
-        .removeprefix("thanh pho ")
-        for n in (a, b)
-    )
-    x, y = sorted(plain, key=len)
+    x, y = sorted((_plain(a), _plain(b)), key=len)
     if x == y:
         return _marks_agree(a, b)
     if y.startswith(x + " "):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.lexicon import load
 from extract.model import Bloc
@@ -206,7 +207,7 @@ def joint_bodies(sentence: Words, start: int, end: int) -> str | None:
 def _body_before(sentence: Words, offset: int) -> str | None:
     """The giver that is the subject of the verb at a character offset of a sentence."""
     doc = sentence.doc
-    until = next((t.i for t in sentence if t.idx - sentence.start_char >= offset), sentence.end)
+    until = min(doc.token_at(sentence.start_char + offset), sentence.end)
     found = givers(doc, sentence.start, until)
     if not found:
         return None
@@ -234,7 +235,7 @@ def bodies_before(sentence: Words, offset: int) -> str | None:
     if last is None:
         return None
     doc = sentence.doc
-    until = next((t.i for t in sentence if t.idx - sentence.start_char >= offset), sentence.end)
+    until = min(doc.token_at(sentence.start_char + offset), sentence.end)
     found = givers(doc, sentence.start, until)
     names = [last]
     for one, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
@@ -245,6 +246,7 @@ def bodies_before(sentence: Words, offset: int) -> str | None:
     return "; ".join(dict.fromkeys(reversed(names)))
 
 
+@lru_cache(maxsize=1024)
 def full_name(text: str) -> str:
     """A name as kept: no quotes at its ends, what papers abbreviate beyond the table of names written out."""
     text = re.sub(r"\s+", " ", text).strip(" \"“”'‘’,;.")

@@ -67,7 +67,9 @@ _AGAIN_WITHIN = 60  # tokens
 def with_anaphors(doc: Doc, roles: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
     """The offices named in a Doc, and where one is meant again: "Năm sau, vai trò này thuộc về Sở B"."""
     places = dict(roles)
-    token = {t.idx: t.i for t in doc} if (found := list(_AGAIN.finditer(form_of(doc)))) else {}
+    token = (
+        {offset: i for i, offset in enumerate(doc.offsets)} if (found := list(_AGAIN.finditer(form_of(doc)))) else {}
+    )
     for match in found:
         start = token.get(match.start())
         before = [i for i in roles if start is not None and start - _AGAIN_WITHIN < i < start]

@@ -26,6 +26,11 @@ def _introductions() -> dict[tuple[str, ...], str]:
     return {tuple(re.findall(r"\w+|[^\w\s]", p)): entry.id for entry in load("introductions") for p in entry.phrases}
 
 
+@cache
+def _introducing() -> frozenset[str]:
+    return frozenset(words[0] for words in _introductions())
+
+
 _LONGEST = 4
 
 
@@ -33,7 +38,7 @@ def introduction_at(doc: Doc, i: int, limit: int) -> tuple[int, str] | None:
     """The noun that introduces a person at token ``i``: (token after it, id of its entry)."""
     norms = doc.norms
     known = _introductions()
-    for n in range(min(_LONGEST, limit - i), 0, -1):
+    for n in range(min(_LONGEST, limit - i) if norms[i] in _introducing() else 0, 0, -1):
         id_ = known.get(norms[i : i + n])
         if id_ is not None:
             return i + n, id_
@@ -297,14 +302,15 @@ def _called(doc: Doc, i: int) -> Iterator[str]:
 
 def short_form(doc: Doc, i: int, limit: int, *, bare: bool = False) -> Name | None:
     """ "Thạo", "Lan Anh": the one person of the article whose name ends so; ``bare``: no title stands before it."""
-    if i >= limit or not doc[i].is_alpha or not doc[i].text[:1].isupper():
+    words = doc.words
+    if i >= limit or not words[i][0].isupper() or not words[i].isalpha():
         return None
     end = i + 1
-    while end < min(len(doc), i + 3) and doc[end].is_alpha and doc[end].text[:1].isupper():
+    while end < min(len(words), i + 3) and words[end][0].isupper() and words[end].isalpha():
         end += 1
     if end > limit or (bare and (_reads_otherwise(doc, i) or end - i > 2)):
         return None
-    found = cast_of(doc).tails.get(doc[i:end].text, set())
+    found = cast_of(doc).tails.get(doc.between(i, end), set())
     return Name(start=i, end=end, text=next(iter(found)), kind=PERSON) if len(found) == 1 else None
 
 

@@ -22,7 +22,6 @@ from extract.facts.persons import introduced, past_titles
 from extract.facts.reference import by_pronoun
 from extract.model import RecipientKind
 from extract.names import LOCALITY, Name, body_at, expand, head_at, is_stop, name_end, person_at, starts
-from extract.tokens import form_of
 from extract.view import Doc
 
 
@@ -40,12 +39,12 @@ class Recipient:
 def matched_words(doc: Doc, start: int, end: int) -> str:
     if start >= end:
         return ""
-    return form_of(doc)[doc[start].idx : doc[end].idx if end < len(doc) else None]
+    offsets = doc.offsets
+    return doc.form[offsets[start] : offsets[end] if end < len(offsets) else None]
 
 
 def token_at(doc: Doc, start: int, characters: int) -> int:
-    stop = doc[start].idx + characters
-    return next((i for i in range(start, len(doc)) if doc[i].idx >= stop), len(doc))
+    return max(start, doc.token_at(doc.offsets[start] + characters))
 
 
 _COUNTING = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
@@ -358,9 +357,10 @@ def unit_item(doc: Doc, i: int, stop: int) -> Recipient | None:
 
 def between_semicolons(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """ "…; Phòng A, B và C, Công an tỉnh D; …": in a list parted by ";" commas stand inside the names of units."""
-    stop = next((j for j in range(i, min(limit, i + 32)) if doc[j].text in {";", "."}), min(limit, i + 32))
-    parted = (stop < limit and doc[stop].text == ";") or doc[i - 1].text == ";"
-    if not parted or not any(doc[j].text == "," for j in range(i, stop)):
+    words, last = doc.words, min(limit, i + 32)
+    stop = next((j for j in range(i, last) if words[j] in {";", "."}), last)
+    parted = (stop < limit and words[stop] == ";") or words[i - 1] == ";"
+    if not parted or "," not in words[i:stop]:
         return None
     found = unit_item(doc, i, stop)
     return ([found], stop) if found is not None else None
