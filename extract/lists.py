@@ -15,6 +15,7 @@ from extract.names import (
     Name,
     body_at,
     expand,
+    head_at,
     is_stop,
     name_end,
     person_end,
@@ -82,6 +83,7 @@ class _Reader(Heads):
         super().__init__(doc, end)
         self.free = free
         self.items: list[Item] = []
+        self.in_lines = False
         self.last_and: int | None = None  # index of the item before the last "và" between two bare items
 
     def read(self, i: int) -> None:
@@ -91,6 +93,7 @@ class _Reader(Heads):
             i += 1
         if i and "\n" in self.doc.words[i - 1]:
             i = self._next_bullet(i) or i
+        self.in_lines = i >= 2 and "\n" in self.doc.words[i - 2] and self.doc.words[i - 1] in _BULLETS
         while i < self.end:
             i = self.plural(i)
             found = self._item(i)
@@ -147,6 +150,8 @@ class _Reader(Heads):
         if i >= self.end or doc.words[i].isspace() or is_stop(doc, i):
             return None
         body = body_at(doc, i, self.end)
+        if body is not None and self.in_lines:
+            body = self._to_line_end(body)
         if body is not None and doc.between(body.start, body.end).islower():
             body = None  # "các chi nhánh ngân hàng: BIDV, …": a kind, no name
         if body is not None and not (
@@ -157,6 +162,17 @@ class _Reader(Heads):
             self.head = None
             return self._own(body), body.end
         return self._bare(i) or self._trade_mark(i) or (self._unknown(i) if self.free else None)
+
+    def _to_line_end(self, body: Name) -> Name:
+        """ "- Trung tâm Xúc tiến Thương mại, Du lịch và Đầu tư": a bullet is one body, unless another begins in it."""
+        doc = self.doc
+        end = next((j for j in range(body.end, self.end) if "\n" in doc.words[j]), self.end)
+        end = next((j for j in range(body.end, end) if doc.words[j] in "(;:.–-|"), end)
+        rest = range(body.end, end)
+        goes_on = len(rest) > 1 and (doc.words[body.end] == "," or doc.norms[body.end] == "và")
+        if not goes_on or any(is_stop(doc, j) or head_at(doc, j) or j in starts(doc, "roles") for j in rest):
+            return body
+        return Name(start=body.start, end=end, text=expand(doc.between(body.start, end)), kind=body.kind)
 
     def _own(self, body: Name) -> Item:
         doc = self.doc

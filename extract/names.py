@@ -109,6 +109,7 @@ def expand(name: str) -> str:
         return full[match_form(short)] + (" " if short.endswith(".") else "")
 
     name = re.sub(r"[“”\"«»]| \([A-ZĐ]{2,5}\)(?=.)", "", name)
+    name = re.sub(r"\b(Bà Rịa) ?[-–] ?(?=Vũng Tàu\b)", r"\1 - ", name)
     return re.sub(r"\s+", " ", pattern.sub(written_out, name)).strip(" ,;:.")
 
 

@@ -11,8 +11,9 @@ from extract.model import Fact
 PUBLISHED = "2024-03-01"
 
 
-def read(*paragraphs: str) -> tuple[Fact, ...]:
-    return tuple(find(article_from_json({"title": "Tin tức", "published": PUBLISHED, "paragraphs": list(paragraphs)})))
+def read(*paragraphs: str, title: str = "Tin tức") -> tuple[Fact, ...]:
+    article = article_from_json({"title": title, "published": PUBLISHED, "paragraphs": list(paragraphs)})
+    return tuple(find(article))
 
 
 @dataclass(frozen=True)

@@ -268,6 +268,7 @@ OPENINGS_INSIDE = (
     "{L} cùng thuộc {B}.",
     "{B} gồm {n} thành viên: {L}.",
     "Theo quyết định mới, {B} gồm có {L}.",
+    "{B}, nơi {L} cùng sinh hoạt, vừa họp tổng kết.",
 )
 
 
@@ -306,5 +307,50 @@ def test_members_told_beside_the_name(opening: str) -> None:
         text = sentence(opening, B=named.text, L=members.text, n=members.count)
         found = names_of(read("Tin về công tác thi đua.", text))
         if found != {match_form(name) for name in members.names}:
+            wrong.append((text, found))
+    assert wrong == []
+
+
+def test_a_bullet_is_one_member() -> None:
+    lines = (
+        "Danh sách thành viên Khối:",
+        "- Ban Quản lý dự án giao thông tỉnh (Khối trưởng)",
+        "- Trung tâm Xúc tiến Thương mại, Du lịch và Đầu tư tỉnh (Khối phó)",
+        "- Vườn Quốc gia Núi Voi",
+        "- Quỹ Đầu tư phát triển tỉnh",
+    )
+    assert names_of(read(INTRODUCTIONS[0].format(B=KHOI.text), *lines)) == {
+        "ban quản lý dự án giao thông tỉnh",
+        "trung tâm xúc tiến thương mại, du lịch và đầu tư tỉnh",
+        "vườn quốc gia núi voi",
+        "quỹ đầu tư phát triển tỉnh",
+    }
+
+
+# Nobody is a member by these.
+NO_MEMBERS = (
+    "{K} họp tại nơi {L} đặt trụ sở.",
+    "Dự hội nghị của {K} có {L}.",
+    "Hội nghị của {K} có sự tham dự của {L}.",
+    "{K} đã tặng Giấy khen cho {L}.",
+    "{K} suy tôn {L} nhận Cờ thi đua.",
+    "{K} có {L} dẫn đầu phong trào thi đua.",
+    "Trong {K}, {L} được tặng Bằng khen.",
+    "{K} học tập kinh nghiệm của {L}.",
+    "{K} tổ chức hội thao, gồm các đội của {L}.",
+    "{K} đến thăm {L}.",
+    "{K} phối hợp với {L} tổ chức ngày hội.",
+    "Khối diễu hành gồm {L}.",
+    "Đảng ủy Khối gồm {L}.",
+)
+
+
+@pytest.mark.parametrize("template", NO_MEMBERS)
+def test_no_members(template: str) -> None:
+    wrong = []
+    for number, members in enumerate(LISTS):
+        named = KHOI if number % 2 or "Khối" in members.text else CUM
+        text = sentence(template, K=named.kind, L=members.text)
+        if found := names_of(read(INTRODUCTIONS[0].format(B=named.text), text)):
             wrong.append((text, found))
     assert wrong == []

@@ -137,10 +137,10 @@ def told(template: str, turn: int, bodies: tuple[Body, Body]) -> tuple[str, str,
     return INTRODUCTIONS[0].format(B=named.text), text, year
 
 
-def leaders_of(*paragraphs: str) -> set[tuple[str, str, int | None]]:
+def leaders_of(*paragraphs: str, title: str = "Tin tức") -> set[tuple[str, str, int | None]]:
     return {
         (fact.role, match_form(fact.organization or fact.person or ""), fact.year)
-        for fact in read(*paragraphs)
+        for fact in read(*paragraphs, title=title)
         if isinstance(fact, Leader)
     }
 
@@ -173,3 +173,51 @@ def test_no_leaders(template: str) -> None:
         if found := leaders_of(introduction, text):
             wrong.append((text, found))
     assert wrong == []
+
+
+TABLE = (
+    "STT | Tên khối | Số đơn vị | Khối trưởng năm 2025 | Khối phó năm 2025",
+    "1 | Khối thi đua các sở tổng hợp | 8 | Sở Nội vụ | Sở Ngoại vụ",
+    "2 | Khối thi đua doanh nghiệp than | 21 | Công ty Than Núi Voi | (chưa bầu)",
+)
+
+
+def test_a_table_with_offices_as_columns() -> None:
+    assert leaders_of(*TABLE) == {
+        ("head", "sở nội vụ", 2025),
+        ("deputy", "sở ngoại vụ", 2025),
+        ("head", "công ty than núi voi", 2025),
+    }
+
+
+def test_a_table_of_winners_names_no_leader() -> None:
+    header = "STT | Tên khối | Số đơn vị | Đơn vị dẫn đầu năm 2025 | Cờ thi đua năm 2025"
+    assert leaders_of(header, *TABLE[1:]) == set()
+
+
+def test_lines_of_those_assigned_take_the_year_of_the_title() -> None:
+    title = "Giao nhiệm vụ Cụm trưởng, Cụm phó các cụm thi đua năm 2025"
+    lines = ("1. Cụm thi đua số 1:", "- Giám đốc Sở Y tế, Cụm trưởng.", "- Giám đốc Sở Tư pháp, Cụm phó.")
+    assert leaders_of(*lines, title=title) == {("head", "sở y tế", 2025), ("deputy", "sở tư pháp", 2025)}
+    assert leaders_of(*lines) == {("head", "sở y tế", None), ("deputy", "sở tư pháp", None)}
+
+
+def test_a_bare_office_is_in_the_bloc_that_lists_its_holder() -> None:
+    facts = read(
+        "Khối thi đua các tổ chức chính trị và Khối thi đua các hội đặc thù của tỉnh Quảng Nam cùng sơ kết.",
+        "Khối thứ nhất có 3 thành viên: LĐLĐ tỉnh, Hội LHPN tỉnh, Tỉnh đoàn.",
+        "Khối còn lại đông hơn, gồm Hội Chữ thập đỏ, Hội Đông y, Hội Luật gia tỉnh, cùng Liên minh HTX tỉnh.",
+        "Hội Luật gia tỉnh (Khối trưởng) và Tỉnh đoàn (Khối trưởng) cho hay việc khó nhất là kinh phí.",
+    )
+    assert {(fact.bloc, fact.organization) for fact in facts if isinstance(fact, Leader)} == {
+        ("Khối thi đua các hội đặc thù", "Hội Luật gia tỉnh"),
+        ("Khối thi đua các tổ chức chính trị", "Tỉnh đoàn"),
+    }
+
+
+def test_what_is_denied_of_one_office_is_said_of_the_next() -> None:
+    text = "Sở Y tế không phải Khối trưởng; Khối trưởng là Sở Tư pháp, Khối phó vẫn là Sở Nội vụ như bài báo đã viết."
+    assert leaders_of(INTRODUCTIONS[0].format(B=KHOI.text), text) == {
+        ("head", "sở tư pháp", None),
+        ("deputy", "sở nội vụ", None),
+    }

@@ -30,7 +30,7 @@ _REGION = re.compile(
     r"(?:các tỉnh )?(?:(?:Bắc|Trung|Nam|Đông|Tây)(?: (?:Bắc|Trung|Nam))? [Bb]ộ|Tây Nguyên|Tây Bắc|Đông Bắc"
     r"|[Dd]uyên hải|[Đđ]ồng bằng (?:sông|Bắc)|[Mm]iền (?:Bắc|Trung|Nam|núi phía Bắc))\b"
 )
-_NATIONAL = re.compile(r"^các (?:tỉnh|bộ)\b|\btrung ương\b|\bthành phố trực thuộc\b", re.IGNORECASE)
+_NATIONAL = re.compile(r"^(?:các|\d+) (?:tỉnh|bộ)\b|\btrung ương\b|\bthành phố trực thuộc\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from extract.dates import Years
 from extract.facts.bloc import Group, blocs_of
 from extract.facts.incumbent import Found, holders_of, paired
+from extract.facts.leader_rows import leaders_in_rows
 from extract.facts.leader_same import consolidated
 from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with, with_anaphors
 from extract.facts.said import UNIT
@@ -29,7 +30,7 @@ from extract.view import Span as Tokens
 _PENDING = re.compile(r"\b(?:giới thiệu|dự kiến|đề cử|ứng cử|ưu tiên|xin rút|rút khỏi|đề xuất|gợi ý|xem xét)\b")
 _DECIDED = re.compile(r"\b(?:bầu|nhất trí|công nhận|quyết định|biểu quyết)\b")
 _RETRACTED = re.compile(
-    r"(?<!như )\b(?:bài báo|bài viết|báo|tin|bài)\s+(?:đã\s+)?(?:viết|nêu|đưa|in|đăng|ghi)\b|\bthay vì\b"
+    r"(?<!như )(?<!như bài )\b(?:bài báo|bài viết|báo|tin|bài)\s+(?:đã\s+)?(?:viết|nêu|đưa|in|đăng|ghi)\b|\bthay vì\b"
 )
 # "A không phải là Cụm trưởng": denied of this office, not of those told beside it.
 _DENIED = re.compile(r"\b(?:không phải|chưa phải|không|chưa|chưa từng|từ chối)(?: là| làm)?(?: đơn vị)?\s*$")
@@ -66,6 +67,7 @@ def leaders(doc: Doc) -> None:
         dated = [fact for fact in own if fact.year]
         one = len({fact.year for fact in dated}) == 1
         previous = (sent, _known(dated[-1]) if one else (None if own else _to_be_chosen(said)))
+    facts += leaders_in_rows(doc, found, roles)
     doc.facts = (*doc.facts, *consolidated(facts))
 
 
@@ -160,7 +162,8 @@ def _year_of(
     if found.rule == "leader.apposed" and (announced := _announced(said, office, found)):
         return announced.first, _basis(announced)
     if found.rule in {"leader.apposed", "leader.on_behalf"}:
-        return None, ()
+        assigned = found.rule == "leader.apposed" and said.doc[said.sent.start].text in "-–+•*"
+        return _year_elsewhere(said, None) if assigned else (None, ())  # a line of those assigned
     later = next((o.year for o in said.offices if o.start > office.start and o.year), None)
     holder_start = said.doc[found.holder.start].idx
     leading = _LEADING.match(said.form(said.sent.start, said.sent.end))
@@ -246,7 +249,7 @@ def _made(
         group = (
             said.blocs.of[inside[-1].start]
             if inside and inside[-1].start < office.start
-            else said.blocs.near(office.start)
+            else _bloc_of_member(said, office, found) or said.blocs.near(office.start)
         )
         if group and not inside:
             inferred = (*inferred, ("bloc", "the bloc that the article speaks of"))
@@ -261,6 +264,18 @@ def _made(
         rule=found.rule,
         inferred=inferred,
     )
+
+
+def _bloc_of_member(said: Sentence, office: Office, found: Found) -> Group | None:
+    """The only bloc among whose members the holder of a bare office was listed."""
+    body = found.holder.body
+    if body is None or len(said.blocs.groups) < 2:
+        return None
+    kind = said.doc[office.start : office.own_end].form
+    groups = [
+        g for g in said.doc.user_data.get("member_of", {}).get(_form(body.text), ()) if g.mentions[0].type in kind
+    ]
+    return groups[0] if len(groups) == 1 else None
 
 
 def _named_at(doc: Doc, group: Group) -> Span:

@@ -21,6 +21,12 @@ def members(doc: Doc) -> None:
     found = blocs_of(doc)
     said = list(compositions(doc, found)) if found.groups else []
     doc.user_data["items"] = [item for s in said for item in s.items]
+    member_of: dict[str, list[Group]] = {}
+    for s in said:
+        for form in {match_form(item.name) for item in s.items}:
+            if not any(s.group is group for group in member_of.setdefault(form, [])):
+                member_of[form].append(s.group)
+    doc.user_data["member_of"] = member_of
     facts = tuple(fact for group in found.groups for fact in _facts(doc, group, [s for s in said if s.group is group]))
     doc.facts = (*doc.facts, *facts)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.facts.bloc_place import place_after, placed
+from extract.facts.bloc_theme import OWNED, branch_end, places_end, theme_end
 from extract.names import LOCALITY, body_at, expand, is_stop, name_end, starts
 from extract.tokens import form_of
 from extract.view import Doc
@@ -118,7 +119,8 @@ def _mention_at(doc: Doc, norms: tuple[str, ...], i: int, limit: int) -> Mention
     if norms[i + 1 : i + 2] == ("số",) and not many and capital:
         return _named(doc, i, i + 1, limit)
     of_office = previous in {"trưởng", "phó"} and not (capital and norms[i - 2 : i - 1] in (("khối",), ("cụm",)))
-    if many or of_office or (i + 1 < limit and norms[i + 1] in {"trưởng", "phó"}):
+    of_party = previous in {"ủy", "đoàn"}  # "Đảng ủy Khối", "Đoàn Khối"
+    if many or of_office or of_party or (i + 1 < limit and norms[i + 1] in {"trưởng", "phó"}):
         return None
     if capital and (nth := _NTH.get(norms[i + 1 : i + 3], 0)):
         return Mention(start=i, end=i + 3, type=norms[i], nth=nth)
@@ -204,6 +206,7 @@ def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     owner = ""
     if owner_end:
         at = i + (doc[i].text in {",", "-", "–", "(", "của"})
+        at += doc[at].text in {"thuộc", "của"} and doc[i].text == ","
         owner = doc[at:owner_end].text
         words += " " + owner
     name, province, district = placed(expand(words))
@@ -253,7 +256,7 @@ def _number_at(doc: Doc, i: int, limit: int) -> tuple[str, int] | None:
 
 def _counts(doc: Doc, i: int, limit: int) -> bool:
     """Whether the number at ``i`` counts what follows: "Khối 8 cơ quan", not "Khối thi đua 2 ngành Giáo dục"."""
-    if i + 2 < limit and doc[i + 1].norm_ in _OWNED and doc[i + 2].text[0].isupper():
+    if i + 2 < limit and doc[i + 1].norm_ in OWNED and doc[i + 2].text[0].isupper():
         return False
     if _one_place(doc, i + 1, limit):
         return False  # "Khối thi đua 14 tỉnh Vĩnh Long"
@@ -268,8 +271,6 @@ def _one_place(doc: Doc, i: int, limit: int) -> bool:
     return doc[i].norm_ != "tỉnh" or i + 1 in starts(doc, "provinces")
 
 
-# "Cụm thi đua số 2 ngành Y tế", "… lực lượng Cảnh sát", "… khối các trường": what the owner is called beside a body.
-_OWNED = frozenset({"ngành", "khu", "khối", "lực", "hệ"})
 _BRANCHES = frozenset({"court", "force", "office", "union", "ministry"})
 
 
@@ -277,17 +278,17 @@ def _owner_end(doc: Doc, start: int, i: int, limit: int) -> int | None:
     """The token after the body that runs a numbered bloc: "Cụm thi đua số 7, Bộ Công an"."""
     at = i
     if at < limit and (doc[at].text in {",", "-", "–", "("} or doc[at].norm_ in {"thuộc", "của"}):
-        at += 1
+        at += 1 + (doc[at].text == "," and doc[at + 1 : at + 2].text in {"thuộc", "của"})
     if at >= limit:
         return None
     if doc[at].norm_ == "các" and at + 1 < limit and not is_stop(doc, at + 1):
         return name_end(doc, at, limit, plural=True)
-    if doc[at].norm_ in _OWNED and doc[at].text.islower():
-        return _branch_end(doc, at + 1 + (doc[at].norm_ in {"lực", "hệ"}), limit)
+    if doc[at].norm_ in OWNED and doc[at].text.islower():
+        return branch_end(doc, at + 1 + (doc[at].norm_ in {"lực", "hệ"}), limit)
     body = body_at(doc, at, limit)
     if body is None or body.kind == LOCALITY or (at > i and _of_many_places(doc, body.end)):
         return None
-    if doc[i].text == "," and body.kind != "ministry":
+    if doc[i].text == "," and at == i + 1 and body.kind != "ministry":
         # "Cụm thi đua số 3, VKSND tỉnh An Giang họp", not "Cụm trưởng Cụm thi đua số 3, Công an huyện U Minh họp".
         opens = start == doc[start].sent.start or doc[start - 1].text == ","
         goes_on = body.end < limit and is_stop(doc, body.end)
@@ -300,22 +301,12 @@ def _of_many_places(doc: Doc, i: int) -> bool:
     return doc[i : i + 1].text == "các" or doc[i : i + 1].text.isdigit()
 
 
-def _branch_end(doc: Doc, i: int, limit: int) -> int | None:
-    """The token after the branch named at ``i``: "Hải quan", "các trường THPT"."""
-    many = i < limit and doc[i].norm_ == "các"
-    if doc[i : i + 2].text == "vũ trang":
-        return i + 2
-    if i >= limit or is_stop(doc, i) or not (many or doc[i].text[0].isupper()):
-        return None
-    return name_end(doc, i, limit, plural=many)
-
-
 # "Cụm thi đua Công đoàn số 3": the owner stands before the number.
 _NUMBER_LAST = re.compile(r"^\w+(?: [Tt]hi [Đđ]ua)? (?P<owner>.+) số (?P<n>\d+|[IVX]+)$")
 
 
 def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
-    places = _places_end(doc, i, limit)
+    places = places_end(doc, i, limit)
     units = doc[i : i + 3].text.lower() == "các đơn vị"  # a word for "they", but not behind "thi đua"
     if not places:
         if i >= limit or doc[i].is_space or (is_stop(doc, i) and not units) or not doc[i].is_alpha:
@@ -323,7 +314,7 @@ def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
         lower = doc[i].text[0].islower() and doc[i].norm_ != "các"
         if lower and not (doc[start].text[0].isupper() and doc[i].norm_ in _THEMES):
             return None
-    end = _theme_end(doc, i, places or name_end(doc, i + units, limit, plural=True), limit)
+    end = theme_end(doc, i, places or name_end(doc, i + units, limit, plural=True), limit)
     if units and end <= i + 3:
         return None
     name, province, district = placed(expand(re.sub(r" của (?=\S)", " ", doc[start:end].text)))
@@ -344,71 +335,6 @@ def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
         province=province,
         district=district,
     )
-
-
-def _places_end(doc: Doc, i: int, limit: int) -> int:
-    """The token after the name of the places that a bloc counts: "Cụm thi đua 5 thành phố trực thuộc Trung ương"."""
-    if i + 1 >= limit or not doc[i].text.isdigit():
-        return 0
-    head = starts(doc, "organizations").get(i + 1)
-    if head is None or head[1] != "dia-phuong":
-        return 0
-    end = name_end(doc, head[0], limit, plural=True)
-    return _theme_end(doc, i, end, limit) if end > head[0] or _below_centre(doc, end, limit) else 0
-
-
-_BELOW_CENTRE = (("trực", "thuộc", "trung", "ương"), ("thuộc", "trung", "ương"))
-_REGION = re.compile(
-    r"(?:(?:các tỉnh )?(?:bắc|trung|nam|đông|tây)(?: (?:bắc|trung|nam))? bộ|tây nguyên|tây bắc|đông bắc"
-    r"|duyên hải(?: (?:nam|bắc))?(?: (?:miền trung|trung bộ))?|đồng bằng (?:sông (?:hồng|cửu long)|bắc bộ)"
-    r"|miền (?:bắc|trung|nam)|bắc miền trung)\b"
-)
-
-
-def _below_centre(doc: Doc, i: int, limit: int) -> int:
-    """The token after "trực thuộc Trung ương" at ``i``, else 0."""
-    words = tuple(token.norm_ for token in doc[i : min(limit, i + 4)])
-    return next((i + len(tail) for tail in _BELOW_CENTRE if words[: len(tail)] == tail), 0)
-
-
-# "các hội có tính chất đặc thù", "các doanh nghiệp có vốn đầu tư nước ngoài": what tells a kind of bodies apart.
-_HAVING = frozenset({"tính chất", "vốn đầu", "vốn nhà", "vốn nước", "chức năng"})
-
-
-def _theme_end(doc: Doc, start: int, end: int, limit: int) -> int:
-    """Where a theme really ends: with more regions, more kinds of bodies, or the body to which they belong."""
-    form = form_of(doc)
-    while end + 1 < limit:
-        word, following = doc[end], doc[end + 1]
-        centre = _below_centre(doc, end, limit)
-        region = (
-            _REGION.match(form, following.idx)
-            if (word.text in {",", "-", "–"} or word.norm_ == "và") and _REGION.search(form, doc[start].idx, word.idx)
-            else None
-        )
-        belongs = word.norm_ in {"thuộc", "của"} or (word.norm_, following.norm_) == ("trực", "thuộc")
-        if centre:
-            end = centre
-        elif word.norm_ == "có" and doc[end + 1 : end + 3].text in _HAVING and doc[start].norm_ == "các":
-            end = name_end(doc, end + 1, limit, plural=True)
-        elif region:
-            end = next((j for j in range(end + 1, limit) if doc[j].idx >= region.end()), limit)
-        elif word.norm_ == "và" and doc[start].norm_ == "các" and _is_kind(doc, end + 1):
-            end = name_end(doc, end + 3, limit, plural=True)
-        elif belongs:
-            at = end + 1 + (word.norm_ == "trực")
-            if doc[at : at + 1].text in _OWNED and (branch := _branch_end(doc, at + 1, limit)):
-                return branch  # "… của ngành Hải quan"
-            body = body_at(doc, at, limit)
-            return body.end if body and body.kind != LOCALITY else end
-        else:
-            return end
-    return end
-
-
-def _is_kind(doc: Doc, i: int) -> bool:
-    """Whether a kind of bodies stands at ``i`` in lower case: "các viện và cơ sở đào tạo"."""
-    return doc[i : i + 2].text in {"cơ sở", "cơ quan", "đơn vị", "tổ chức", "doanh nghiệp"}
 
 
 def _capitalised(name: str) -> str:

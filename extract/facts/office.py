@@ -20,7 +20,7 @@ from extract.tokens import form_of
 from extract.view import Doc
 from extract.view import Span as Tokens
 
-_ROLES = {entry.id: cast("Role", entry.values["role"]) for entry in load("roles")}
+ROLES = {entry.id: cast("Role", entry.values["role"]) for entry in load("roles")}
 _NEAR = 4  # tokens between an office and the year said with it
 _BEFORE_YEAR = re.compile(r"(?:tỉnh|thành phố|trong|của|cùng|cho|\(|mới|huyện|nhiệm kỳ|giai đoạn| )*")
 _WITHOUT_YEAR = re.compile(r"\s*(?:trong năm|cùng năm(?: học)?|mới|tỉnh|\d(?=\s*:))\s*")
@@ -76,7 +76,7 @@ def with_anaphors(doc: Doc, roles: dict[int, tuple[int, str]]) -> dict[int, tupl
         if start is None or not before or "\n" in form_of(doc)[doc[max(before)].idx : match.start()]:
             continue
         sent = doc[max(before)].sent
-        if len({_ROLES[roles[i][1]] for i in before if i >= sent.start}) == 1:
+        if len({ROLES[roles[i][1]] for i in before if i >= sent.start}) == 1:
             words = len(match[0].split())
             this = doc[start + words : start + words + 1].text in {"này", "ấy", "đó"}
             places[start] = (start + words + this, roles[max(before)][1])
@@ -235,7 +235,7 @@ def _office(doc: Doc, place: tuple[int, int, str], found: Blocs, years: Sequence
     if year is None and (tail := _WITHOUT_YEAR.match(doc[end : end + 5].form)):
         offset = (doc[end].idx if end < len(doc) else 0) + tail.end()
         end = next((i for i in range(end, len(doc)) if doc[i].idx >= offset), end)
-    return Office(start=start, own_end=own_end, end=end, role=_ROLES[entry], mention=mention, year=year)
+    return Office(start=start, own_end=own_end, end=end, role=ROLES[entry], mention=mention, year=year)
 
 
 def _year_after(doc: Doc, end: int, years: Sequence[Years]) -> tuple[Years | None, int]:
