@@ -97,12 +97,8 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
     if not items:
         return total_only(doc, group, mention, opens)
     last = doc[items[-1].end - 1]
-    behind = form_of(doc)[last.idx + len(last) : sent.end_char]
-    if opens["verb"] == "nơi" and not _MEET.match(behind):
+    if _said_otherwise(opens, form_of(doc)[last.idx + len(last) : sent.end_char]):
         return None
-    acts = _ACTS.match(behind)
-    if acts and opens["verb"] in {"có", "còn có"} and not opens["n"]:
-        return None  # "Khối có Sở A dẫn đầu": what one of them did
     if count is not None and len(items) > count:
         count = None if opens["n"] is None else count
     if count is None:
@@ -116,6 +112,13 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
         of_bloc = (*_beside(doc, sent, mention), *of_bloc)
     rule = "member.some" if some else "member.gom"
     return Said(group=group, items=of_bloc, count=count, rule=rule, evidence=whole)
+
+
+def _said_otherwise(opens: re.Match[str], behind: str) -> bool:
+    """Whether what follows the list tells of other things: "Khối có Sở A dẫn đầu", "Cụm họp tại nơi xã A trồng lúa"."""
+    if opens["verb"] == "nơi":
+        return _MEET.match(behind) is None
+    return opens["verb"] in {"có", "còn có"} and not opens["n"] and _ACTS.match(behind) is not None
 
 
 def _beside(doc: Doc, sent: Tokens, mention: Mention) -> tuple[Item, ...]:
