@@ -257,6 +257,7 @@ OPENINGS = (
     "{n} đơn vị thành viên trong {K} gồm có {L}.",
     "Năm nay {K} có {n} đơn vị, cụ thể: {L}.",
     "{K} do {n} đơn vị hợp thành: {L}.",
+    "Đại diện {n} đơn vị trong {K} ({L}) ký giao ước thi đua.",
 )
 # The list stands beside the bloc's own name.
 OPENINGS_INSIDE = (

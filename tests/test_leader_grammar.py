@@ -103,6 +103,8 @@ LEADS = (
     ("Thay {B}, {A} sẽ đảm trách {H} {Y}.", "hA"),
     ("Hội nghị công nhận {A} là {H} và {B} là {D} {Y}.", "hA dB"),
     ("Từ {Y}, {A} sẽ thay {B} làm {H}.", "hA"),
+    ("{Y}, {A} thay {B} đảm nhận vai trò {H}.", "hA"),
+    ("Hội nghị bầu {H}, {D} {Y} gồm: {A} ({H}), {B} ({D}).", "hA dB"),
 )
 # Nobody leads a bloc here.
 NO_LEADS = (
@@ -124,6 +126,8 @@ NO_LEADS = (
     "{A} ứng cử {H} {Y}.",
     "Việc bầu {H} {Y} sẽ diễn ra tại {A}.",
     "{A} chúc mừng {H} {Y}.",
+    "{A} thôi giữ chức {H} từ {Y}.",
+    "{A} hết nhiệm kỳ {H}.",
 )
 
 

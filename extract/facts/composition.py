@@ -191,7 +191,7 @@ def _bare_places(doc: Doc, sent: Tokens, opening: tuple[int, re.Match[str]], cou
 def _after_colon(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "6 đơn vị thuộc Khối …: A, B": as many bodies behind the colon as were counted before."""
     total = TOTAL_OF.search(form_of(doc)[sent.start_char : doc[mention.start].idx])
-    if total is None or mention.end >= sent.end or doc[mention.end].text != ":":
+    if total is None or mention.end >= sent.end or doc[mention.end].text not in {":", "("}:
         return None
     count = number(total["n"])
     limit = limit_of(doc, sent)

@@ -215,7 +215,7 @@ def _announced(said: Sentence, office: Office, found: Found) -> Years | None:
     before = [o for o in said.offices if o.end <= found.holder.start]
     announced = next((o for o in reversed(before) if o.year), None)
     if announced is None or not re.match(
-        r"\s*(?:là|gồm|:|lần lượt là)\s", said.form(announced.end, office.start) + " "
+        r"\s*(?:(?:là|gồm|lần lượt là)\s*:?|:)\s", said.form(announced.end, office.start) + " "
     ):
         return None
     return announced.year
