@@ -251,3 +251,95 @@ def stories() -> Iterator[Case]:
 def test_every_part_goes_with_every_other(cases: Callable[[], Iterator[Case]]) -> None:
     wrong = [(text, expected, found) for text, expected in cases() if (found := rows(*text)) != expected]
     assert not wrong, f"{len(wrong)} read otherwise, the first: {wrong[:3]}"
+
+
+# fmt: off
+# (inside a sentence, the name, what such a one is called in apposition)
+NAMED = [
+    ("ông Đặng Văn Khải", "Đặng Văn Khải", "người"),
+    ("cô giáo Phan Thị Hoài An", "Phan Thị Hoài An", "người"),
+    ("Trường Tiểu học Tân Lập", "Trường Tiểu học Tân Lập", "đơn vị"),
+    ("Công ty Cổ phần Dệt may Sông Lam", "Công ty Cổ phần Dệt may Sông Lam", "đơn vị"),
+]
+SHAPES = [  # the clause of the award inside another, before its subject or behind much else
+    "{s}, {n} vừa được UBND tỉnh tặng Bằng khen, đang là tấm gương cho nhiều người.",
+    "{s} - {n} được UBND tỉnh tặng Bằng khen năm 2022 - đang là tấm gương cho nhiều người.",
+    "Trong số đó có {s}, {n} vừa được UBND tỉnh tặng Bằng khen.",
+    "Đó là {s}, {n} được UBND tỉnh tặng Bằng khen.",
+    "Một trong những gương mặt đó là {s}, vừa được UBND tỉnh tặng Bằng khen.",
+    "Tiêu biểu như {s} được UBND tỉnh tặng Bằng khen.",
+    "Nổi bật có {s} được UBND tỉnh tặng Bằng khen vì thành tích xuất sắc.",
+    "Được UBND tỉnh tặng Bằng khen, {s} rất vui.",
+    "Vinh dự được UBND tỉnh tặng Bằng khen, {s} càng quyết tâm phấn đấu.",
+    "Vừa được UBND tỉnh tặng Bằng khen, {s} cho biết sẽ tiếp tục phấn đấu.",
+    "Vì những đóng góp ấy, {s} được lãnh đạo huyện biểu dương, được UBND tỉnh tặng Bằng khen.",
+    "{s} không chỉ làm giỏi mà còn được UBND tỉnh tặng Bằng khen.",
+    "Nhiều năm qua, {s} luôn đi đầu và đã được UBND tỉnh tặng Bằng khen.",
+    "Theo ông Lê Đình Phú, Chủ tịch UBND xã, {s} đã được UBND tỉnh tặng Bằng khen.",
+    "Ông Lê Đình Phú cho biết thêm: “Năm 2020, {s} được UBND tỉnh tặng Bằng khen”.",
+    "Sau khi được Sở Nội vụ thẩm định, {s} đã được UBND tỉnh tặng Bằng khen.",
+    "Tính đến nay, {s} đã 3 lần được UBND tỉnh tặng Bằng khen.",
+]
+HIMSELF = [  # behind "Anh Lò Văn Xương …"
+    "“Năm 2019, tôi được UBND tỉnh tặng Bằng khen”, anh Xương kể.",
+    "“Tôi đã được UBND tỉnh tặng Bằng khen và đó là niềm vui lớn”, anh nói.",
+    "Anh Xương chia sẻ: “Năm 2019, tôi được UBND tỉnh tặng Bằng khen”.",
+    "Anh Xương cho biết, năm 2019 anh được UBND tỉnh tặng Bằng khen.",
+    "Xương tâm sự: “Được UBND tỉnh tặng Bằng khen, tôi rất vui”.",
+    "Theo lời anh, năm 2019 anh được UBND tỉnh tặng Bằng khen.",
+    "Anh bảo, khi được UBND tỉnh tặng Bằng khen, anh rất bất ngờ.",
+]
+NOBODY = [  # no award, another's, or one of whom the text does not tell plainly
+    ["{s} chưa được UBND tỉnh tặng Bằng khen."],
+    ["{s} xứng đáng được UBND tỉnh tặng Bằng khen."],
+    ["{s} mong được UBND tỉnh tặng Bằng khen."],
+    ["{s} phấn đấu được UBND tỉnh tặng Bằng khen."],
+    ["{s} được mời dự lễ trao Bằng khen của Thủ tướng Chính phủ."],
+    ["{s} được UBND tỉnh gửi thư khen."],
+    ["{s} không nhận Bằng khen."],
+    ["{s} từ chối nhận Bằng khen của UBND tỉnh."],
+    ["{s} hướng dẫn 5 học sinh được tặng Bằng khen."],
+    ["Nếu đạt kết quả, {s} được UBND tỉnh tặng Bằng khen."],
+    ["Cá nhân được tặng Bằng khen được thưởng 3 triệu đồng."],
+    ["Theo quy định, tập thể được tặng Huân chương Lao động hạng Ba được thưởng tiền."],
+    ["Vợ ông Đặng Văn Khải từng được tặng Bằng khen."],
+    ["Con trai ông Đặng Văn Khải được UBND tỉnh tặng Bằng khen."],
+    ["Học trò của thầy Đặng Văn Khải được UBND tỉnh tặng Bằng khen."],
+    ["Trên tường nhà ông Đặng Văn Khải là những tấm bằng khen, giấy khen."],
+    ["Ông Đặng Văn Khải khoe những tấm bằng khen đã ngả màu."],
+    ["Ông Đặng Văn Khải và ông Bùi Xuân Đáng cùng quê.", "Năm 2019, ông được UBND tỉnh tặng Bằng khen."],
+    ["Bác sĩ Lò Quang Bảo và bác sĩ Lê Văn Sơn khám bệnh.", "Năm 2019, vị bác sĩ này được UBND tỉnh tặng Bằng khen."],
+    ["Ông Đặng Văn Khải có con trai là bác sĩ.", "Năm 2019, bác sĩ này được UBND tỉnh tặng Bằng khen."],
+    ["Ông Đặng Văn Khải trồng quế.", "Ông Lê Đình Phú, Chủ tịch UBND xã, cho biết đây là tấm gương.",
+     "Năm 2019, ông được UBND tỉnh tặng Bằng khen."],
+    ["Công ty Hoa Ban và Công ty Sông Lam ký hợp đồng.", "Năm 2019, công ty được UBND tỉnh tặng Bằng khen."],
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_clause_stands_anywhere_in_its_sentence(shape: str) -> None:
+    for subject, name, noun in NAMED:
+        text = shape.format(s=subject, n=noun)
+        assert rows(text[0].upper() + text[1:]) == {row("Bằng khen", "UBND tỉnh", name)}
+
+
+@pytest.mark.parametrize("saying", HIMSELF)
+def test_one_tells_of_oneself(saying: str) -> None:
+    opening = "Anh Lò Văn Xương sinh ra và lớn lên ở bản Nà Sánh, xã Chiềng Pha."
+    assert rows(opening, saying) == {row("Bằng khen", "UBND tỉnh", "Lò Văn Xương")}
+
+
+@pytest.mark.parametrize("paragraphs", NOBODY)
+def test_what_is_not_told_of_one_gives_no_row(paragraphs: list[str]) -> None:
+    for subject, _, _ in NAMED:
+        told = [p.format(s=subject) for p in paragraphs]
+        assert rows(*(p[0].upper() + p[1:] for p in told)) == set()
+
+
+def test_a_brand_told_more_than_once_is_a_body() -> None:
+    told = "Năm 2020, Lam Giang Co.op vinh dự được Chủ tịch nước tặng Huân chương Lao động hạng Ba."
+    assert rows("Lam Giang Co.op có 30 siêu thị.", told) == {
+        row("Huân chương Lao động hạng Ba", "Chủ tịch nước", "Lam Giang Co.op")
+    }
+    assert rows(told) == set()

@@ -220,6 +220,8 @@ def body_by_word(doc: Doc, i: int, limit: int) -> Name | None:
     before = doc[at - 1] if at else None
     if before and not (before.is_punct or before.is_space or before.is_digit or before.norm_ in _OPENS):
         return None
+    if _apposed(doc, at):
+        return None
     following = norms[i + 2] if i + 2 < len(norms) else "."
     told = following in _SAID_OF_IT or not following[0].isalnum()
     if not told and not (following == "được" and _tells_of_itself(doc, i + 2)):
@@ -230,6 +232,19 @@ def body_by_word(doc: Doc, i: int, limit: int) -> Name | None:
     units = _units(doc, sentence.start if sentence else i)  # not who gives in the same sentence
     end = i + 3 if following == "này" else i + 2
     return Name(start=i, end=end, text=units[0], kind="body") if len(units) == 1 else None
+
+
+def _apposed(doc: Doc, i: int) -> bool:
+    """ "Trường A, đơn vị vừa được": what a body is that opens its piece of the sentence."""
+    if i < 2 or doc.words[i - 1] not in {",", "-", "–"}:
+        return False
+    before = next((n for n in _named_bodies(doc) if n.end == i - 1), None)
+    return before is not None and (
+        doc[before.start].text[:1].isupper() and (not before.start or doc.norms[before.start - 1] not in _INSIDE)
+    )
+
+
+_INSIDE = frozenset({"của", "tại", "ở", "trong", "do", "với", "theo", "cho", "từ", "dạy", "về"})
 
 
 def _tells_of_itself(doc: Doc, i: int) -> bool:

@@ -10,7 +10,8 @@ from extract.facts.award_forms import Form
 from extract.facts.counted import parted, under_head
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words, skip_brackets
 from extract.facts.recipients import recipients_at
-from extract.facts.topics import SPEAKS, clause_subject
+from extract.facts.reference import SPEAKS
+from extract.facts.topics import clause_subject
 from extract.facts.units import behind_a_unit
 from extract.holders import people
 from extract.names import starts
@@ -41,6 +42,13 @@ _WHEN = re.compile(
     r"^(?:\([^)]*\) ?)?[,–-]? ?[^,;:()\d]{0,60}\b(?:khi|vì|lúc|sau khi|ngày|kỷ niệm"
     r"|niềm vui)(?: (?:mình|bản thân|lần đầu tiên|lần đầu|vừa|đã|vinh dự|lại|là người))* $"
 )
+# ", người vừa [được]", "- đơn vị [được]", ", tập thể nhiều năm liền [được]": who or what the subject is.
+_WHO = re.compile(
+    r"^(?:\([^)]*\) ?)?[,–-] ?(?:(?:cũng|chính) )?(?:là )?(?:người(?: \w+){0,3}"
+    r"|(?:đơn vị|tập thể|cá nhân|địa phương|doanh nghiệp|gương mặt|nhân vật)(?: (?:đầu tiên|duy nhất|tiêu biểu))?) $"
+)
+# What is told besides: "không chỉ làm giỏi mà còn", and then the verb.
+_ALSO = re.compile(r"^(?:không chỉ|không những|chẳng những) [^;:()]{2,90}?,? mà (?:còn )?(?:vinh dự |đã |vừa )*$")
 _NOT_YET = re.compile(r"\b(?:sẽ|mong|muốn|hy vọng|nếu|phấn đấu|cố gắng|ước|chờ|đợi|chưa|không phải|cho)\b")
 
 
@@ -56,7 +64,9 @@ def _goes_to_verb(doc: Doc, i: int, stop: int, text: str) -> bool:
     if _NOT_YET.search(text) or any(t.norm_ in NUMBERS and t.norm_ not in {"một", "năm"} for t in doc[i:stop]):
         return False
     named = any(t.text[:1].isupper() for t in doc[i:stop])
-    return _IS_ONE_OF.match(text) is not None or (not named and _WHEN.match(text) is not None)
+    if _IS_ONE_OF.match(text):
+        return True
+    return not named and any(pattern.match(text) for pattern in (_WHEN, _ALSO, _WHO))
 
 
 def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
@@ -117,6 +127,7 @@ def _is_wish(doc: Doc, i: int) -> bool:
 
 # fmt: off
 _NOT_SUBJECT = frozenset({
+    "được", "bị",
     "tại", "ở", "của", "do", "với", "cùng", "bởi", "cứu", "từ", "theo", "trường", "sở", "thuộc", "về", "đến",
     "tới", "giữa", "trên", "cho", "vào",
 })
@@ -158,19 +169,21 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
         return False
     before = doc[i - 1].text[:1]
     if item.kind == "person":
-        return before.isupper() or before.isdigit() or word in _BEFORE_PERSON
+        # "vợ ông A được …": somebody else
+        return word not in _KIN and (before.isupper() or before.isdigit() or word in _BEFORE_PERSON)
     # "nhân viên Công ty A": where somebody works; "đội Robot Trường A": the end of another's name
     works = doc[i - 1].text.islower() and word in _ROLE_ENDS
     return not works and not (i - 1 > left and doc[i - 1].is_alpha and before.isupper())
 
 
+_KIN = frozenset({"vợ", "chồng", "con", "mẹ", "cha", "bố", "má", "cháu", "em", "chị", "dì", "chú", "bác"})
 _ROLE_ENDS = frozenset({"viên", "bộ", "đốc", "trưởng", "phó", "tịch", "sĩ", "sinh", "thư", "nhân", "đạo", "dân"})
 
 
 # fmt: off
 _BEFORE_PERSON = frozenset({
     "và", "có", "thì", "là", "khi", "nay", "sau", "đó", "đốc", "tịch", "trưởng", "thư", "viên", "sĩ", "sinh",
-    "ông", "bà", "nhân", "liền", "qua", "còn", "riêng", "rằng", "mà",
+    "ông", "bà", "nhân", "như", "gồm", "liền", "qua", "còn", "riêng", "rằng", "mà",
 })
 # fmt: on
 

@@ -39,7 +39,7 @@ from extract.facts.clause_links import same_owner, same_subject, several_owners,
 from extract.facts.kinds import kind_without_number
 from extract.facts.recipient_names import Recipient, matched_words
 from extract.facts.recipients import recipients_at
-from extract.facts.subject_phrases import bracketed, for_itself, held_by, subject_phrase
+from extract.facts.subject_phrases import bracketed, for_itself, held_by, subject_phrase, told_behind
 from extract.facts.topics import clause_subject
 from extract.view import Doc, Span
 
@@ -175,6 +175,7 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
         recipients = listed_after(doc, form, end, recipients)
         giver = last_giver(doc, verb.subject_end, verb.start) or agent(doc, form.end, end)
         giver = giver or praised_by(doc, verb, form.start)
+        recipients = recipients or told_behind(doc, left, verb.subject_end, form, end)
         if not recipients:
             told = clause_subject(doc, left, verb.subject_end)
             recipients = (told.item,) if told.item else held_by(doc, form, end)

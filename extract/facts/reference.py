@@ -7,9 +7,10 @@ otherwise nobody is, and there is no row.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
-from extract.facts.persons import WORDS_OF_ADDRESS, Cast, cast_of, introduction_at, same_noun
+from extract.facts.persons import WORDS_OF_ADDRESS, Cast, cast_of, introduced, introduction_at, same_noun
 from extract.names import PERSON, Name, starts
 from extract.sentences import sentence_spans
 from extract.view import Doc
@@ -26,6 +27,10 @@ _BEFORE_PRONOUN = frozenset({
     "ấy", "vậy", "dịp", "của", "với",
 })
 # fmt: on
+SPEAKS = re.compile(
+    r"\b(?:cho biết|cho hay|nói|phát biểu|nhấn mạnh|khẳng định|chia sẻ|tâm sự|nhớ lại|xúc động(?! (?:khi|vì|nhận|đón))"
+    r"|bộc bạch|kể|thông tin|đưa tin|phản ánh|trả lời|bày tỏ|tâm tình|nhận xét)\b"
+)
 _SELF = frozenset({("cá", "nhân"), ("bản", "thân")})
 _POINTING = frozenset({"này", "ấy", "đó", "nọ", "trên"})
 _BEFORE_NOUN = frozenset({"vị", "viên", "người", "chàng", "cậu", "cô", "nữ", "nam"})
@@ -48,6 +53,8 @@ def by_pronoun(doc: Doc, i: int, limit: int) -> Name | None:
     norms = doc.norms
     if i >= limit:
         return None
+    if norms[i] == "tôi":
+        return speaker(doc, i)
     at = i + 2 if norms[i : i + 2] in _SELF else i
     pronoun = norms[at] in WORDS_OF_ADDRESS if at < limit else False
     if pronoun or norms[at : at + 2] == ("đồng", "chí"):
@@ -117,7 +124,38 @@ def antecedent(doc: Doc, i: int, word: str) -> str | None:
     last = max(p.start for p in so_far if p.text in fitting)
     sentence = next(s for s in reversed(sentence_spans(doc)) if s.start <= last)
     near = {p.text for p in so_far if p.text in fitting and p.start >= sentence.start}
+    if sentence.end <= i and SPEAKS.search(" ".join(doc.norms[last : sentence.end])):
+        return None  # of two, the one who only spoke: "Ông A trồng quế. Ông B cho biết …. Ông được tặng …"
     return near.pop() if len(near) == 1 else None
+
+
+def speaker(doc: Doc, i: int) -> Name | None:
+    """Who says "tôi" at ``i``: the one person outside the quotes of its sentence, beside a verb of saying."""
+    if doc.norms[i] != "tôi" or (i and doc.norms[i - 1] in {"chúng", "của", "cho", "với"}):
+        return None
+    sentence = doc.sentence_at(i)
+    outside = _outside_quotes(doc, sentence.start, sentence.end)
+    if i in outside or not SPEAKS.search(" ".join(doc.norms[j] for j in outside)):
+        return None
+    found: set[str | None] = set()
+    for j in outside:
+        person = introduced(doc, j, sentence.end)
+        if person is not None:
+            found.add(person.text)
+        elif doc.norms[j] in WORDS_OF_ADDRESS and SPEAKS.match(" ".join(doc.norms[j + 1 : j + 3])):
+            found.add(antecedent(doc, j, doc.norms[j]))
+    name = found.pop() if len(found) == 1 else None
+    return Name(start=i, end=i + 1, text=name, kind=PERSON) if name else None
+
+
+def _outside_quotes(doc: Doc, start: int, end: int) -> list[int]:
+    inside, out = False, []
+    for j in range(start, end):
+        if doc.words[j] in {"“", "”", '"', "«", "»"}:
+            inside = doc.words[j] in {"“", "«"} or (doc.words[j] == '"' and not inside)
+        elif not inside:
+            out.append(j)
+    return out
 
 
 def _addressed(cast: Cast, names: set[str], word: str) -> set[str]:
@@ -146,9 +184,16 @@ def _described(doc: Doc, cast: Cast, so_far: list[Name], phrase: str) -> set[str
 
 
 def _beside(doc: Doc, person: Name, noun: str) -> bool:
-    """Whether the sentence that names a person tells the noun as well: "Ông A là thương binh"."""
-    sentence = next((s for s in sentence_spans(doc) if s.start <= person.start < s.end), None)
-    return sentence is not None and f" {noun} " in f" {' '.join(doc.norms[sentence.start : sentence.end])} "
+    """Whether the sentence that names a person tells the noun of them: "Ông A là thương binh", not "con trai là"."""
+    sentence = doc.sentence_at(person.start)
+    behind = doc.norms[person.end : sentence.end]
+    before, found, _ = f" {' '.join(behind)} ".partition(f" {noun} ")
+    if found:
+        return not _KIN & set(before.split())
+    return f" {noun} " in f" {' '.join(doc.norms[sentence.start : person.start])} "
+
+
+_KIN = frozenset({"con", "vợ", "chồng", "bố", "mẹ", "cha", "cháu", "em", "bạn"})
 
 
 def _of_the_other_sex(cast: Cast, name: str, first: str, noun: str) -> bool:

@@ -95,6 +95,35 @@ def held_by(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
     return tuple(found[0]) if found else ()
 
 
+# All that stands before a verb whose subject comes behind: "Vinh dự được tặng X, ông A …", "Khi được tặng X, anh …".
+_FRONTED = re.compile(
+    r"^\W*(?:(?:với việc|việc|khi|sau khi|lúc|nay|vừa|mới|đã|từng|lần đầu tiên|lần đầu|lần thứ \w+|vinh dự|vinh"
+    r"|tự hào|tự|nhiều lần|nhiều năm liền|liên tục|liên tiếp|năm \d{4}|là một trong (?:những|các) [^,;:]{2,60}) ?)*$"
+)
+
+
+def told_behind(doc: Doc, left: int, stop: int, form: Form, end: int) -> tuple[Recipient, ...]:
+    """The subject that a clause without one has in common with the next: "Được B tặng X, ông A rất vui"."""
+    norms, words = doc.norms, doc.words
+    opens = next((j + 1 for j in range(stop - 1, left - 1, -1) if words[j] in {"“", '"', ","}), left)
+    text = matched_words(doc, opens, stop)
+    if not _FRONTED.match(text) or (not text.strip() and opens > left and words[opens - 1] == ","):
+        return ()
+    comma = next((j for j in range(form.until, min(end, form.until + _FAR)) if words[j] in {",", ";", ":"}), None)
+    if comma is None or words[comma] != "," or {"cho", "và", "là"} & set(norms[form.until : comma]):
+        return ()
+    found = named(doc, comma + 1, end)
+    if found is None or len(found[0]) != 1 or found[1] >= end or _gives(doc, found[1]):
+        return ()
+    item, after = found[0][0], found[1]
+    told = words[after] == "," or (words[after].islower() and norms[after] not in {"và", "cùng", "tặng", "trao"})
+    return (item,) if item.text and told else ()
+
+
+def _gives(doc: Doc, i: int) -> bool:
+    return bool({"tặng", "trao"} & set(doc.norms[i : i + 4])) and "được" not in doc.norms[i : i + 4]
+
+
 def _opening(doc: Doc, start: int, end: int) -> tuple[Recipient, int] | None:
     """The recipient that opens tokens ``start:end``, behind an adverbial or not, and the token after it."""
     norms, words = doc.norms, doc.words

@@ -14,6 +14,7 @@ from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.appositions import is_post, skip_apposition
 from extract.facts.persons import introduction_at
 from extract.facts.recipient_names import Recipient, named
+from extract.facts.reference import SPEAKS
 from extract.facts.units import belongs_to
 from extract.model import Article
 from extract.names import is_stop, starts
@@ -41,10 +42,6 @@ _PREDICATE = frozenset({
 _JOINS = frozenset({"và", "nhưng", "thì", "mà", "còn", "riêng", "rằng"})
 _JOINING = frozenset(
     {("đồng", "thời"), ("đặc", "biệt"), ("ngoài", "ra"), ("trong", "đó"), ("hiện", "nay"), ("qua", "đó")}
-)
-SPEAKS = re.compile(
-    r"\b(?:cho biết|cho hay|nói|phát biểu|nhấn mạnh|khẳng định|chia sẻ|tâm sự|nhớ lại|xúc động(?! (?:khi|vì|nhận|đón))"
-    r"|bộc bạch|kể|thông tin|đưa tin|phản ánh|trả lời|nhận xét)\b"
 )
 # Between a far subject and its verb none of these stands: what is behind them is of others.
 _PARTS = re.compile(
