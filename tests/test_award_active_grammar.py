@@ -205,3 +205,96 @@ def composed(recipient: int) -> list[Composed]:
 def test_parts_go_together(recipient: int) -> None:
     wrong = [(c.text, found) for c in composed(recipient) if (found := told(c.text)) != c.expected]
     assert wrong == []
+
+
+SO, BAN = ("o", "Sở Tư pháp"), ("o", "Ban Dân tộc")
+MO, SEN = ("p", "Lê Văn Mơ"), ("p", "Hồ Thị Sen")
+TOTALS = "Chủ tịch UBND tỉnh tặng Bằng khen cho 2 tập thể, 2 cá nhân có thành tích xuất sắc trong công tác."
+
+# The sentences or paragraphs behind totals, and who is told in the end.
+# fmt: off
+BEHIND_TOTALS: tuple[tuple[tuple[str, ...], tuple[Who, ...]], ...] = (
+    (("Các tập thể gồm: Sở Tư pháp và Ban Dân tộc.",
+      "Các cá nhân gồm: ông Lê Văn Mơ, Giám đốc Sở Tư pháp; bà Hồ Thị Sen, chuyên viên Ban Dân tộc."),
+     (SO, BAN, MO, SEN)),
+    (("2 tập thể gồm Sở Tư pháp, Ban Dân tộc.", "Hai cá nhân là ông Lê Văn Mơ và bà Hồ Thị Sen."), (SO, BAN, MO, SEN)),
+    (("Trong đó, 2 tập thể là: Sở Tư pháp, Ban Dân tộc.",), (SO, BAN, ("p", 2))),
+    (("Hội nghị kết thúc lúc 11 giờ.", "Các cá nhân gồm: ông Lê Văn Mơ và bà Hồ Thị Sen."), (("o", 2), ("p", 2))),
+)
+
+ARTISTS = (
+    "5 cá nhân gồm các nghệ sĩ tham gia bộ phim Mùa Sen: NSƯT Lê Văn Mơ đạo diễn bộ phim; nghệ sĩ Ngô Bá Đông Đạo diễn "
+    "hình ảnh và các diễn viên của bộ phim gồm: NSND Trần Hải, diễn viên Hồ Sen, diễn viên Thu Bưởi"
+)
+# Who is named beside a number.
+NAMED_BESIDE: tuple[tuple[str, tuple[Who, ...]], ...] = (
+    ("12 cá nhân, trong đó có ông Lê Văn Mơ và bà Hồ Thị Sen", (("p", 12), MO, SEN)),
+    ("5 tập thể, tiêu biểu là Sở Tư pháp, Ban Dân tộc", (("o", 5), SO, BAN)),
+    ("12 hộ gia đình sản xuất giỏi, tiêu biểu như hộ ông Lê Văn Mơ (xã Lam Hà)", (("g", 12), ("g", "hộ Lê Văn Mơ"))),
+    # what is told of one of those counted stands between two names
+    ("2 tập thể là: Sở Tư pháp đã hoàn thành tốt nhiệm vụ và Ban Dân tộc đã có nhiều sáng kiến", (SO, BAN)),
+    ("2 tập thể là: Trung tâm Sản xuất phim, Đài Truyền hình Lam Sơn đã làm bộ phim Mùa Sen và Nhóm biên kịch Nắng Mới",
+     (("o", "Trung tâm Sản xuất phim"), ("o", "Nhóm biên kịch Nắng Mới"))),
+    (ARTISTS, (MO, ("p", "Ngô Bá Đông"), ("p", "Trần Hải"), ("p", "Hồ Sen"), ("p", "Thu Bưởi"))),
+    ("2 nguyên lãnh đạo ngành", (("p", 2),)),
+)
+
+# Rows of a table below heads of its columns: each head says whether the awards are given or only asked for.
+COLUMNS: tuple[tuple[str, str], ...] = (
+    ("TT | Đơn vị | Điểm | Hình thức khen thưởng", "granted"),
+    ("TT | Đơn vị | Điểm | Danh hiệu", "granted"),
+    ("TT | Đơn vị | Điểm | Hình thức đề nghị", "proposed"),
+    ("STT | Tên đơn vị | Điểm | Đề nghị khen thưởng", "proposed"),
+    ("STT | Tập thể | Tổng điểm | Hình thức khen thưởng đề nghị", "proposed"),
+)
+
+# Sentences of the same parts that tell of no award.
+NOTHING = (
+    "UBND tỉnh trao 20 suất quà và tiền mặt cho 20 hộ nghèo.",
+    "UBND tỉnh sẽ trao Bằng khen cho các tập thể đạt giải.",
+    "Ban tổ chức trao giải Nhất cho đội Trường THPT Lam Sơn, giải Nhì cho Sở Tư pháp.",
+    "Chủ tịch UBND tỉnh gửi Thư khen tới Công an tỉnh và trao 50 triệu đồng cho ban chuyên án.",
+    "Bằng khen được tặng cho tập thể có thành tích xuất sắc, kèm tiền thưởng theo quy định.",
+    "Sở Tư pháp khen ngợi và tặng hoa cho 3 tập thể.",
+    "Chủ tịch UBND tỉnh trao nhiều phần thưởng và Bằng khen cho các tập thể.",
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("behind", "who"), BEHIND_TOTALS, ids=[b[0] for b, _ in BEHIND_TOTALS])
+@pytest.mark.parametrize("one_paragraph", [True, False])
+def test_names_behind_totals(behind: tuple[str, ...], who: tuple[Who, ...], one_paragraph: bool) -> None:
+    paragraphs = (" ".join((TOTALS, *behind)),) if one_paragraph else (TOTALS, *behind)
+    assert told(*paragraphs) == [("Bằng khen", "Chủ tịch UBND tỉnh", *w) for w in who]
+
+
+@pytest.mark.parametrize(("phrase", "who"), NAMED_BESIDE, ids=[p for p, _ in NAMED_BESIDE])
+def test_names_beside_a_number(phrase: str, who: tuple[Who, ...]) -> None:
+    assert told(f"UBND tỉnh trao Bằng khen cho {phrase}.") == [("Bằng khen", "UBND tỉnh", *w) for w in who]
+
+
+@pytest.mark.parametrize(("head", "status"), COLUMNS, ids=[h for h, _ in COLUMNS])
+def test_rows_of_a_table(head: str, status: str) -> None:
+    lines = (head, "1 | Sở Tư pháp | 98,5 | Cờ thi đua của Chính phủ", "2 | Ban Dân tộc | 97 | Bằng khen")
+    article = article_from_json({"title": "Tin tức", "paragraphs": list(lines)})
+    found = [(a.award, a.recipient, a.status) for a in find(article) if isinstance(a, Award)]
+    assert found == [("Cờ thi đua của Chính phủ", "Sở Tư pháp", status), ("Bằng khen", "Ban Dân tộc", status)]
+
+
+def test_persons_and_posts_fill_cells() -> None:
+    head = "STT | Họ và tên | Chức vụ | Hình thức khen thưởng"
+    rows = ("1 | Lê Văn Mơ | Giám đốc Sở Tư pháp | Bằng khen của UBND tỉnh", "2 | Hồ Thị Sen | Chuyên viên | Giấy khen")
+    assert told(head, *rows) == [("Bằng khen", "UBND tỉnh", *MO), ("Giấy khen", None, *SEN)]
+
+
+@pytest.mark.parametrize(
+    "post", ["Giám đốc Sở Tư pháp", "Chủ tịch UBND huyện Lam Sơn", "Hiệu trưởng Trường THPT Lam Sơn"]
+)
+def test_any_head_hands_over_a_giay_khen(post: str) -> None:
+    assert told(f"Dịp này, {post} trao Giấy khen cho 5 cá nhân.") == [("Giấy khen", post, "p", 5)]
+    assert told(f"Dịp này, {post} trao Bằng khen cho 5 cá nhân.") == [("Bằng khen", None, "p", 5)]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_no_award(sentence: str) -> None:
+    assert told(sentence) == []

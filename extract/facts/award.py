@@ -368,7 +368,8 @@ def _continued(story: _Story, sentence: Words, matched: str) -> None:
     index = story.rows.index(total)
     story.rows[index : index + 1] = added if complete else [total, *added]
     if matched.lstrip()[:1] not in "-+•":
-        story.last = []
+        # "2 tập thể gồm: …" is followed by "3 cá nhân gồm: …".
+        story.last = [r for r in totals if r is not total]
 
 
 def _named_row(total: Row, name: Recipient, span: Span) -> Row:

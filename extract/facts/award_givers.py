@@ -142,7 +142,8 @@ def may_grant(giver: Giver, verb: Verb, form: Form) -> bool:
         return giver.text in {"Chủ tịch nước", "Nhà nước", "Đảng, Nhà nước"}
     if form.id == CERTIFICATE and _BELOW.match(giver.text):
         return False
-    return not giver.held or _HEADS.match(giver.text) is not None
+    # A Giấy khen is what the head of any body gives; other certificates and flags few grant.
+    return not giver.held or form.id == "giay_khen" or _HEADS.match(giver.text) is not None
 
 
 # Who grants no Bằng khen, only Giấy khen (Điều 80); what they hand over is another's.

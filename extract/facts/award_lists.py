@@ -34,7 +34,9 @@ _SPEAKS = re.compile(
 )
 _OPENS = re.compile(r"(?::|\bnhư sau|\bsau đây|\bcụ thể|\bgồm(?: có)?)\s*[.:]?\s*$")
 _LONGEST_OPENING = 40  # characters of "sau đây", a mark and white space
-_COLUMNS = re.compile(r"\|\s*(?:hình thức|danh hiệu|mức|khen thưởng)\b")
+_COLUMNS = re.compile(r"\|\s*(?:đề nghị |được )*(?:hình thức|danh hiệu|mức|khen thưởng)\b")
+# A column of what is asked for, whatever the table's heading says of what was given.
+_PROPOSED_COLUMN = re.compile(r"\|[^|]*\b(?:đề nghị|đề xuất|trình)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ def opening(sentence: Span, around: Opening | None) -> Opening | None:
     """The opening that a whole sentence is; None when it is none. Within ``around`` it takes what it does not say."""
     matched = sentence_form(sentence).strip()
     if _COLUMNS.search(matched):
+        if _PROPOSED_COLUMN.search(matched):
+            return Opening(category="proposed", giver=around.giver if around else None)
         return around or Opening(category="granted")
     if not _OPENS.search(matched, len(matched) - _LONGEST_OPENING):
         return None
@@ -222,11 +226,21 @@ def _names_first(doc: Doc, forms: tuple[Form, ...], start: int) -> list[_Pair]:
             found = recipients_at(doc, at, form.start)
             if found is None or found.items[0].start - at > 2:
                 return pairs
-            if not all(t.norm_ in _TO_FORM or t.is_digit for t in doc[found.end : form.start]):
+            if not _leads_to(doc, found.end, form.start):
                 return pairs
             pairs.append((form, at, found.items, True))
         at = max(form.until, form.end)
     return pairs
+
+
+def _leads_to(doc: Doc, i: int, form: int) -> bool:
+    """Whether no more than links stand between names and form, or, where they fill cells of a row, other cells."""
+    gap = doc[i:form]
+    links = len(gap)
+    while links and (gap[links - 1].norm_ in _TO_FORM - {"|"} or gap[links - 1].text[0].isdigit()):
+        links -= 1
+    in_cells = links > 0 and gap[0].text == gap[links - 1].text == "|"
+    return in_cells or links == 0 or all(t.norm_ in _TO_FORM for t in gap[:links])
 
 
 def pure_list(sentence: Span) -> tuple[Recipient, ...]:

@@ -78,9 +78,15 @@ def _without_next_subject(doc: Doc, items: tuple[Recipient, ...], i: int, end: i
 
 
 def _partial(doc: Doc, i: int, end: int) -> tuple[Recipient, ...]:
-    """ "…, trong đó có bác sĩ A": names told beside the number."""
+    """ "…, trong đó có bác sĩ A", "…, tiêu biểu như B": names told beside the number."""
     for j in range(i, min(end, i + 6)):
-        if [t.norm_ for t in doc[j : j + 3]] == ["trong", "đó", "có"]:
+        if doc.norms[j : j + 3] in _AMONG_THEM:
             found = recipients_at(doc, j + 3, end)
             return tuple(r for r in found.items if r.text) if found else ()
     return ()
+
+
+_AMONG_THEM = frozenset({
+    ("trong", "đó", "có"), ("tiêu", "biểu", "như"), ("tiêu", "biểu", "là"), ("điển", "hình", "như"),
+    ("điển", "hình", "là"),
+})  # fmt: skip

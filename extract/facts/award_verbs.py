@@ -85,7 +85,7 @@ _TO_FORM = frozenset({
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
     "danh", "hiệu", "các", "những", "tấm", "chiếc", "số", "thêm", "quyết", "định", "về", "việc", "được",
     "hình", "thức", "khen", "thưởng", "cao", "quý", "là", "của", "cùng", "lúc", "lá", "“", '"', "'", "‘", "(",
-    "đột", "xuất", "nhiều", "vững",
+    "đột", "xuất", "nhiều", "vững", "bằng",
 })
 # fmt: on
 

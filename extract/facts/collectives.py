@@ -20,7 +20,7 @@ _STAFF_NOUN = (
     r"|học sinh|sinh viên|đoàn viên|hội viên|xã viên|thuyền viên|cb|cnv|cbcnv|cbcs)"
 )
 _STAFF = re.compile(rf"(?:toàn thể\s|tập thể\s)?{_STAFF_NOUN}(?:\s?(?:,|và|-|–|cùng)?\s?{_STAFF_NOUN})*\s(?:của\s)?")
-_FAMILY = re.compile(r"(?:hộ\s)?gia đình\s")
+_FAMILY = re.compile(r"(?:hộ\s)?gia đình\s|(hộ)\s")
 _FIELDS = (
     "tư pháp|y tế|giáo dục|công an|kiểm sát|tòa án|thuế|hải quan|ngân hàng|giao thông|xây dựng|điện|than|dầu khí"
     "|đường sắt|hàng không|nông nghiệp|công thương|văn hóa|du lịch|thanh tra|nội vụ|tài chính|kho bạc|bưu điện|dệt may"
@@ -78,7 +78,7 @@ def _family(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], i
     person = introduced(doc, at, limit, known=True) or by_pronoun(doc, at, limit)
     if person is None:
         return None
-    item = Recipient(start=i, end=person.end, text=f"gia đình {person.text}", kind="group", count=1)
+    item = Recipient(start=i, end=person.end, text=f"{m[1] or 'gia đình'} {person.text}", kind="group", count=1)
     return [item], person.end
 
 

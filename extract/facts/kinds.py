@@ -23,7 +23,7 @@ _ORGANIZATIONS = (
 # What counts persons beside the nouns that introduce one.
 _ALSO_PERSONS = (
     r"gương cá nhân|gương điển hình|cá nhân|người dân|người|cán bộ, chiến sỹ|lao động|lđxs|lđ|y, bác sĩ|y bác sĩ|phụ nữ"
-    r"|thầy cô|bà mẹ|thành viên|nhà khoa học|trường hợp|quần chúng|cbcs|cbcnv|cnvc|cnv"
+    r"|thầy cô|bà mẹ|lãnh đạo|thành viên|nhà khoa học|trường hợp|quần chúng|cbcs|cbcnv|cnvc|cnv"
     r"|cnvclđ|cnlđ|cbgv|cbgvnv|công chức|đoàn viên công đoàn|nlđ|vđv|hlv|ccb"
 )
 _INTRODUCING = frozenset(
@@ -52,7 +52,7 @@ NOUN = rf"(?:{_GROUPS}|{_PERSONS}|{_ORGANIZATIONS}|{_BY_SYLLABLE})"
 
 COUNT = re.compile(
     rf"(?:(?:hơn|gần|trên|khoảng|tổng số|cả|cho)\s+)?(\d{{1,3}}(?:\.\d{{3}})+|\d+|{_NUMBER})\s+"
-    rf"(?:lượt\s+|gương\s+)?({NOUN})\b(?!\s*/)((?:\s*(?:,|và|,\s*và|/)\s*{NOUN}\b)*)"
+    rf"(?:lượt\s+|gương\s+|nguyên\s+|cựu\s+)?({NOUN})\b(?!\s*/)((?:\s*(?:,|và|,\s*và|/)\s*{NOUN}\b)*)"
 )
 
 
