@@ -174,6 +174,13 @@ def _phrases(
     return matcher, meant
 
 
+def _has_one_of_each(words: frozenset[str], needed: Iterable[frozenset[str]]) -> bool:
+    for choice in needed:  # noqa: SIM110  (asked of every sentence: all() takes twice as long)
+        if words.isdisjoint(choice):
+            return False
+    return True
+
+
 def _matched(patterns: Iterable[_Pattern], doc: tokens.Doc) -> Iterator[tuple[str, str, int, int]]:
     """The matches of token patterns, each tried only in sentences that have every norm it needs.
 
@@ -181,13 +188,13 @@ def _matched(patterns: Iterable[_Pattern], doc: tokens.Doc) -> Iterator[tuple[st
     """
     view = view_of(doc)
     everywhere = frozenset(view.norms)
-    tried = [p for p in patterns if not any(everywhere.isdisjoint(choice) for choice in p.needed)]
+    tried = [p for p in patterns if _has_one_of_each(everywhere, p.needed)]
     if not tried:
         return
     for sentence in view.sents:
         words = frozenset(view.norms[sentence.start : sentence.end])
         for p in tried:
-            if not any(words.isdisjoint(choice) for choice in p.needed):
+            if _has_one_of_each(words, p.needed):
                 for _, start, end in p.matcher(doc[sentence.start : sentence.end]):
                     yield p.layer, p.id, sentence.start + start, sentence.start + end
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from operator import add
 from typing import cast
 
 from spacy import blank, tokens
@@ -53,10 +54,10 @@ class SyllableTokenizer:
         found = _TOKEN.findall(text)
         words = [word for word, _ in found]
         blanks = [blank for _, blank in found]
-        forms = [self._forms[word] for word in words]
-        spaced = [blank != "" for blank in blanks]
+        forms = list(map(self._forms.__getitem__, words))
+        spaced = list(map(bool, blanks))
         doc = tokens.Doc(self.vocab, words=words, spaces=spaced)
-        if form != "".join([word + blank for word, blank in zip(forms, blanks, strict=True)]):
+        if form != "".join(map(add, forms, blanks)):
             position = 0
             for i, (word, blank) in enumerate(found):
                 norm = form[position : position + len(word)]

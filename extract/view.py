@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from operator import add
 from typing import Any, overload
 
 from spacy.lang.lex_attrs import is_punct
@@ -49,8 +50,7 @@ class Doc:
     def __init__(self, text: str, form: str, words: Sequence[str], norms: Sequence[str], blanks: Sequence[bool]):
         self.text, self.form = text, form
         self.words, self.norms, self.blanks = tuple(words), tuple(norms), tuple(blanks)
-        lengths = [len(word) + blank for word, blank in zip(words, blanks, strict=True)]
-        self.offsets = tuple(accumulate(lengths, initial=0))[:-1]
+        self.offsets = tuple(accumulate(map(add, map(len, self.words), self.blanks), initial=0))[:-1]
         self.facts: tuple[Fact, ...] = ()
         self.matches: dict[str, list[Match]] = {}
         self.starts: dict[str, dict[int, tuple[int, str]]] = {}

@@ -193,12 +193,12 @@ def _tokens(doc: Doc, start: int, characters: int) -> int:
 
 def _owned(doc: Doc, start: int, matched: int, limit: int) -> Form | None:
     """A flag or certificate: its owner stands after "của" or directly behind it."""
-    first = match_form(doc[start].text)
+    first = match_form(doc.words[start])
     base = FLAG if first == "cờ" else CERTIFICATE if first == "bằng" else "giay_khen"
     # The longest phrase may hold the owner: read it again from behind the head words.
     head = {FLAG: ("cờ", "thi", "đua", "đơn", "vị", "dẫn", "đầu", "xuất", "sắc")}.get(base, ("bằng", "giấy", "khen"))
     end = start + 1
-    while end < limit and doc[end].norm_ in head:
+    while end < limit and doc.norms[end] in head:
         end += 1
     if end < limit and doc[end].is_punct:
         end = max(end, matched)  # "cờ “Đơn vị dẫn đầu”"
@@ -207,7 +207,7 @@ def _owned(doc: Doc, start: int, matched: int, limit: int) -> Form | None:
     if base == FLAG and (m := _OF_MOVEMENT.match(doc[end : min(limit, end + 12)].form)):
         end += _tokens(doc, end, m.end())
     at = end
-    if at < limit and doc[at].norm_ in {"của", "từ"}:
+    if at < limit and doc.norms[at] in {"của", "từ"}:
         at += 1
     owner = giver_at(doc, at, limit) if at < limit else None
     if owner is None and base == FLAG and at > end:
@@ -269,7 +269,7 @@ def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
             out += [
                 replace(form, start=i, end=i + 1, owner=None, elided=True)
                 for i in range(form.end + 1, following - 1)
-                if doc[i].norm_ == "cờ" and doc[i - 1].is_digit and doc[i + 1].norm_ == "cho"
+                if doc.norms[i] == "cờ" and doc.words[i - 1].isdigit() and doc.norms[i + 1] == "cho"
             ]
         if " hạng " not in form.name and doc[form.end - 2 : form.end].text.lower() != "các hạng":
             continue
@@ -277,7 +277,7 @@ def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
         base = form.name.rsplit(" hạng ", 1)[0]
         i = form.end
         while i < following - 1:
-            m = _CLASS.match(doc[i : i + 2].form) if doc[i].norm_ == "hạng" else None
+            m = _CLASS.match(doc[i : i + 2].form) if doc.norms[i] == "hạng" else None
             if m is not None:
                 out.append(Form(id=form.id, name=f"{base} hạng {_CLASSES[m[1]]}", start=i, end=i + 2, elided=True))
                 i += 1

@@ -32,13 +32,13 @@ def right_of(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[
 def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
     """The token behind the word that leads to those who receive."""
     for j in range(i, min(end, i + 24)):
-        norm = doc[j].norm_
-        if doc[j].text in {";", ".", ":"} or doc[j].is_space:
+        norm = doc.norms[j]
+        if doc.words[j] in {";", ".", ":"} or doc.words[j].isspace():
             return None
         if norm == "cho" or (norm == "tặng" and j - i <= 4) or (revoked and norm == "của"):
             return j + 1
         # "đối với A"; "tăng số đề nghị tặng Bằng khen lên 7 tập thể"
-        if (norm, doc[j - 1].norm_) == ("với", "đối") or (norm == "lên" and doc[j + 1].text.isdigit()):
+        if (norm, doc.norms[j - 1]) == ("với", "đối") or (norm == "lên" and doc.words[j + 1].isdigit()):
             return j + 1
         if norm in {"tới", "đến"} and recipients_at(doc, j + 1, end) is not None:
             return j + 1  # "gửi Bằng khen tới tập thể đội"

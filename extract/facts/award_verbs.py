@@ -158,13 +158,13 @@ def verbs_over(doc: Doc, sentence: Span, forms: tuple[Form, ...]) -> list[Verb |
 def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
     """The nearest verb to the left that reaches the form at ``start``."""
     for j in range(start - 1, max(left, start - 26) - 1, -1):
-        if doc[j].text == ";" or (doc[j].norm_ == "cho" and j < start - 1 and not _rewarded(doc, left, j, start)):
+        if doc.words[j] == ";" or (doc.norms[j] == "cho" and j < start - 1 and not _rewarded(doc, left, j, start)):
             return None
-        pair = (doc[j - 1].norm_, doc[j].norm_) if j > left else None
-        if pair in _TWO and not (pair[1] == "nhận" and j - 2 >= left and doc[j - 2].norm_ in _NOMINAL):
+        pair = (doc.norms[j - 1], doc.norms[j]) if j > left else None
+        if pair in _TWO and not (pair[1] == "nhận" and j - 2 >= left and doc.norms[j - 2] in _NOMINAL):
             verb = _voiced(doc, left, j - 1, j + 1, _TWO[pair])
-        elif pair not in _TWO and doc[j].norm_ in _ONE and _is_verb(doc, j):
-            verb = _voiced(doc, left, j, j + 1, _ONE[doc[j].norm_])
+        elif pair not in _TWO and doc.norms[j] in _ONE and _is_verb(doc, j):
+            verb = _voiced(doc, left, j, j + 1, _ONE[doc.norms[j]])
         else:
             continue
         if verb.kind == COPULA and not (j == start - 1 and _names_holder(doc, left, j)):
@@ -175,7 +175,7 @@ def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
             continue
         if pair == ("khen", "thưởng") and j - 2 >= left and not _rewards(doc, left, j - 1):
             continue
-        if verb.kind == "bình chọn" and not (verb.voice == "passive" and doc[verb.end].norm_ in {"là", "danh", "đạt"}):
+        if verb.kind == "bình chọn" and not (verb.voice == "passive" and doc.norms[verb.end] in {"là", "danh", "đạt"}):
             continue  # "Khối bình chọn …": a proposal, or a choice of another kind
         return verb if _reaches_form(doc, verb, start) else None
     return None
@@ -304,24 +304,24 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
     """A verb with its voice: "được" before it, through a giver and words of proposing, makes it passive."""
     if kind in {"nhận", "đạt", COPULA, HAVE}:
         return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, start))
-    if start > left and doc[start - 1].norm_ in {"lễ", "buổi"}:
+    if start > left and doc.norms[start - 1] in {"lễ", "buổi"}:
         # "được mời dự lễ trao …": who attends is given nothing.
         return Verb(start=start, end=end, kind=kind, voice="active", subject_end=start)
     inside = {i for g in givers(doc, max(left, start - 18), start) for i in range(g.start, g.end)}
     for j in range(start - 1, max(left, start - 20) - 1, -1):
-        if (doc[j].norm_ == "được" or (doc[j].norm_ == "bị" and kind == REVOKE)) and j not in inside:
+        if (doc.norms[j] == "được" or (doc.norms[j] == "bị" and kind == REVOKE)) and j not in inside:
             if matched_words(doc, j + 1, start).startswith(_COMMISSIONED):
                 break  # "được ủy quyền trao": who hands it over
             return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, j))
         if (
-            doc[j].text == ","
-            and (j - 1 in inside or doc[j - 1].norm_ in _ANY_BODY)
-            and (j + 1 in inside or doc[j + 1].norm_ in _ANY_BODY)
+            doc.words[j] == ","
+            and (j - 1 in inside or doc.norms[j - 1] in _ANY_BODY)
+            and (j + 1 in inside or doc.norms[j + 1] in _ANY_BODY)
         ):
             continue  # "được A, B và C tặng", "được UBND tỉnh, bộ, ngành tặng"
-        if doc[j].text == "," and j + 1 == start and doc[j - 1].norm_ in _GIVING:
+        if doc.words[j] == "," and j + 1 == start and doc.norms[j - 1] in _GIVING:
             continue  # "được phong tặng, truy tặng"
-        if j not in inside and (doc[j].text in {",", ";", ":", "("} or doc[j].is_space):
+        if j not in inside and (doc.words[j] in {",", ";", ":", "("} or doc.words[j].isspace()):
             break
     return Verb(start=start, end=end, kind=kind, voice="active", subject_end=start)
 

@@ -309,10 +309,10 @@ def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     places = places_end(doc, i, limit)
     units = doc[i : i + 3].text.lower() == "các đơn vị"  # a word for "they", but not behind "thi đua"
     if not places:
-        if i >= limit or doc[i].is_space or (is_stop(doc, i) and not units) or not doc[i].is_alpha:
+        if i >= limit or doc.words[i].isspace() or (is_stop(doc, i) and not units) or not doc.words[i].isalpha():
             return None
-        lower = doc[i].text[0].islower() and doc[i].norm_ != "các"
-        if lower and not (doc[start].text[0].isupper() and doc[i].norm_ in _THEMES):
+        lower = doc.words[i][0].islower() and doc.norms[i] != "các"
+        if lower and not (doc.words[start][0].isupper() and doc.norms[i] in _THEMES):
             return None
     end = theme_end(doc, i, places or name_end(doc, i + units, limit, plural=True), limit)
     if units and end <= i + 3:
@@ -327,7 +327,7 @@ def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     return Mention(
         start=start,
         end=end,
-        type=doc[start].norm_,
+        type=doc.norms[start],
         name=_capitalised(name),
         theme=i,
         number=counted["n"].lstrip("0") if counted else "",
