@@ -133,6 +133,7 @@ RECIPIENTS: tuple[tuple[str, tuple[Who, ...]], ...] = (
     ("các đơn vị: Sở Tư pháp, Ban Dân tộc và Báo Lam Sơn",
      (("o", "Sở Tư pháp"), ("o", "Ban Dân tộc"), ("o", "Báo Lam Sơn"))),
     ("đội tuyển bóng chuyền nữ Lam Sơn", (("o", "đội tuyển bóng chuyền nữ Lam Sơn"),)),
+    ("đội tuyển U19 nữ Lam Sơn", (("o", "đội tuyển U19 nữ Lam Sơn"),)),
     ("ê-kíp phẫu thuật Bệnh viện Đa khoa Lam Sơn", (("o", "ê-kíp phẫu thuật Bệnh viện Đa khoa Lam Sơn"),)),
     ("nhóm thiện nguyện Nắng Mới", (("o", "nhóm thiện nguyện Nắng Mới"),)),
     ("Trường THPT Lam Sơn và ông Lê Văn Mơ", (("o", "Trường THPT Lam Sơn"), ("p", "Lê Văn Mơ"))),

@@ -92,6 +92,8 @@ def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recip
     if at >= limit or not (sector or doc[at].text[:1].isupper() or doc[at].text.isdigit()):
         return None
     end = name_end(doc, at, limit)
+    while at < end < limit and doc[end].text[0].isdigit() and not doc[end - 1].whitespace_:
+        end = name_end(doc, end + 1, limit)  # "U19 nữ Lam Sơn": letters and number are one word
     return _one(i, end, expand(doc[i:end].text)) if end > at else None
 
 
