@@ -91,6 +91,19 @@ AWARDS: list[tuple[str, list[Row]]] = [
         "The 14 organizations were given certificates of merit by the HCMC People’s Committee.",
         [("Bằng khen", "UBND thành phố Hồ Chí Minh", 14, "granted")],
     ),
+    (
+        "The Ministry of Health presented merit certificates to three newspapers and seven reporters.",
+        [("Bằng khen", "Bộ Y tế", 3, "granted"), ("Bằng khen", "Bộ Y tế", 7, "granted")],
+    ),
+    (
+        "Hanoi’s Lam Son District was awarded the second-class Labour Order.",
+        [("Huân chương Lao động hạng Nhì", "Chủ tịch nước", "Lam Son District", "granted")],
+    ),
+    (
+        "Reporter Tran Van Loc, who works on the Le River, had earlier got a rest and received a merit certificate.",
+        [("Bằng khen", None, "Tran Van Loc", "granted")],
+    ),
+    ("The people in the villages on the Le River were in the news, and received an emulation flag.", []),
     ("The company has received many certificates of merit from the Prime Minister over the years.", []),
     ("He won a friendship medal in the contest of the school in the city.", []),
     ("The three units were not awarded the emulation flag of the Government in the year.", []),
@@ -354,3 +367,34 @@ def test_commemorated_days_are_no_gatherings() -> None:
         "June 11, 2023)."
     )
     assert "1948-06-11" not in [f.date for f in found if isinstance(f, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("started by the Ministry of Justice in 2021.", ("Bộ Tư pháp", 2021)),
+        ("which the Ministry of Justice launched in 2021 for the people.", ("Bộ Tư pháp", 2021)),
+        ("which was launched by the Ministry of Justice.", ("Bộ Tư pháp", None)),
+    ],
+)
+def test_who_launched_a_movement_and_when(text: str, expected: tuple[str, int | None]) -> None:
+    found = facts(f"The units of the town joined the emulation movement “For a green delta” {text}")
+    assert [(f.launched_by, f.launched_in_year) for f in found if isinstance(f, Campaign)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "At a ceremony at the provincial convention centre on January 3, the unit received an emulation flag.",
+            "the provincial convention centre",
+        ),
+        (
+            "A conference to review emulation in the town is scheduled for January 3, 2024 at the Le Lam culture house.",
+            "the Le Lam culture house",
+        ),
+    ],
+)
+def test_a_house_told_by_what_it_is(text: str, place: str) -> None:
+    (event,) = (f for f in facts(text) if isinstance(f, Event))
+    assert event.place == place

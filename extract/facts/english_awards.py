@@ -24,14 +24,18 @@ _CLASSES = {"first": "Nhất", "1st": "Nhất", "second": "Nhì", "2nd": "Nhì",
 _CLASS = r"(?:first|second|third|1st|2nd|3rd)"
 _ORGANIZATIONS = (
     r"collectives?|organi[sz]ations?|units?|agencies|enterprises?|businesses|companies|localities|communes?|schools?"
-    r"|hospitals?|departments?|establishments?|members|cooperatives?|districts?|provinces"
+    r"|hospitals?|departments?|establishments?|members|cooperatives?|districts?|provinces|newspapers?|courts?|banks?|universit(?:y|ies)|cities|villages?|wards?"
 )
 _PERSONS = (
     r"individuals?|persons?|people|workers?|labou?rers?|farmers?|teachers?|students?|officials?|soldiers?|athletes?"
     r"|women|entrepreneurs?|journalists?|doctors?|artists?|officers?|donors?|volunteers?|trade unionists?|employees"
 )
+# "seven reporters", "18 deminers": who does something is a person; of things and bodies named so, none.
+_AGENTS = (
+    r"(?!\w*(?:papers|cent(?:er|re)s|chapters|clusters|orders|letters|sectors|numbers)\b)[a-z]+(?:ers|ors|ists|ians)"
+)
 _GROUPS = r"households?|families|groups?|teams?"
-_NOUN = rf"(?:{_ORGANIZATIONS}|{_PERSONS}|{_GROUPS})"
+_NOUN = rf"(?:{_ORGANIZATIONS}|{_PERSONS}|{_GROUPS}|{_AGENTS})"
 _COUNT = re.compile(
     rf"\b(?P<n>{NUMBER}) (?!per cent|percent|class)(?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b"
     rf"(?:(?:,| and|, and) (?:(?!{NUMBER}\b)[a-z-]+ ){{0,2}}?(?P<more>{_NOUN})\b)?",
@@ -206,7 +210,12 @@ def _recipients(before: str, after: str) -> tuple[int, tuple[_Recipient, ...], b
     return None
 
 
+# "Mr A, who …, had earlier received": what is told of the subject beside its act.
+_RELATIVE = re.compile(r",? (?:who|whose|which) [^,;]*, (?=[a-z])")
+
+
 def _subject(text: str) -> tuple[_Recipient, ...]:
+    text = _RELATIVE.sub(" ", text)
     counts = _counts(text)
     if counts:
         return counts
@@ -231,7 +240,7 @@ def _counts(text: str) -> tuple[_Recipient, ...]:
 
 
 def _kind(noun: str) -> RecipientKind:
-    if re.fullmatch(_PERSONS, noun, re.IGNORECASE):
+    if re.fullmatch(rf"{_PERSONS}|{_AGENTS}", noun, re.IGNORECASE):
         return "person"
     return "organization" if re.fullmatch(_ORGANIZATIONS, noun, re.IGNORECASE) else "group"
 
@@ -259,26 +268,34 @@ def _holders(text: str) -> tuple[tuple[_Recipient, ...], str]:
     return tuple(found), text
 
 
+_CALLED = re.compile(
+    r"^(?:Reporter|Journalist|Judge|Teacher|Farmer|Doctor|Captain|Colonel|Major|Artist|Worker) (?=\w+ \w)"
+)
+_NO_PERSON = re.compile(
+    rf"{_BODY_WORD.pattern}|\b(?:River|Mountain|Lake|Street|Road|Bridge|Island|Canal|Bay|Sea|Delta|Market|Museum|Port)$"
+)
+
+
 def _people(text: str) -> Iterator[_Recipient]:
     for m in re.finditer(
-        rf"{_PERSON}|\b(?P<bare>[A-Z]\w+(?: [A-Z]\w*){{1,3}})\b(?! (?:[Pp]rovince|[Cc]ity|district|commune|ward|town))",
+        rf"{_PERSON}|\b(?P<bare>[A-Z]\w+(?: [A-Z]\w*){{1,4}})\b(?! (?:[Pp]rovince|[Cc]ity|district|commune|ward|town))",
         text,
     ):
-        name = m["titled"] or m["bare"]
-        if m["titled"] or (fold(name.split()[0]) in _surnames() and not _BODY_WORD.search(name)):
+        name = m["titled"] or _CALLED.sub("", m["bare"])
+        if m["titled"] or (fold(name.split()[0]) in _surnames() and not _NO_PERSON.search(name)):
             yield _Recipient(name, "person", 1)
 
 
-# "the City’s Lam Son District": whose it is, is none of its name.
-_NOT_NAME = re.compile(r"^(?:The|At|On|In) |^(?:[A-Z]{2,}|.*[Cc]ity|.*[Pp]rovince)['’]s (?=[A-Z])")
+# "the City’s Lam Son District", "Hanoi’s Lam Son Ward": whose it is, is none of its name.
+_NOT_NAME = re.compile(
+    r"^(?:The|At|On|In) |^(?:[A-Z]{2,}|.*[Cc]ity|.*[Pp]rovince)['’]s (?=[A-Z])"
+    r"|^(?:\w+ )?\w+['’]s (?=(?:[A-Z]\w+ ){1,3}(?:District|Ward|Commune|Town)$)"
+)
 
 
 def _bodies(text: str) -> Iterator[_Recipient]:
     for m in re.finditer(_BODY, text):
-        # "the City’s Lam Son District": whose it is, is none of its name.
-        name = re.sub(r"^(?:The|At|On|In) |^(?:[A-Z]{2,}|.*[Cc]ity|.*[Pp]rovince)['’]s (?=[A-Z])", "", m["body"]).strip(
-            " ."
-        )
+        name = _NOT_NAME.sub("", m["body"]).strip(" .")
         if len(name.split()) > 1 and _BODY_WORD.search(name) and authority(name) is None:
             yield _Recipient(name, "organization", 1)
 

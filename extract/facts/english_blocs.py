@@ -40,7 +40,8 @@ _JOINING = re.compile(
     r"(?P<province>(?!))?"
 )
 _CAPITAL_THEME = re.compile(
-    rf"\bEmulation {_KIND} of (?:the )?(?P<theme>(?:(?:[A-Z][\w-]*|and) )+(?:{_PLURALS.title()}))\b(?P<province>(?!))?"
+    rf"\bEmulation {_KIND} of (?:the )?(?P<theme>(?:(?:[A-Z][\w-]*|and) )+(?:{_PLURALS.title()})"
+    rf"(?: in (?:the )?{_WORDS} (?:Delta|Region|Highlands|Coast))?)\b(?P<province>(?!))?"
 )
 _NOT_NAMES = frozenset({"the", "each", "every", "this", "that", "an", "a", "any", "in", "its", "their", "another"})
 _MEMBERS = (

@@ -20,14 +20,20 @@ _FOREIGN = re.compile(
 )
 _HELD = re.compile(
     r"\b(?:held|took place|takes place|taking place|organi[sz]ed|opened|gathered|met|convened|attended|launched|launch"
-    r"|kicked off|signed|presented|conferred|will be held|at (?:a|the) (?:ceremony|conference|meeting|congress))\b",
+    r"|kicked off|signed|scheduled|presented|conferred|will be held"
+    r"|at (?:a|the) (?:ceremony|conference|meeting|congress))"
+    r"\b",
     re.IGNORECASE,
 )
 _KINDS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     ("launch", re.compile(r"\b(?:to launch|launching|launch ceremony|launched|kicked off)\b", re.IGNORECASE)),
     (
         "conference",
-        re.compile(r"\b(?:conference|congress|meeting|to review|reviewed|session|gathering)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:conference|congress|meeting|to review|reviewed|(?:year-end|annual|mid-term) review|session"
+            r"|gathering)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "signing",
@@ -40,9 +46,15 @@ _KINDS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
 _PLACE = re.compile(
     r"\b(?:in|at) (?:the )?(?P<place>[A-Z][\w'’.-]*(?: (?:of|the|and|city|province|district|town|[A-Z][\w'’.-]*))*)"
 )
-_HOLDING = re.compile(
-    r"\b(?:held|took place|takes place|met|gathered|organi[sz]ed|convened)\b[^.;]{0,60}$", re.IGNORECASE
+# "at the provincial convention centre", "in the Lam Giang hall": a house told by what it is.
+_HOUSE = re.compile(
+    r"\b(?:in|at) (?P<place>the (?:[\w'’-]+ ){0,6}?(?:hall|cent(?:re|er)|headquarters|stadium|square|house|theatre"
+    r"|wharf|park|museum|palace|school))\b"
 )
+_HOLDING = re.compile(
+    r"\b(?:held|took place|takes place|met|gathered|organi[sz]ed|convened|scheduled)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_AT_GATHERING = re.compile(r"\b(?:ceremony|conference|congress|meeting) $", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:dated|signed on|issued on|Directive|Decision|Decree|Resolution|established on|born on|since)[^,;]{0,40}$"
 )
@@ -98,9 +110,11 @@ def _kind(sentence: str) -> EventKind | None:
 
 def _place(sentence: str, day: re.Match[str]) -> str | None:
     """Where the gathering was held: beside its day or behind the word of holding."""
-    for m in _PLACE.finditer(sentence):
+    houses = list(_HOUSE.finditer(sentence))
+    named = (m for m in _PLACE.finditer(sentence) if not any(h.start() <= m.start() < h.end() for h in houses))
+    for m in sorted((*houses, *named), key=lambda m: m.start()):
         beside = 0 <= m.start() - day.end() <= 2 or 0 <= day.start() - m.end() <= 4
-        if beside or _HOLDING.search(sentence[: m.start()]):
+        if beside or _AT_GATHERING.search(sentence[: m.start()]) or _HOLDING.search(sentence[: m.start()]):
             place = re.sub(r"(?: (?:on|and|the|of))+$", "", m["place"])
             return place.strip(" .,")
     return None
@@ -122,9 +136,12 @@ _CAMPAIGN = re.compile(
     rf"{_quoted('after')})"
 )
 _PERIOD = re.compile(r"\b(?:in|for|during|of) the (?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d) period")
-_LAUNCHED_BY = re.compile(r"\blaunched by (?=(?P<by>[^,.;]+))")
+_LAUNCHED_BY = re.compile(
+    r"\b(?:(?:launched|initiated|started) by (?=(?P<by>[^,.;]+))"
+    r"|which (?!was |were |is |has been )(?=(?P<who>[^,.;]+?) (?:launched|initiated|started)\b))"
+)
 _LAUNCHES = re.compile(r"\b(?:launched|launches|launch|kicked off|initiated)\b")
-_IN_YEAR = re.compile(r"\blaunched (?:by [^,.;]+? )?in (?P<year>(?:19|20)\d\d)\b")
+_IN_YEAR = re.compile(r"\b(?:launched|initiated|started) (?:by [^,.;]+? )?in (?P<year>(?:19|20)\d\d)\b")
 
 
 def find_campaigns(text: str, published: dt.date | None) -> Iterator[Campaign]:
@@ -160,7 +177,7 @@ def _launcher(sentence: str, name: re.Match[str]) -> tuple[str | None, bool]:
     """Who launched, and whether the sentence reports the launch itself."""
     by = _LAUNCHED_BY.search(sentence, name.end()) or _LAUNCHED_BY.search(sentence)
     if by:
-        found = authority(sentence, by.start("by"))
+        found = authority(sentence, by.start("by") if by["by"] else by.start("who"))
         return (found[0] if found else None), False
     act = next((m for m in _LAUNCHES.finditer(sentence) if m.start() < name.start()), None)
     if act is None:
