@@ -390,7 +390,7 @@ def test_who_launched_a_movement_and_when(text: str, expected: tuple[str, int | 
             "the provincial convention centre",
         ),
         (
-            "A conference to review emulation in the town is scheduled for January 3, 2024 at the Le Lam culture house.",
+            "A conference to review emulation in town is scheduled for January 3, 2024 at the Le Lam culture house.",
             "the Le Lam culture house",
         ),
     ],
