@@ -1,4 +1,4 @@
-"""Classes of one order in a row, and what a list tells of others' awards."""
+"""Classes of one order in a row, spellings of forms, and what a list tells of others' awards."""
 
 from __future__ import annotations
 
@@ -35,6 +35,34 @@ SENTENCES: list[tuple[str, list[tuple[str, str | int]]]] = [
     (f"Chủ tịch nước tặng {SECOND}, hạng Ba và danh hiệu Nhà giáo ưu tú cho 9 cá nhân.", []),
     (f"Chủ tịch nước tặng {FIRST} cho {A}, hạng Nhì cho {B}.", [(FIRST, A), (SECOND, B)]),
     (f"Chủ tịch nước tặng {FIRST} cho {A}, Ba tập thể khác.", [(FIRST, A), (FIRST, 3)]),
+    # spellings of a class and of the order
+    *((f"Chủ tịch nước tặng {words} cho {A}.", [(THIRD, A)]) for words in (
+        f"{ORDER} hạng 3", f"{ORDER} hạng III", f"{ORDER} (hạng Ba)", f"“{ORDER} hạng Ba”", f"{ORDER} cao quý hạng Ba",
+        "Huân chương “Lao động” hạng Ba", 'Huân chương "Lao động hạng Ba"', "HC Lao động hạng Ba", "HCLĐ hạng Ba",
+        "Huân chương LĐ hạng Ba", "Huân chương cao quý Lao động hạng Ba", "HUÂN CHƯƠNG LAO ĐỘNG HẠNG BA")),
+    *((f"{A} được tặng {ORDER} {words}.", [(FIRST, A), (SECOND, A), (THIRD, A)]) for words in (
+        "hạng Nhất - Nhì - Ba", "hạng I, II, III", "các hạng Nhất, Nhì, Ba", "(hạng Nhất, Nhì và Ba)")),
+    # of several classes of no told order only a number can be counted
+    ("Chủ tịch nước tặng Huân chương các hạng cho 11 tập thể.", [("Huân chương", 11)]),
+    (f"Chủ tịch nước tặng Huân chương các loại cho {A}.", []),
+    # titles of the people's level and badges, as told
+    *((f"Tỉnh tặng {words} cho ông Lò Văn Pao.", [(name, "Lò Văn Pao")] if name else []) for words, name in (
+        ("danh hiệu “Nông dân sản xuất, kinh doanh giỏi” cấp tỉnh", "Nông dân sản xuất kinh doanh giỏi cấp tỉnh"),
+        ("danh hiệu Công nhân giỏi Thủ đô", "Công nhân giỏi Thủ đô"),
+        ("quà nông dân sản xuất giỏi", None),
+        ("danh hiệu CSTĐ", "Chiến sĩ thi đua"),
+        ("danh hiệu CSTĐ cấp huyện", "Chiến sĩ thi đua cấp huyện"),
+        ("danh hiệu “Chiến sĩ thi đua” toàn quốc", "Chiến sĩ thi đua toàn quốc"),
+        ("kỷ niệm chương vì sự nghiệp giáo dục", "Kỷ niệm chương Vì sự nghiệp giáo dục"),
+        ("Kỷ niệm chương Vì sự nghiệp Văn hóa, Thể thao và Du lịch",
+         "Kỷ niệm chương Vì sự nghiệp Văn hóa, Thể thao và Du lịch"),
+        ("Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn",
+         "Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn"),
+        ("kỷ niệm chương vì những đóng góp to lớn", "Kỷ niệm chương"),
+        ("huy hiệu tuổi trẻ dũng cảm", "Huy hiệu Tuổi trẻ dũng cảm"),
+        ("Huy chương “Tuổi trẻ dũng cảm”", "Huy chương Tuổi trẻ dũng cảm"),
+        ("Huy hiệu Bác Hồ", "Huy hiệu Bác Hồ"),
+        ("Huy hiệu 50 năm tuổi Đảng", None), ("huy hiệu nhỏ", None))),
     # "các hạng" is what its classes tell in brackets
     (f"Chủ tịch nước tặng {ORDER} các hạng cho 3 tập thể, 4 cá nhân (hạng nhất 3 tập thể; hạng ba cho 4 cá nhân).",
      [(FIRST, 3), (THIRD, 4)]),

@@ -192,3 +192,20 @@ def test_a_title_tells_what_the_body_does_not_only_with_its_grantor() -> None:
     assert titled("Sở Y tế đón nhận Huân chương Lao động", body) == []  # of which class the body tells
     below = "Bộ Y tế tặng Bằng khen cho 3 cá nhân."
     assert titled("Bộ Y tế tặng Bằng khen cho 5 cá nhân", below) == [("Bằng khen", "Bộ Y tế", 3)]
+
+
+def test_details_of_a_decision_have_its_number_its_day_and_its_grantor() -> None:
+    act = "Chủ tịch UBND tỉnh Hà Sơn vừa ký Quyết định số 333/QĐ-UBND ngày 5/2/2022 về việc khen thưởng đột xuất."
+    rows = awards(f"{act} Theo đó, tặng Bằng khen cho 5 tập thể và 7 cá nhân.", published="2022-02-08")
+    assert [(a.count, a.grantor, a.year, a.decision, a.decision_date) for a in rows] == [
+        (n, "Chủ tịch UBND tỉnh Hà Sơn", 2022, "333/QĐ-UBND", "2022-02-05") for n in (5, 7)
+    ]
+    other = awards(f"{act} Theo đó, Sở Y tế tặng Giấy khen cho 4 cá nhân.")
+    assert [(a.grantor, a.decision) for a in other] == [("Sở Y tế", None)]
+    posted = awards(f"{act.replace('khen thưởng đột xuất', 'điều động')} Theo đó, tặng Bằng khen cho 5 tập thể.")
+    assert [(a.grantor, a.decision) for a in posted] == [(None, None)]
+
+
+def test_who_proposes_is_not_who_grants() -> None:
+    assert told("Sở Nội vụ đề nghị tặng Bằng khen cho 3 cá nhân.") == [("Bằng khen", None, 3, P)]
+    assert told("Sở Nội vụ đề nghị UBND tỉnh tặng Bằng khen cho 3 cá nhân.") == [("Bằng khen", "UBND tỉnh", 3, P)]

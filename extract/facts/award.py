@@ -16,7 +16,7 @@ from extract.context import Category, parts
 from extract.dates import find_days, published_day
 from extract.facts.award_acts import DECISION, as_written, decision_of, granted_by
 from extract.facts.award_clause import Clause
-from extract.facts.award_forms import LAYER, can_hold, canonical, held_by, identified
+from extract.facts.award_forms import LAYER, UNCLASSED, can_hold, canonical, held_by, identified
 from extract.facts.award_givers import by_state
 from extract.facts.award_lists import (
     BULLET,
@@ -266,7 +266,7 @@ def _counts(clause: Clause, recipient: Recipient, status: Status) -> bool:
     if clause.form.many and (recipient.text is not None or clause.verb.voice == "passive"):
         return False
     if recipient.text is not None:
-        return True
+        return clause.form.id != UNCLASSED
     # Of what did not happen only the named is told firmly enough.
     return status not in {"refused", "revoked"} and clause.alone and not clause.times
 

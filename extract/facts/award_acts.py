@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extract.dates import find_days, published_day
 from extract.facts.award_clause import Clause
@@ -10,6 +11,9 @@ from extract.facts.award_forms import STATE, Form
 from extract.facts.award_givers import by_state
 from extract.facts.bodies import givers
 from extract.model import Status
+from extract.sentences import sentence_spans
+from extract.text import match_form
+from extract.tokens import sentence_form
 from extract.view import Doc
 from extract.view import Span as Words
 
@@ -33,12 +37,33 @@ def as_written(form: Form, grantor: str | None) -> str | None:
 
 def granted_by(doc: Doc, sentence: Words, matched: str, clause: Clause, status: Status) -> str | None:
     """Who grants; of the state's awards proposed only the state: whom they are proposed to submits them further."""
-    grantor = _told(doc, sentence, matched, clause)
+    grantor = _told(doc, sentence, matched, clause) or _decided(doc, sentence, matched, clause)
+    if status == "proposed" and clause.giver is not None and grantor == clause.giver.text:
+        behind = doc[clause.giver.end : max(clause.giver.end, clause.verb.start)].form
+        grantor = None if _PROPOSES.match(behind) else grantor
     submits = status == "proposed" and by_state(clause.form) and grantor not in _PRESIDENT
     return None if submits else grantor
 
 
 _PRESIDENT = STATE - {"Thủ tướng Chính phủ", "Chính phủ"}
+
+
+# "Sở Nội vụ đề nghị tặng Bằng khen": who proposes is not who grants.
+_PROPOSES = re.compile(
+    r"\s*(?:(?:đã|cũng|sẽ|vừa|đang|thống nhất)\s+)*(?:đề nghị|đề xuất|kiến nghị|trình)\b[^,;]{0,20}$"
+)
+
+
+def _decided(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | None:
+    """ "G ký Quyết định số … khen thưởng …. Theo đó, tặng Bằng khen": who took the decision before grants."""
+    act = _act_before(sentence, matched, clause)
+    m = DECISION.search(sentence_form(act)) if act is not None else None
+    if act is None or m is None:
+        return None
+    until = next((t.i for t in act if t.idx - act.start_char >= m.start()), act.start)
+    found = givers(doc, act.start, until)
+    named = found[0].text if len(found) == 1 and not found[0].presents else None
+    return named if named is None or named in STATE or not by_state(clause.form) else None
 
 
 def _told(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | None:
@@ -62,6 +87,26 @@ def _told(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | None
     return clause.giver.text if clause.giver else None
 
 
+# "… ký Quyết định số 12/QĐ-UBND khen thưởng …. Theo đó, tặng Bằng khen cho …": the details are of the decision before.
+_DETAILS = re.compile(r"\s*(?:theo đó|cụ thể|trong đó|trong số đó)\b")
+_COMMENDS = re.compile(r"\b(?:tặng|khen thưởng|phong|công nhận)\b")
+
+
+def _act_before(sentence: Words, matched: str, clause: Clause) -> Words | None:
+    """The sentence before one of details, where it tells of one decision that commends, by the same grantor."""
+    if not _DETAILS.match(matched):
+        return None
+    sentences = sentence_spans(sentence.doc)
+    at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    told = sentences[at - 1] if at else None
+    if told is None:
+        return None
+    form = sentence_form(told)
+    found = DECISION.findall(form)
+    same = clause.giver is None or match_form(clause.giver.text) in form
+    return told if len(found) == 1 and same and _COMMENDS.search(form) else None
+
+
 def decision_of(sentence: Words, matched: str, clause: Clause, status: Status) -> tuple[str | None, str | None]:
     """The decision that a sentence names for its awards, and its day."""
     found = list(DECISION.finditer(matched))
@@ -69,7 +114,8 @@ def decision_of(sentence: Words, matched: str, clause: Clause, status: Status) -
         m for m in found if not _MOVEMENT_DECISION.search(matched[m.end() : m.end() + 90].split(" tặng", maxsplit=1)[0])
     ]
     if not found:
-        return None, None
+        act = _act_before(sentence, matched, clause)
+        return decision_of(act, sentence_form(act), clause, status) if act is not None else (None, None)
     doc = sentence.doc
     offset = doc[clause.form.start].idx - sentence.start_char
     before = [m for m in found if m.start() < offset]

@@ -12,10 +12,10 @@ from functools import cache
 from typing import cast
 
 from extract.facts.award_tails import labelled, many, tail
+from extract.facts.award_titles import bare_title, fighter, motto, tokens, told_title
 from extract.facts.bodies import Giver, giver_at
 from extract.lexicon import Entry, load
 from extract.model import RecipientKind
-from extract.names import expand, name_end, starts
 from extract.text import match_form
 from extract.view import Doc
 
@@ -28,8 +28,9 @@ _CERTIFICATES = frozenset({CERTIFICATE, "bk_thu_tuong", "bk_bo_tinh", "bk_quan_k
 _NAMED = frozenset({"ky_niem_chuong", "huy_hieu", "huych_vi"})
 # Forms that are told as their grantor's ("Bằng khen của Bộ A"); any other may be "of" its holder.
 _OWNED = FLAGS | _CERTIFICATES | _NAMED | {"giay_khen", "tranh_co_ngoai_luat", "bang_ld_sang_tao"}
+UNCLASSED = "huan_chuong"  # "Huân chương các hạng": which of them each one holds is not told
 BY_BODIES = FLAGS | _CERTIFICATES | {"giay_khen"}
-_CLASS = re.compile(r"^[\s,(]*(?:\w?ạng|loại)\s+(nhất|nhì|ba|1|2|3|iii|ii|i)\b")
+_CLASS = re.compile(r"^[\s,(\"]*(?:cao quý\s+)?(?:các\s+)?(?:\w?ạng|loại)\s+(nhất|nhì|ba|1|2|3|iii|ii|i)\b")
 _CLASSES = {
     "nhất": "Nhất",
     "1": "Nhất",
@@ -125,12 +126,16 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     name = str(entries()[id_].values["name"])
     if id_ in _FLAGS or id_ in _CERTIFICATES or id_ in {"giay_khen", "tranh_co_ngoai_luat"}:
         return _owned(doc, start, end, limit)
-    if id_ == "chien_si_thi_dua" and not _bare_title(doc, start, end, limit):
+    if id_ == "chien_si_thi_dua" and not bare_title(doc, start, end, limit):
         return None
+    if id_ == "danh_hieu_doan_the":
+        titled = told_title(doc, start, end, limit)
+        return titled and Form(id=id_, name=titled[1], start=start, end=titled[0])
     if id_ in _NAMED:
-        return _motto(doc, id_, start, limit)
+        titled = motto(doc, id_, start, limit)
+        return titled and Form(id=id_, name=titled[1], start=start, end=titled[0])
     if id_ == "cstd_bo_tinh":
-        end, name = _fighter(doc, start, end, limit)
+        end, name = fighter(doc, start, end, limit)
     if id_ == "cong_dan_uu_tu":
         name = doc[start].text.capitalize() + doc[start:end].text[len(doc[start].text) :]
     if name.startswith(("Huân chương", "Huy chương")):
@@ -138,32 +143,8 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     owner = None
     if end + 1 < limit and doc[end].norm_ == "của":
         owner = giver_at(doc, end + 1, limit) if id_ == "co_vung_manh" else _state(doc, end + 1, limit)
-    return Form(id=id_, name=name, start=start, end=owner.end if owner else end, owner=owner)
-
-
-def _fighter(doc: Doc, start: int, end: int, limit: int) -> tuple[int, str]:
-    """ "Chiến sĩ thi đua ngành Thuế", "CSTĐ tỉnh Lâm Giang", "CSTĐ các cấp": where the title ends, and its name."""
-    words = doc[start:end].text
-    level = re.sub(r"(?i)^(?:chiến s[ĩỹ] thi đua|CSTĐ)[\s”\"’']*", "", words)
-    noun = level.split()[-1].lower()
-    if noun == "ngành" and level.lower() == "ngành":
-        end = name_end(doc, end, limit)
-        level = expand(f"ngành {doc[start:end].text[len(words) :].strip()}").strip()
-    elif noun in {"tỉnh", "bộ", "phố", "ngành"}:
-        if not level.lower().startswith("cấp"):
-            end = name_end(doc, end, limit)  # the place or ministry itself
-            level = f"cấp {level}"
-        level = level.lower()
-    return end, f"Chiến sĩ thi đua {level}"
-
-
-_BEHIND_TITLE = frozenset({"và", "năm", "của", "cho", "trong", "cùng", "nhiều", "các"})
-
-
-def _bare_title(doc: Doc, start: int, end: int, limit: int) -> bool:
-    """Whether "Chiến sĩ thi đua" is the whole title: not "các chiến sĩ thi đua", nor one of a level ("… ngành X")."""
-    called = [t.norm_ for t in doc[max(0, start - 3) : start] if t.is_alpha][-2:] == ["danh", "hiệu"]
-    return called and (end >= limit or doc[end].is_punct or doc[end].is_space or doc[end].norm_ in _BEHIND_TITLE)
+    end = owner.end if owner else end
+    return Form(id=id_, name=name, start=start, end=end, owner=owner)
 
 
 STATE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ", "Chính phủ", "Đảng, Nhà nước", "Nhà nước"})
@@ -176,19 +157,12 @@ def _state(doc: Doc, i: int, limit: int) -> Giver | None:
 
 
 def _classed(doc: Doc, end: int, limit: int, name: str) -> tuple[int, str]:
-    rest = doc[end : min(limit, end + 4)].form
-    if m := re.match(r"\s*các (?:hạng|loại)\b", rest):
-        return end + _tokens(doc, end, m.end()), name
+    rest = doc[end : min(limit, end + 7)].form
     m = _CLASS.match(rest)
     if m is None:
-        return end, name
-    return end + _tokens(doc, end, m.end()), f"{name} hạng {_CLASSES[m[1]]}"
-
-
-def _tokens(doc: Doc, start: int, characters: int) -> int:
-    """How many tokens from ``start`` on the given number of characters covers."""
-    stop = doc[start].idx + characters
-    return next((i for i in range(start, len(doc)) if doc[i].idx >= stop), len(doc)) - start
+        m = re.match(r"\"?\s*các (?:hạng|loại)\b", rest)
+        return (end + tokens(doc, end, m.end()) if m else end), name
+    return end + tokens(doc, end, m.end()), f"{name} hạng {_CLASSES[m[1]]}"
 
 
 def _owned(doc: Doc, start: int, matched: int, limit: int) -> Form | None:
@@ -203,9 +177,9 @@ def _owned(doc: Doc, start: int, matched: int, limit: int) -> Form | None:
     if end < limit and doc[end].is_punct:
         end = max(end, matched)  # "cờ “Đơn vị dẫn đầu”"
     if m := _MODIFIER.match(doc[end : min(limit, end + 4)].form):
-        end += _tokens(doc, end, m.end())
+        end += tokens(doc, end, m.end())
     if base == FLAG and (m := _OF_MOVEMENT.match(doc[end : min(limit, end + 12)].form)):
-        end += _tokens(doc, end, m.end())
+        end += tokens(doc, end, m.end())
     at = end
     if at < limit and doc.norms[at] in {"của", "từ"}:
         at += 1
@@ -228,7 +202,7 @@ def _of_the_place(doc: Doc, at: int, limit: int) -> Giver | None:
     """ "Cờ thi đua của tỉnh": a province's flag is its committee's (Luật Thi đua, khen thưởng 2022, Điều 79)."""
     text = doc[at : min(limit, at + 2)].form
     m = re.match(r"(tỉnh|thành phố|ngành)(?=\W|$)", text)
-    end = at + _tokens(doc, at, m.end()) if m else at
+    end = at + tokens(doc, at, m.end()) if m else at
     if m is None or (end < limit and doc[end].text[:1].isupper()):
         return None
     return Giver(start=at, end=end, text=m[1] if m[1] == "ngành" else f"UBND {m[1]}")
@@ -236,27 +210,6 @@ def _of_the_place(doc: Doc, at: int, limit: int) -> Giver | None:
 
 def _acts(doc: Doc, i: int, limit: int) -> bool:
     return i < limit and doc[i].norm_ in {"tặng", "trao", "đã", "vừa", "quyết", "truy"}
-
-
-def _motto(doc: Doc, id_: str, start: int, limit: int) -> Form | None:
-    """Kỷ niệm chương, Huy hiệu and Huy chương "Vì …" with the name they bear."""
-    head = {"ky_niem_chuong": "Kỷ niệm chương", "huy_hieu": "Huy hiệu", "huych_vi": "Huy chương"}[id_]
-    at = start + (3 if id_ == "ky_niem_chuong" else 2)
-    text = doc[at : min(limit, at + 40)].text
-    if m := re.match(r"\s*:?\s*[\"“”‘'']\s*([^\"“”’'\n]{3,120}?)\s*[\"“”’']", text):
-        return Form(id=id_, name=f"{head} {m[1]}", start=start, end=at + _tokens(doc, at, m.end()))
-    if at < limit and doc[at].text[:1].isupper():
-        stop = at
-        while (
-            stop < min(limit, at + 12)
-            and (doc[stop].is_alpha or doc[stop].text == "-")
-            and not (stop in starts(doc, "stops") and doc[stop].text.islower() and doc[stop].norm_ != "vì")
-            and doc[stop].norm_ not in {"cho", "tặng", "năm"}
-        ):
-            stop += 1
-        if stop - at >= 3:
-            return Form(id=id_, name=f"{head} {expand(doc[at:stop].text)}", start=start, end=stop)
-    return Form(id=id_, name=head, start=start, end=at) if id_ == "ky_niem_chuong" else None
 
 
 def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
@@ -290,7 +243,7 @@ def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
 def _bare_class(doc: Doc, i: int, limit: int) -> str | None:
     """ "hạng Nhất, Nhì và Ba cho": a class without its word, between marks, "và" and "cho"."""
     level = _CLASSES.get(doc[i].norm_) if not doc[i].is_digit else None
-    joined = doc[i - 1].text == "," or doc[i - 1].norm_ == "và"
+    joined = doc[i - 1].text in {",", "-", "–"} or doc[i - 1].norm_ == "và"
     behind = doc[i + 1] if i + 1 < limit else None
     ends = behind is None or behind.is_punct or behind.is_space or behind.norm_ in {"và", "cho", "của", "hạng"}
     return level if joined and ends else None
