@@ -154,6 +154,17 @@ _AUTHORITIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:the )?(?:vietnamese )?government", re.IGNORECASE), "Chính phủ"),
     (re.compile(r"(?:the )?(?:state )?president(?! of)", re.IGNORECASE), "Chủ tịch nước"),
     (re.compile(r"(?:the )?(?:vietnamese )?state(?! (?:budget|bank|treasury|audit))", re.IGNORECASE), "Nhà nước"),
+    *(
+        (re.compile(rf"(?:the )?viet ?nam(?:ese)? {words}", re.IGNORECASE), name)
+        for words, name in (
+            (r"journalists?['’]?s? association", "Hội Nhà báo Việt Nam"),
+            (r"farmers?['’]?s? (?:union|association)", "Hội Nông dân Việt Nam"),
+            (r"women['’]?s union", "Hội Liên hiệp Phụ nữ Việt Nam"),
+            (r"red cross(?: society)?", "Hội Chữ thập đỏ Việt Nam"),
+            (r"veterans?['’]?s? association", "Hội Cựu chiến binh Việt Nam"),
+            (r"lawyers?['’]?s? association", "Hội Luật gia Việt Nam"),
+        )
+    ),
     (
         re.compile(r"(?:the )?vietnam general confederation of labou?r", re.IGNORECASE),
         "Tổng Liên đoàn Lao động Việt Nam",

@@ -34,11 +34,13 @@ def test_leaders_elected_and_in_apposition() -> None:
         "The Economic Emulation Bloc of Ben Tre province met.",
         "Phan Xuan Tho, Director of the Department of Finance and head of the bloc in 2023, spoke.",
         "They elected the Department of Transport as head and the State Treasury as deputy head of the bloc for 2024.",
+        "The 2022 head of the bloc, the Department of Justice, handed over.",
     )
     assert [(f.role, f.year, f.organization, f.person) for f in found if isinstance(f, Leader)] == [
         ("head", 2023, "Department of Finance", "Phan Xuan Tho"),
         ("head", 2024, "Department of Transport", None),
         ("deputy", 2024, "State Treasury", None),
+        ("head", 2022, "Department of Justice", None),
     ]
 
 

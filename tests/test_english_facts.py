@@ -24,6 +24,26 @@ def awards(*paragraphs: str) -> list[Row]:
 
 AWARDS: list[tuple[str, list[Row]]] = [
     (
+        "Three schools were each presented with a certificate of merit by the Ministry of Education and Training.",
+        [("Bằng khen", "Bộ Giáo dục và Đào tạo", 3, "granted")],
+    ),
+    (
+        "Certificates of merit went to five collectives, and the Department of Health bagged the Government's flag.",
+        [("Bằng khen", None, 5, "granted")],
+    ),
+    (
+        "Nine individuals took home certificates of merit from the Ministry of Health.",
+        [("Bằng khen", "Bộ Y tế", 9, "granted")],
+    ),
+    (
+        "Ms Lo Thi Hoa was named National Emulation Fighter.",
+        [("Chiến sĩ thi đua toàn quốc", None, "Lo Thi Hoa", "granted")],
+    ),
+    (
+        "The Vietnam Journalists’ Association presented certificates of merit to three newspapers of the bloc.",
+        [("Bằng khen", "Hội Nhà báo Việt Nam", 3, "granted")],
+    ),
+    (
         "At the event, 12 collectives and 25 individuals received certificates of merit from the Prime Minister.",
         [("Bằng khen", "Thủ tướng Chính phủ", 12, "granted"), ("Bằng khen", "Thủ tướng Chính phủ", 25, "granted")],
     ),
@@ -398,3 +418,8 @@ def test_who_launched_a_movement_and_when(text: str, expected: tuple[str, int | 
 def test_a_house_told_by_what_it_is(text: str, place: str) -> None:
     (event,) = (f for f in facts(text) if isinstance(f, Event))
     assert event.place == place
+
+
+def test_a_movement_runs_from_its_launch_until_its_last_year() -> None:
+    found = facts("Launched in 2021, the emulation movement “Green Lam Giang” will run until 2025.")
+    assert [(f.start_year, f.end_year) for f in found if isinstance(f, Campaign)] == [(2021, 2025)]

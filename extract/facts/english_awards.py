@@ -53,8 +53,9 @@ _BODY_WORD = re.compile(
     r"|Television|Station|Procuracy|Inspectorate|JSC|Co|Party)\b|\b(?:province|district|commune|city)$"
 )
 _PASSIVE = re.compile(
-    r"\b(?:(?:was|were|is|are|be|been|being)(?: also| both| all| posthumously)* (?:awarded|presented|given|granted"
-    r"|conferred|honou?red|bestowed)(?: with)?|received|receives|receive|receiving|earned|won|accepted)\b"
+    r"\b(?:(?:was|were|is|are|be|been|being)(?: also| both| all| each| jointly| posthumously| officially)* (?:awarded"
+    r"|presented|given|granted|conferred|honou?red|bestowed|handed|named|recogni[sz]ed as|decorated)(?: with)?"
+    r"|received|receives|receive|receiving|earned|won|accepted|took home|picked up|collected|bagged)\b"
     r"(?P<gap>[^.;]{0,70})$",
     re.IGNORECASE,
 )
@@ -68,8 +69,8 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"^[^.;]{0,60}?\b(?:was|were|are|will be|have been|has been)(?: also)? (?:presented|given|granted|awarded|conferred"
-    r"|handed over)(?: to| on| upon) (?P<who>[^.;]+)",
+    r"^[^.;]{0,60}?\b(?:(?:was|were|are|will be|have been|has been)(?: also)? (?:presented|given|granted|awarded"
+    r"|conferred|handed over)(?: to| on| upon)|went to|go to|will go to|have gone to) (?P<who>[^.;]+)",
     re.IGNORECASE,
 )
 _TO = re.compile(r"^[^.;]{0,70}?\b(?:to|on|upon)\b (?P<who>[^.;]+)", re.IGNORECASE)

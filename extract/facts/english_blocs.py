@@ -110,6 +110,10 @@ _WAS = re.compile(
     r" (?:(?:re-?)?(?:elected|voted|chosen|named|assigned|appointed) )?(?:as |to be )?(?:the )?"
     rf"(?P<deputy>deputy )?head {_OF_THE_BLOC}{_IN_YEAR}"
 )
+# "the 2023 head of the bloc, the Department of Justice".
+_OF_YEAR = re.compile(
+    rf"\b[Tt]he (?P<year>\d{{4}}) (?P<deputy>deputy )?head {_OF_THE_BLOC},? (?:the )?(?P<body>{_FULL_NAME})"
+)
 
 
 def find_blocs(text: str) -> tuple[Bloc | Member | Leader, ...]:
@@ -239,5 +243,5 @@ def _held(text: str) -> Iterator[tuple[Role, str, str | None, re.Match[str]]]:
         yield "head", match["head"], None, match
         if match["second"]:
             yield "deputy", match["second"], None, match
-    for match in (*_WAS.finditer(text), *_HOLDS.finditer(text)):
+    for match in (*_WAS.finditer(text), *_HOLDS.finditer(text), *_OF_YEAR.finditer(text)):
         yield "deputy" if match["deputy"] else "head", match["body"], None, match

@@ -135,13 +135,18 @@ _CAMPAIGN = re.compile(
     r"(?:(?:themed|titled|entitled|called|named|dubbed|on|(?:with|under) the theme(?: of)?):? )?"
     rf"{_quoted('after')})"
 )
+# "running from 2021 to 2025", "will run until 2025".
+_RUNS = re.compile(
+    r"\b(?:run|runs|running|last|lasts|lasting|continue|continues) (?:from (?P<first>(?:19|20)\d\d) )?"
+    r"(?:to|until|till|through|up to) (?:the end of )?(?P<last>(?:19|20)\d\d)\b"
+)
 _PERIOD = re.compile(r"\b(?:in|for|during|of) the (?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d) period")
 _LAUNCHED_BY = re.compile(
     r"\b(?:(?:launched|initiated|started) by (?=(?P<by>[^,.;]+))"
     r"|which (?!was |were |is |has been )(?=(?P<who>[^,.;]+?) (?:launched|initiated|started)\b))"
 )
 _LAUNCHES = re.compile(r"\b(?:launched|launches|launch|kicked off|initiated)\b")
-_IN_YEAR = re.compile(r"\b(?:launched|initiated|started) (?:by [^,.;]+? )?in (?P<year>(?:19|20)\d\d)\b")
+_IN_YEAR = re.compile(r"\b(?i:launched|initiated|started) (?:by [^,.;]+? )?in (?P<year>(?:19|20)\d\d)\b")
 
 
 def find_campaigns(text: str, published: dt.date | None) -> Iterator[Campaign]:
@@ -155,10 +160,12 @@ def find_campaigns(text: str, published: dt.date | None) -> Iterator[Campaign]:
                 continue
             seen.add(name.lower())
             by, reported = _launcher(sentence, m)
-            period = _PERIOD.search(sentence, m.end()) or _PERIOD.search(sentence)
+            period = _PERIOD.search(sentence, m.end()) or _PERIOD.search(sentence) or _RUNS.search(sentence, m.end())
             told = _IN_YEAR.search(sentence)
             year = int(told["year"]) if told else published.year if reported and published else None
             first, last = (period["first"], period["last"]) if period else (m["year"], m["year"])
+            if period and not first and told and told["year"] < last:
+                first = told["year"]  # launched in 2021, it runs until 2025
             yield Campaign(
                 name=name,
                 start_year=int(first) if first else None,
