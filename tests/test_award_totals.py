@@ -209,3 +209,8 @@ def test_details_of_a_decision_have_its_number_its_day_and_its_grantor() -> None
 def test_who_proposes_is_not_who_grants() -> None:
     assert told("Sở Nội vụ đề nghị tặng Bằng khen cho 3 cá nhân.") == [("Bằng khen", None, 3, P)]
     assert told("Sở Nội vụ đề nghị UBND tỉnh tặng Bằng khen cho 3 cá nhân.") == [("Bằng khen", "UBND tỉnh", 3, P)]
+
+
+def test_the_sign_of_a_decision_does_not_part_its_taker_from_the_verb() -> None:
+    act = "Thủ tướng Chính phủ Lê Văn Bàng đã có Quyết định số 61/QĐ-TTg ngày 4/1/2024"
+    assert told(f"{act} tặng Bằng khen cho bà Lò Thị Hoa.") == [("Bằng khen", "Thủ tướng Chính phủ", "Lò Thị Hoa", G)]

@@ -24,7 +24,7 @@ _TO_VERB = frozenset({
     "tuyên", "khen", "thưởng", "và", "trân", "trọng", "trao", "tặng", "tổ", "chức", "lễ", "buổi", "truy",
     "bằng", "hội", "đồng", ",", "/", "-", "ngày", "tháng", "năm", "theo", "hôm", "nay", "qua", "chính", "thức",
     "đại", "diện", "lên", "cấp", "trên", "thẩm", "quyền", "hồ", "sơ", "thủ", "tại", "tiến", "kịp", "thời", "đột",
-    "xuất", "hình", "gửi", "lần", "lượt", "trang", "phong", "vinh", "danh",
+    "xuất", "hình", "gửi", "lần", "lượt", "trang", "phong", "vinh", "danh", "ttg",
 })
 # fmt: on
 
