@@ -7,26 +7,47 @@ decide nothing; "và", commas and dashes inside it are settled by the fields of 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
-
-from extract.lexicon import load
-from extract.model import Span
-from extract.short_heads import SHORT, with_short_heads
-from extract.text import match_form
+from extract.name_heads import (
+    DASHES,
+    KINDS,
+    LAYERS,
+    LOCALITY,
+    PERSON,
+    PROVINCES,
+    Name,
+    capital,
+    capitals,
+    expand,
+    head_at,
+    is_stop,
+    is_word,
+    span_of,
+    starts,
+)
+from extract.person_names import person_at, person_end
 from extract.view import Doc
 
-LAYERS = ("fields", "honorifics", "organizations", "posts", "provinces", "stops", "surnames")
+__all__ = [
+    "KINDS",
+    "LAYERS",
+    "LOCALITY",
+    "PERSON",
+    "PROVINCES",
+    "Name",
+    "body_at",
+    "expand",
+    "head_at",
+    "is_stop",
+    "name_end",
+    "openings",
+    "organizations",
+    "person_at",
+    "person_end",
+    "span_of",
+    "starts",
+]
 
-PERSON = "person"
-LOCALITY = "locality"
 _LONGEST = 26  # syllables of a name
-KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")} | {SHORT: "office"}
-PROVINCES = {entry.id: entry.values["name"] for entry in load("provinces")}
-_DASHES = frozenset("-–—/")
-# Lower-case heads open a name only where the next syllable is a capital ("sở Xây dựng", never "hội viên").
-_LOWER = frozenset({LOCALITY, "department", "ministry", "union", "school", "company", "bank", "office"})
 # "Khối thi đua các bộ, ngành kinh tế", "Khối thi đua Mặt trận, đoàn thể": collective nouns that go on after a comma.
 _COLLECTIVE = frozenset(
     {
@@ -56,91 +77,6 @@ _PLURAL = frozenset({"các", "những", "mấy"})
 _OF_MANY = frozenset({"cá nhân", "tập thể", "đơn vị", "đồng chí", "cơ quan", "học sinh"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name in a Doc: tokens ``start:end``, its full form, and its kind ("person", or a body's kind)."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-
-
-def starts(doc: Doc, layer: str) -> dict[int, tuple[int, str]]:
-    """Where the longest match of a layer starts: token → (token after it, id of the entry)."""
-    known = doc.starts.get(layer)
-    if known is None:
-        known = {}
-        for start, end, entry in doc.matches.get(layer, ()):
-            known.setdefault(start, (end, entry))  # the longest comes first
-        if layer == "organizations":
-            known = with_short_heads(doc, known)
-        doc.starts[layer] = known
-    return known
-
-
-def span_of(doc: Doc, start: int, end: int) -> Span:
-    """The span of tokens ``start:end`` in code points, without white space at its ends."""
-    while end > start and doc.words[end - 1].isspace():
-        end -= 1
-    while start < end and doc.words[start].isspace():
-        start += 1
-    return Span(start=doc.offsets[start], end=doc.offsets[end - 1] + len(doc.words[end - 1]))
-
-
-@cache
-def _abbreviation_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    full = {phrase: entry.values["full"] for entry in load("abbreviations") for phrase in entry.phrases}
-    longest_first = sorted(full, key=len, reverse=True)
-    alternatives = "|".join(map(re.escape, longest_first))
-    # "TP.Hải Phòng": behind a full stop the name may follow at once.
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?:(?<=\.)|(?!\w))", re.IGNORECASE), full
-
-
-@lru_cache(maxsize=4096)
-def expand(name: str) -> str:
-    """A name with its abbreviations written out, without quotes, white space single."""
-    pattern, full = _abbreviation_pattern()
-
-    def written_out(match: re.Match[str]) -> str:
-        short = match[0]
-        if not short.split()[-1].isupper() and match_form(short)[:2] not in {"tp", "tx"}:
-            return short
-        return full[match_form(short)] + (" " if short.endswith(".") else "")
-
-    name = re.sub(r"[“”\"«»]| \([A-ZĐ]{2,5}\)(?=.)", "", name)
-    name = re.sub(r"\b(Bà Rịa) ?[-–] ?(?=Vũng Tàu\b)", r"\1 - ", name)
-    return re.sub(r"\s+", " ", pattern.sub(written_out, name)).strip(" ,;:.")
-
-
-def _capital(word: str) -> bool:
-    return word[:1].isupper()
-
-
-def is_stop(doc: Doc, i: int) -> bool:
-    """Whether a word that ends names stands at ``i``."""
-    return i in starts(doc, "stops") and doc.words[i][:1].islower()
-
-
-def head_at(doc: Doc, i: int) -> tuple[int, str] | None:
-    """The head of a body's name at ``i``: (token after it, kind); a lower-case head needs a capital after it."""
-    found = starts(doc, "organizations").get(i)
-    if found is None:
-        return None
-    end, entry = found
-    kind, words = KINDS[entry], doc.words
-    if _capital(words[i]):
-        return end, kind
-    if kind not in _LOWER:
-        return None
-    if any(map(_capital, words[i + 1 : end])):
-        return end, kind  # "trường Cao đẳng nghề A"
-    following = end
-    while following < len(words) and words[following] in {".", ":"}:
-        following += 1
-    return (end, kind) if following < len(words) and _capital(words[following]) else None
-
-
 def _place_at(doc: Doc, i: int, limit: int) -> int | None:
     """The token after a word for a kind of place at ``i`` (tỉnh, TP., huyện …)."""
     found = starts(doc, "organizations").get(i)
@@ -152,43 +88,10 @@ def _place_at(doc: Doc, i: int, limit: int) -> int | None:
     return end
 
 
-def _is_word(word: str) -> bool:
-    """Whether a token is a word of letters; "H’leo" is one."""
-    return word.isalpha() or (len(word) > 2 and word[1] in "'’")
-
-
-def _capitals(doc: Doc, i: int, limit: int) -> int:
-    """The token after the run of capitalised words at ``i``."""
-    words = doc.words
-    while i < limit and words[i][0].isupper() and _is_word(words[i]):
-        i += 1
-    return i
-
-
-def person_end(doc: Doc, i: int, limit: int, *, known: bool = False) -> int | None:
-    """The token after a person's name at ``i``; ``known``: an honorific before it makes any capital a name."""
-    surnames, words = starts(doc, "surnames"), doc.words
-    if not known and (i not in surnames or not _capital(words[i])):
-        return None
-    end = i
-    while end < min(limit, i + 6) and _capital(words[end]) and _is_word(words[end]):
-        if len(words[end]) > 1 and words[end].isupper():
-            break
-        if end - i >= 2 and end not in surnames and _opens_body(doc, end, limit):
-            break
-        end += 1
-    return end if end - i >= 2 else None
-
-
-def _opens_body(doc: Doc, i: int, limit: int) -> bool:
-    """Whether a body follows at once: "… Lò Bá Trường, Chủ tịch" has none, "… Trần An Sở Y tế" has."""
-    return head_at(doc, i) is not None and i + 1 < limit and _capital(doc.words[i + 1])
-
-
 def _place_end(doc: Doc, i: int, limit: int) -> int:
     """The token after the place whose name starts at ``i``, stopping before a person who follows it at once."""
     province = starts(doc, "provinces").get(i)
-    end = _capitals(doc, i, limit)
+    end = capitals(doc, i, limit)
     if end == i and i < limit and doc.words[i][0].isdigit():
         return i + 1
     if doc.norms[i - 1] == "tỉnh" and end - i >= 3 and person_end(doc, i, limit) == end and not province:
@@ -209,7 +112,7 @@ def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     if following >= limit or not doc.words[following][0].isalnum() or is_stop(doc, following):
         return False
     word, norm = doc.words[following], doc.norms[following]
-    if doc.words[i] in _DASHES and not doc.blanks[i] and not doc.blanks[i - 1]:
+    if doc.words[i] in DASHES and not doc.blanks[i] and not doc.blanks[i - 1]:
         return True
     if head_at(doc, following) or any(following in starts(doc, layer) for layer in ("posts", "honorifics", "roles")):
         return False
@@ -218,7 +121,7 @@ def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     if norm in _PLURAL:
         return _joins_plural(doc, following + 1)
     one = doc.between(following, following + 2).lower() in _OF_MANY  # "Công ty A và cá nhân ông B"
-    return (plural or not _capital(word)) and norm not in _APPOSED and not one
+    return (plural or not capital(word)) and norm not in _APPOSED and not one
 
 
 def _joins_plural(doc: Doc, i: int) -> bool:
@@ -226,7 +129,7 @@ def _joins_plural(doc: Doc, i: int) -> bool:
     after = starts(doc, "organizations").get(i)
     if after is None:
         return doc.between(i, i + 2).lower() not in _OF_MANY
-    return KINDS[after[1]] != LOCALITY and not _capital(doc.words[i])
+    return KINDS[after[1]] != LOCALITY and not capital(doc.words[i])
 
 
 def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool = False) -> int:
@@ -248,7 +151,7 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
             continue
         province = provinces.get(i)
         named = province is not None and (first < i or person_end(doc, province[0], limit))
-        if province and named and _capital(word) and not plural and not place:
+        if province and named and capital(word) and not plural and not place:
             i = end = province[0]
             place = True
             continue
@@ -262,7 +165,7 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
         if inside := _past_mark(doc, i, limit, plural):
             i = inside
             continue
-        if word in _DASHES or word == "&" or norm == "và":
+        if word in DASHES or word == "&" or norm == "và":
             if i == first or place or not _joins(doc, i, limit, plural or title):
                 break
             i += 1
@@ -289,7 +192,7 @@ def _past_short_form(doc: Doc, i: int, limit: int, plural: bool) -> int | None:
     if not (2 <= len(short) <= 5 and short.isupper() and doc.words[i + 2] == ")"):
         return None
     following = doc.words[i + 3]
-    goes_on = _capital(following) and following.isalpha() and head_at(doc, i + 3) is None
+    goes_on = capital(following) and following.isalpha() and head_at(doc, i + 3) is None
     return i + 3 if goes_on or (plural and doc.norms[i + 3] in {",", "và", "các"}) else None
 
 
@@ -300,7 +203,7 @@ _OPENINGS = frozenset(
 
 
 def _opens_sentence(doc: Doc, i: int) -> bool:
-    return _capital(doc.words[i]) and doc.norms[i : i + 2] in _OPENINGS and doc.words[i + 1].islower()
+    return capital(doc.words[i]) and doc.norms[i : i + 2] in _OPENINGS and doc.words[i + 1].islower()
 
 
 _UNITS = frozenset(
@@ -329,12 +232,12 @@ def _counted(doc: Doc, i: int, limit: int, plural: bool) -> bool:
 def _goes_on(doc: Doc, i: int, limit: int, first: int) -> bool:
     """Whether the word at ``i`` belongs to the name that has run from ``first`` on."""
     words = doc.words
-    if not _is_word(words[i]) or (words[i - 1].isdigit() and words[i].islower() and _numbers_unit(doc, i - 1)):
+    if not is_word(words[i]) or (words[i - 1].isdigit() and words[i].islower() and _numbers_unit(doc, i - 1)):
         return False
     follows_words = i > first and (words[i - 1].islower() or (words[i - 1].isupper() and words[i - 2] in "&-"))
-    if follows_words and _capital(words[i]) and i in starts(doc, "surnames"):
+    if follows_words and capital(words[i]) and i in starts(doc, "surnames"):
         # "Ban Tổ chức Tỉnh ủy Đoàn Quang Tựu": three capitals led by a family name are the office's holder.
-        return person_end(doc, i, limit) is None or _capitals(doc, i, limit) - i < 3
+        return person_end(doc, i, limit) is None or capitals(doc, i, limit) - i < 3
     return True
 
 
@@ -378,34 +281,9 @@ def _post_ends(doc: Doc) -> frozenset[int]:
 def _nested_place(doc: Doc, i: int, limit: int) -> int:
     """ "huyện Mang Thít tỉnh Vĩnh Long": the place around a place belongs to its name."""
     after = _place_at(doc, i, limit) if i < limit else None
-    if after is not None and _capitals(doc, after, limit) > after:
+    if after is not None and capitals(doc, after, limit) > after:
         return _place_end(doc, after, limit)
     return i
-
-
-def person_at(doc: Doc, i: int, limit: int) -> Name | None:
-    """The person named at ``i``, honorifics and ranks before the name left out."""
-    start, known = i, False
-    honorifics = starts(doc, "honorifics")
-    while start in honorifics:
-        start, known = honorifics[start][0], True
-        while start < limit and doc.words[start] in {".", ":"}:
-            start += 1
-    if known and start < limit and doc.words[start] == "Thị":
-        start -= 1  # "Ông Thị Kim Ngân": no family name stands before "Thị", so the word of address is one
-    if (
-        start >= limit
-        or not doc.words[start].isalpha()
-        or start in starts(doc, "posts")
-        or start in starts(doc, "roles")
-    ):
-        return None
-    if head_at(doc, start) and start not in starts(doc, "surnames"):
-        return None
-    end = person_end(doc, start, limit, known=known)
-    if end is None:
-        return None
-    return Name(start=start, end=end, text=doc.between(start, end), kind=PERSON)
 
 
 def organizations(doc: Doc, start: int, end: int) -> tuple[Name, ...]:

@@ -89,10 +89,16 @@ def past_address(doc: Doc, i: int, limit: int, above: int = 0) -> int:
 def past_nested(doc: Doc, start: int, i: int, limit: int) -> int:
     """The token after the places around the one with which the name ``start:i`` ends.
 
-    "thôn A, xã B", "Công an xã A, huyện B" are one; "xã A, xã B" are two.
+    "thôn A, xã B", "Công an xã A, huyện B", "Trường C, Hà Giang" are one; "xã A, xã B" are two.
     """
     if i >= limit or doc.words[i] != ",":
         return i
+    provinces = starts(doc, "provinces")
+    around = provinces.get(i + 1) if not doc.norms[i - 1].endswith("hcm") else None
+    if around is not None and not any(j in provinces and provinces[j][0] == i for j in range(max(start, i - 6), i)):
+        alone = around[0] >= limit or doc.words[around[0]] != "," or around[0] + 1 not in provinces
+        closed = around[0] >= limit or not doc.words[around[0]][:1].isupper()
+        return around[0] if alone and closed and around[0] <= limit else i
     for j in range(i - 1, max(start, i - _LONGEST_NAME - 3) - 1, -1):
         own = place_level(doc, j, i)
         if own is not None and own[0] == i:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from extract.facts.addresses import past_address, past_nested
-from extract.facts.kinds import COUNT
+from extract.facts.kinds import COUNT, PRONOUNS
 from extract.facts.persons import past_titles
 from extract.facts.recipient_names import Recipient, matched_words, skip_brackets, token_at
-from extract.names import head_at, is_stop, person_at, person_end, starts
+from extract.facts.units import belongs_to, lies_in
+from extract.names import body_at, head_at, is_stop, person_at, person_end, starts
 from extract.view import Doc
 
 _SEPARATORS = frozenset({",", ";", "và"})
@@ -42,6 +43,10 @@ def skip_openers(doc: Doc, i: int, limit: int) -> int:
             i = heading
         elif opener is not None:
             i += len(opener)
+        elif norms[i] in {"các", "những"} and norms[i + 1 : i + 2] and norms[i + 1] in PRONOUNS and i + 2 < limit:
+            if not doc.words[i + 2][:1].isupper():
+                break
+            i += 2  # "là các em A và B"
         elif doc.words[i].isspace():
             i += 1
         else:
@@ -68,6 +73,8 @@ def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
     if item.text is None:
         return i
     if item.kind == "organization":
+        if i < limit and doc[i].text in "-–" and doc[i].whitespace_ and (whole := body_at(doc, i + 1, limit)):
+            return whole.end if belongs_to(item.text, whole.text) or lies_in(item.text, whole.text) else i
         return past_nested(doc, item.start, i, limit)
     i = skip_brackets(doc, past_address(doc, i, limit), limit)
     return _past_posts(doc, i, limit) if item.kind == "person" else i
@@ -121,7 +128,8 @@ def _said_of_one(doc: Doc, i: int, limit: int) -> int:
     ``i`` where another recipient, a verb or an adverbial stands there.
     """
     words, norms = doc.words, doc.norms
-    if not words[i].isalpha() or not words[i].islower() or is_stop(doc, i) or norms[i] in _OTHER:
+    together = norms[i] == "cùng" and norms[i + 1 : i + 2] != () and norms[i + 1] in _TOGETHER
+    if not words[i].isalpha() or not words[i].islower() or (not together and (is_stop(doc, i) or norms[i] in _OTHER)):
         return i
     if i in starts(doc, "organizations") or person_at(doc, i, limit) is not None or past_titles(doc, i, limit) > i:
         return i
@@ -135,6 +143,7 @@ def _said_of_one(doc: Doc, i: int, limit: int) -> int:
     return end
 
 
+_TOGETHER = frozenset({"học", "dạy", "công", "quê", "trú", "ngụ", "ở", "thuộc", "là", "làm", "sinh"})
 # What opens no more than an adverbial, another name or the next predicate.
 # fmt: off
 _OTHER = frozenset({
@@ -149,7 +158,7 @@ _ENDS_SAID = frozenset({"và", "được", "đã", "nhận", "đón", "vừa", "
 # fmt: off
 _POST_WORDS = frozenset({
     "nguyên", "chuyên", "giáo", "học", "cán", "công", "nhân", "trú", "quê", "phó", "trưởng", "đội", "tổ", "bí",
-    "hiệu", "chủ", "giám", "viện", "sinh", "thuyền", "người", "nữ", "nam",
+    "hiệu", "chủ", "giám", "viện", "sinh", "thuyền", "người", "nữ", "nam", "pháp", "trụ",
 })
 # fmt: on
 

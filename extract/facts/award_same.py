@@ -60,8 +60,9 @@ def _marks_agree(a: str, b: str) -> bool:
 @lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     """A name's folded words, without those for its province."""
-    words = " ".join(re.sub(r"[^\w&]+", " ", fold(name)).split())
-    return re.sub(r"(?<=\w)\s(?:tinh|thanh pho)\b", "", words).removeprefix("tinh ").removeprefix("thanh pho ")
+    words = " ".join(re.sub(r"[^\w&]+", " ", index_form(name)).split())
+    without = re.sub(r"(?<=\w)\s(?:tỉnh|thành phố)\b", "", words)  # with its marks: Hà Tĩnh ends with no such word
+    return fold(without.removeprefix("tỉnh ").removeprefix("thành phố "))
 
 
 def alike(a: str, b: str) -> bool:

@@ -19,7 +19,8 @@ from extract.view import Doc
 
 # Between the last recipient and the verb it is the subject of.
 _TO_PASSIVE = re.compile(
-    r"^[\s,]*(?:(?:đã|từng|vừa|mới|cũng|đều|còn|sẽ|lần lượt|tiếp tục|vinh dự|tự hào|xứng đáng|chính thức|đang|hiện"
+    r"^[\s,]*(?:(?:cùng|và) (?:các|những|nhiều) (?:\w+ ){1,4})?"
+    r"(?:(?:đã|từng|vừa|mới|cũng|đều|còn|sẽ|lần lượt|tiếp tục|vinh dự|tự hào|xứng đáng|chính thức|đang|hiện"
     r"|là tập thể|là đơn vị|là cá nhân|trong số|này|khác|trên|lên|đứng|lần đầu tiên"
     r"|xếp thứ (?:nhất|nhì|hai|ba|\w+)|đứng đầu(?: cụm| khối)?|dẫn đầu(?: cụm| khối)?|đứng thứ \w+|\d+ năm liền"
     r"|nhiều (?:năm|lần)|liên tục|liên tiếp|liền|suốt"

@@ -28,6 +28,11 @@ _FIELDS = (
 )
 _SECTOR = re.compile(rf"(?:toàn\s)?ngành\s(?:{_FIELDS})\b")
 _FORCE = re.compile(r"(?:lực lượng|đội tuyển|câu lạc bộ|clb|ban nhạc|đoàn nghệ thuật)\s")
+# A team is called by its sport and what it plays for; what it plays in may follow.
+_TEAM = re.compile(
+    r"(?:đội tuyển|đội|tuyển|đt)\s(?:[^\W\d]+\s){0,5}?(?:quốc gia(?: việt nam)?|việt nam|qg)(?=\s(?!\w+ nam\b))"
+)
+_PLAYS = frozenset({"dự", "tham"})
 _CREW = re.compile(r"(?:tập thể\s)?((?:ê\s?[-–]?\s?)?kíp\s)")
 _BOAT = re.compile(
     r"(?:tập thể\s)?(?:(?:thuyền viên|ngư dân|cán bộ, chiến sĩ)\s)?(tàu\s(?:cá\s|du lịch\s|kéo\s|vận tải\s)?)"
@@ -84,6 +89,13 @@ def _family(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], i
 
 def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:
     """ "ngành tư pháp", "lực lượng Kiểm ngư", "đội tuyển Điền kinh Việt Nam": a name of its own must follow."""
+    if team := _TEAM.match(text):
+        end = after = token_at(doc, i, team.end())
+        if after < limit and doc.norms[after] in _PLAYS:
+            after = next((j for j in range(after, min(limit, after + 14)) if doc.norms[j] in _TEAM_ENDS), limit)
+        words = doc[i:end].text.split()
+        if all(w.islower() for w in words[1:-2]) and not {"của", "cho", "và"} & {w.lower() for w in words}:
+            return _one(i, end, expand(doc[i:end].text))[0], after
     sector = _SECTOR.match(text)
     m = sector or _FORCE.match(text)
     if m is None:
@@ -95,6 +107,9 @@ def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recip
     while at < end < limit and doc[end].text[0].isdigit() and not doc[end - 1].whitespace_:
         end = name_end(doc, end + 1, limit)  # "U19 nữ Lam Sơn": letters and number are one word
     return _one(i, end, expand(doc[i:end].text)) if end > at else None
+
+
+_TEAM_ENDS = frozenset({",", ";", ".", "được", "vinh", "đã", "nhận", "vừa", "và"})
 
 
 def _crew(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:

@@ -19,6 +19,7 @@ from extract.facts.recipient_names import (
     several_with_one_head,
     skip_brackets,
     token_at,
+    unit_item,
 )
 from extract.facts.reference import listed_together
 from extract.model import RecipientKind
@@ -44,9 +45,14 @@ def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     names = _names_after(doc, end, limit, nouns[-1].strip(), count) or _named_before(doc, i, limit, m)
     if names is not None:
         return names
-    if (m[2] in PRONOUNS and not m[3]) or (end < limit and doc[end].norm_ in {"này", "ấy"}):
+    points_back = m[2] in PRONOUNS and not m[3] and (count < _MANY or m[2] not in _PUPILS)
+    if points_back or (end < limit and doc[end].norm_ in {"này", "ấy"}):
         return None  # those told before, and nobody knows who
     return [Recipient(start=i, end=end, text=None, kind=kind, count=count)], _tail(doc, end, limit)
+
+
+# "hai em" are those told before; "cho 8 em" counts.
+_MANY, _PUPILS = 4, frozenset({"em", "cháu"})
 
 
 def _is_year(doc: Doc, i: int, number: str) -> bool:
@@ -84,6 +90,8 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
     """ "hai huyện A và B", "3 tập thể: A, B, C và 5 cá nhân", "2 tập thể xuất sắc (A; B)": all the names counted."""
     if end < limit and doc[end].text[:1].isupper() and count <= 12:
         found = _bare_names(doc, end, limit, noun, count)
+        if found is None and kind_of(noun) == "person":
+            found = _all_named(doc, end, limit, noun, count)  # "2 ông A - Trưởng thôn B và C - Trưởng thôn D"
         if found is not None:
             return found
     if end < limit and head_at(doc, end) is not None and 1 < count <= 12:
@@ -191,9 +199,9 @@ def _not_one_more(
 
 def _name(doc: Doc, at: int, limit: int, kind: RecipientKind, *, known: bool) -> tuple[list[Recipient], int] | None:
     """The name at token ``at`` of a recipient counted as one of ``kind``; ``known``: names of the list are read."""
-    body = named(doc, at, limit, known=known or kind == "person")
+    body = named(doc, at, limit, known=kind == "person" or (known and kind != "organization"))
     raw = raw_name(doc, at, limit) if kind == "organization" else None
-    if raw is not None and body is not None and _ends_item(doc, body[1], limit):
+    if raw is not None and body is not None and body[0][0].kind != "person" and _ends_item(doc, body[1], limit):
         raw = None
     return bare_province(doc, at, limit) or raw or body
 
@@ -215,11 +223,18 @@ def parted(doc: Doc, at: int, limit: int, kind: RecipientKind, count: int) -> tu
         first = skip_openers(doc, start, end)
         if first < end and norms[first] == "và":
             first += 1
+        unit = unit_item(doc, first, end) if first < end and doc.norms[first] in _INNER else None
+        if unit is not None:
+            names.append(unit)
+            continue
         read = collective(doc, first, end) or _name(doc, first, end, kind, known=True) if first < end else None
         if read is None or len(read[0]) != 1 or read[0][0].kind != kind:
             return None
         names += read[0]
     return names, stop
+
+
+_INNER = frozenset({"phòng", "đội", "khoa"})  # units inside bodies, which are told with them
 
 
 def _ends_item(doc: Doc, i: int, limit: int) -> bool:

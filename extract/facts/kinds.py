@@ -16,7 +16,8 @@ _ORGANIZATIONS = (
     r"|thôn|ấp|khoa|hợp tác xã|công đoàn|đội|tổ|đồn|nhà trường|bệnh viện|chi hội|cơ sở"
     r"|chi đoàn|liên đội|câu lạc bộ|clb|nhóm|tổ dân phố|khu phố|khu dân cư|buôn|bản|làng|htx|cđcs|công đoàn cơ sở"
     r"|phân xưởng|xưởng|nhà máy|xí nghiệp|cửa hàng|trạm|trung tâm|chi nhánh|đại đội|tiểu đoàn|trung đoàn|đảng bộ"
-    r"|chi cục|cục|tổng công ty|quỹ|chùa|hạt|tàu|dn|viện|đài|báo|hiệp hội|liên đoàn"
+    r"|chi cục|cục|tổng công ty|quỹ|chùa|hạt|tàu|dn|viện|đài|báo|hiệp hội"
+    r"|liên đoàn|đoàn công tác|đoàn|đội tuyển|trường học|điểm trường|dòng họ|tổ hợp tác"
 )
 
 
@@ -24,7 +25,8 @@ _ORGANIZATIONS = (
 _ALSO_PERSONS = (
     r"gương cá nhân|gương điển hình|cá nhân|người dân|người|cán bộ, chiến sỹ|lao động|lđxs|lđ|y, bác sĩ|y bác sĩ|phụ nữ"
     r"|thầy cô|bà mẹ|lãnh đạo|thành viên|nhà khoa học|trường hợp|quần chúng|cbcs|cbcnv|cnvc|cnv"
-    r"|cnvclđ|cnlđ|cbgv|cbgvnv|công chức|đoàn viên công đoàn|nlđ|vđv|hlv|ccb"
+    r"|cnvclđ|cnlđ|cbgv|cbgvnv|công chức|đoàn viên công đoàn|nlđ|vđv|hlv|ccb|gv|hs|sv"
+    r"|cán bộ,? y,? bác s[ĩỹ]|tấm gương|cảnh sát|nữ công an|quân y|bộ đội|phi công|thầy cô giáo|thầy thuốc"
 )
 _INTRODUCING = frozenset(
     phrase for entry in load("introductions") if entry.id not in {"state", "former"} for phrase in entry.phrases
@@ -52,7 +54,7 @@ NOUN = rf"(?:{_GROUPS}|{_PERSONS}|{_ORGANIZATIONS}|{_BY_SYLLABLE})"
 
 COUNT = re.compile(
     rf"(?:(?:hơn|gần|trên|khoảng|tổng số|cả|cho)\s+)?(\d{{1,3}}(?:\.\d{{3}})+|\d+|{_NUMBER})\s+"
-    rf"(?:lượt\s+|gương\s+|nguyên\s+|cựu\s+)?({NOUN})\b(?!\s*/)((?:\s*(?:,|và|,\s*và|/)\s*{NOUN}\b)*)"
+    rf"(?:(?:lượt|gương|tấm gương|nguyên|cựu|nữ|nam)\s+)?({NOUN})\b(?!\s*/)((?:\s*(?:,|và|,\s*và|/)\s*{NOUN}\b)*)"
 )
 
 

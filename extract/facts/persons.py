@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from extract.facts.post_names import IN_CHAINS, behind_post
 from extract.holders import people
 from extract.lexicon import load
 from extract.names import LOCALITY, PERSON, Name, body_at, head_at, is_stop, person_at, person_end, starts
@@ -45,7 +46,12 @@ def introduction_at(doc: Doc, i: int, limit: int) -> tuple[int, str] | None:
     return None
 
 
-_DEGREES = frozenset({"ts", "ths", "pgs", "gs", "bs", "cki", "ckii"})
+_DEGREES = frozenset({"ts", "ths", "pgs", "gs", "bs", "cki", "ckii", "tskh", "ds"})
+# "HLV người Hàn Quốc A": whence one comes.
+_NATIONS = frozenset({
+    "pháp", "anh", "mỹ", "đức", "nga", "ý", "nhật", "hàn", "bỉ", "úc", "ba", "tây", "bồ", "thái", "trung", "hà", "thụy",
+    "ấn", "brazil", "argentina", "serbia", "croatia", "cuba", "lào", "singapore", "malaysia", "australia", "canada",
+})  # fmt: skip
 
 
 def past_titles(doc: Doc, i: int, limit: int) -> int:
@@ -73,11 +79,26 @@ def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
             at = posts[at][0]
         elif at > i and doc[at].norm_ == "chuyên" and doc[at + 1 : at + 2].text == "khoa":
             at += 3
-        elif at > i and (doc[at].text in {".", "I", "II"} or doc[at].norm_ in _DEGREES):
+        elif at > i and (doc[at].text in {".", "I", "II"} or doc[at].norm_ in _DEGREES or _chained(doc, at, limit)):
             at += 1
+        elif at > i and doc.norms[at] == "người" and at + 2 < limit and doc.norms[at + 1] in _NATIONS:
+            of_one, at = True, at + 2
+            while at < limit and doc.norms[at] in _NATION_ENDS:
+                at += 1
         else:
             break
     return min(at, limit), of_one
+
+
+_NATION_ENDS = frozenset({"bản", "quốc", "lan", "nha", "ban", "độ", "sĩ", "điển", "đào"})
+
+
+def _chained(doc: Doc, i: int, limit: int) -> bool:
+    """Whether the comma or dash at ``i`` goes on in a chain of titles."""
+    if doc.words[i] not in {",", "-", "–"} or i + 1 >= limit:
+        return False
+    found = starts(doc, "honorifics").get(i + 1) or introduction_at(doc, i + 1, limit)
+    return (found is not None and found[1] in IN_CHAINS) or doc.norms[i + 1] in _DEGREES
 
 
 def introduced(doc: Doc, i: int, limit: int, *, known: bool = False) -> Name | None:
@@ -93,7 +114,7 @@ def introduced(doc: Doc, i: int, limit: int, *, known: bool = False) -> Name | N
     if person is None and at > i:
         person = _named_behind(doc, at, limit, of_one, known)
     if person is None:
-        person = _post_holder(doc, i, limit) or _at_a_body(doc, i, at, limit)
+        person = _post_holder(doc, i, limit) or _at_a_body(doc, i, at, limit) or behind_post(doc, i, at, limit)
     if person is None and known and at == i and head_at(doc, i) is None:
         person = _capitals(doc, i, limit)
     if person is None:

@@ -294,8 +294,19 @@ def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[
     end = province[0] if province else i
     while not province and end < min(limit, i + 4) and doc[end].is_alpha and doc[end].text[:1].isupper():
         end += 1
-    text = f"{m[1]} {doc[i:end].text}" if m else doc[i:end].text
-    return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
+    name = expand(doc[i:end].text)
+    shared = _shared_place(m[1], name) if m and province else m[1] if m else ""
+    return [Recipient(start=i, end=end, text=f"{shared} {name}".strip(), kind="organization", count=1)], end
+
+
+_CITIES = frozenset({"Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế"})
+
+
+def _shared_place(shared: str, name: str) -> str:
+    """What provinces share with the one before: "thành phố A, Lào Cai" is no city, "tỉnh A, Đà Nẵng" no province."""
+    head, _, word = shared.rpartition("tỉnh" if shared.endswith("tỉnh") else "thành phố")
+    other = (shared.endswith("tỉnh") and name in _CITIES) or (shared.endswith("thành phố") and name not in _CITIES)
+    return head.strip() if other and not word else shared
 
 
 def bare_province(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
@@ -311,14 +322,33 @@ def _ends_item(doc: Doc, i: int) -> bool:
 
 
 def province_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
-    """A province without its word."""
+    """A province without its word; "TP.HCM" is one."""
     found = starts(doc, "provinces").get(i)
-    if found is None or found[0] > limit or not doc[i].text[:1].isupper():
+    end = found[0] if found is not None else _saigon(doc, i)
+    if end in {0, i} or end > limit or not doc[i].text[:1].isupper():
         return None
-    end = found[0]
     if end < limit and doc[end].is_alpha and doc[end].text[:1].isupper():
         return None  # "Bình Dương Number One", "Long An Trần Văn B"
-    return [Recipient(start=i, end=end, text=doc[i:end].text, kind="organization", count=1)], end
+    return [Recipient(start=i, end=end, text=expand(doc[i:end].text), kind="organization", count=1)], end
+
+
+def _saigon(doc: Doc, i: int) -> int:
+    """The token after "TP.HCM" in any of its spellings; 0 where it does not stand at ``i``."""
+    for n in (1, 2, 3):
+        if "".join(doc.norms[i : i + n]) in {"tphcm", "tp.hcm"}:
+            return i + n
+    return 0
+
+
+def in_row(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
+    """A province that opens a list of such ("Hà Nam, Hà Tĩnh được tặng"), not inside another list of places."""
+    found = province_at(doc, i, limit)
+    if found is None or (i and not (doc[i - 1].is_space or doc[i - 1].text in {",", ".", ":", "–", "-"})):
+        return None
+    inside = i > 1 and doc[i - 1].text == "," and doc[i - 2].text[:1].isupper()
+    at = found[1] + 1
+    joined = at < limit and (doc[found[1]].text == "," or doc[found[1]].norm_ == "và")
+    return found if joined and not inside and province_at(doc, at, limit) else None
 
 
 def skip_brackets(doc: Doc, i: int, limit: int) -> int:
@@ -360,6 +390,9 @@ def between_semicolons(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], i
     words, last = doc.words, min(limit, i + 32)
     stop = next((j for j in range(i, last) if words[j] in {";", "."}), last)
     parted = (stop < limit and words[stop] == ";") or words[i - 1] == ";"
+    if stop >= limit or words[stop] != ";":  # behind the last "và" another body
+        joins = (j for j in range(i + 1, stop) if doc.norms[j] == "và" and words[j + 1][:1].isupper())
+        stop = next((j for j in joins if head_at(doc, j + 1) is not None), stop)
     if not parted or "," not in words[i:stop]:
         return None
     found = unit_item(doc, i, stop)

@@ -21,6 +21,7 @@ from extract.facts.recipient_names import (
     bare_province,
     between_semicolons,
     elided,
+    in_row,
     matched_words,
     named,
     province_at,
@@ -149,9 +150,17 @@ def _item(doc: Doc, i: int, limit: int, before: list[Recipient], *, led: bool) -
         or collective(doc, i, limit)
         or named(doc, i, limit, known=bool(before) and before[-1].kind == "person" and before[-1].text is not None)
         or elided(doc, i, limit, before)
-        or (bare_province(doc, i, limit) if doc[i - 1].text in {":", "("} else None)
+        or (
+            bare_province(doc, i, limit)
+            if doc[i - 1].text == "(" or doc.norms[i - 1] in _LISTS
+            else in_row(doc, i, limit)
+        )
+        or (person_by_noun(doc, i, limit) if doc.norms[i - 1] in _LISTS else None)
         or (_by_shape(doc, i, limit) if (before[-1].text is not None if before else led) else None)
     )
+
+
+_LISTS = frozenset({":", "gồm", "là"})  # behind these a list of names opens
 
 
 def _by_shape(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:

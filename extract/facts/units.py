@@ -52,8 +52,18 @@ _IN_A_PLACE = re.compile(
 _PLACE_WORD = re.compile(rf"\b({'|'.join(w for rank in _RANKS for w in rank)})\s")
 
 
+# Schools and institutes are told with the university or academy they are part of, and called without it.
+_MEMBER = re.compile(r"(?:Trường (?:Đại học|ĐH|Cao đẳng)|Viện|Học viện|Trung tâm|Bệnh viện)\s")
+_OF_UNIVERSITY = re.compile(r"(?:Đại học|ĐH|Viện Hàn lâm)\s")
+
+
 def lies_in(unit: str, place: str) -> bool:
-    """Whether a place can be the one in which the unit (a school, a commune, a committee of one) lies."""
+    """Whether a place can be the one in which the unit (a school, a commune, a committee of one) lies.
+
+    A university is one to its schools.
+    """
+    if _MEMBER.match(unit) and _OF_UNIVERSITY.match(place) and not unit.startswith("Viện Hàn"):
+        return True
     m = re.match(_PLACE_WORD, place)
     if m is None:
         return False

@@ -1,0 +1,121 @@
+"""Heads and parts of names: the layers of the lexicon, where a body's name begins, names written out in full."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extract.lexicon import load
+from extract.model import Span
+from extract.short_heads import SHORT, with_short_heads
+from extract.text import match_form
+from extract.view import Doc
+
+LAYERS = ("fields", "honorifics", "organizations", "posts", "provinces", "stops", "surnames")
+
+PERSON = "person"
+LOCALITY = "locality"
+KINDS = {entry.id: entry.values["kind"] for entry in load("organizations")} | {SHORT: "office"}
+PROVINCES = {entry.id: entry.values["name"] for entry in load("provinces")}
+DASHES = frozenset("-–—/")
+# Lower-case heads open a name only where the next syllable is a capital ("sở Xây dựng", never "hội viên").
+_LOWER = frozenset({LOCALITY, "department", "ministry", "union", "school", "company", "bank", "office"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in a Doc: tokens ``start:end``, its full form, and its kind ("person", or a body's kind)."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def starts(doc: Doc, layer: str) -> dict[int, tuple[int, str]]:
+    """Where the longest match of a layer starts: token → (token after it, id of the entry)."""
+    known = doc.starts.get(layer)
+    if known is None:
+        known = {}
+        for start, end, entry in doc.matches.get(layer, ()):
+            known.setdefault(start, (end, entry))  # the longest comes first
+        if layer == "organizations":
+            known = with_short_heads(doc, known)
+        doc.starts[layer] = known
+    return known
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span:
+    """The span of tokens ``start:end`` in code points, without white space at its ends."""
+    while end > start and doc.words[end - 1].isspace():
+        end -= 1
+    while start < end and doc.words[start].isspace():
+        start += 1
+    return Span(start=doc.offsets[start], end=doc.offsets[end - 1] + len(doc.words[end - 1]))
+
+
+@cache
+def _abbreviation_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    full = {phrase: entry.values["full"] for entry in load("abbreviations") for phrase in entry.phrases}
+    longest_first = sorted(full, key=len, reverse=True)
+    alternatives = "|".join(map(re.escape, longest_first))
+    # "TP.Hải Phòng": behind a full stop the name may follow at once.
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?:(?<=\.)|(?!\w))", re.IGNORECASE), full
+
+
+@lru_cache(maxsize=4096)
+def expand(name: str) -> str:
+    """A name with its abbreviations written out, without quotes, white space single."""
+    pattern, full = _abbreviation_pattern()
+
+    def written_out(match: re.Match[str]) -> str:
+        short = match[0]
+        if not short.split()[-1].isupper() and match_form(short)[:2] not in {"tp", "tx"}:
+            return short
+        return full[match_form(short)] + (" " if short.endswith(".") else "")
+
+    name = re.sub(r"[“”\"«»]| \([A-ZĐ]{2,5}\)(?=.)", "", name)
+    name = re.sub(r"\b(Bà Rịa) ?[-–] ?(?=Vũng Tàu\b)", r"\1 - ", name)
+    return re.sub(r"\s+", " ", pattern.sub(written_out, name)).strip(" ,;:.")
+
+
+def capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def is_stop(doc: Doc, i: int) -> bool:
+    """Whether a word that ends names stands at ``i``."""
+    return i in starts(doc, "stops") and doc.words[i][:1].islower()
+
+
+def head_at(doc: Doc, i: int) -> tuple[int, str] | None:
+    """The head of a body's name at ``i``: (token after it, kind); a lower-case head needs a capital after it."""
+    found = starts(doc, "organizations").get(i)
+    if found is None:
+        return None
+    end, entry = found
+    kind, words = KINDS[entry], doc.words
+    if capital(words[i]):
+        return end, kind
+    if kind not in _LOWER:
+        return None
+    if any(map(capital, words[i + 1 : end])):
+        return end, kind  # "trường Cao đẳng nghề A"
+    following = end
+    while following < len(words) and words[following] in {".", ":"}:
+        following += 1
+    return (end, kind) if following < len(words) and capital(words[following]) else None
+
+
+def is_word(word: str) -> bool:
+    """Whether a token is a word of letters; "H’leo" is one."""
+    return word.isalpha() or (len(word) > 2 and word[1] in "'’")
+
+
+def capitals(doc: Doc, i: int, limit: int) -> int:
+    """The token after the run of capitalised words at ``i``."""
+    words = doc.words
+    while i < limit and words[i][0].isupper() and is_word(words[i]):
+        i += 1
+    return i
