@@ -9,7 +9,7 @@ from extract.view import Doc
 def person_end(doc: Doc, i: int, limit: int, *, known: bool = False) -> int | None:
     """The token after a person's name at ``i``; ``known``: an honorific before it makes any capital a name."""
     surnames, words = starts(doc, "surnames"), doc.words
-    if not known and not (capital(words[i]) and (i in surnames or _before_thi(doc, i, limit))):
+    if not known and not ((i in surnames or _before_thi(doc, i, limit)) and capital(words[i])):
         return None
     end = i
     while end < min(limit, i + 6) and capital(words[end]) and is_word(words[end]):
