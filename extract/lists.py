@@ -10,6 +10,7 @@ from typing import Literal
 
 from extract.list_heads import BANKS, Head, Heads
 from extract.list_items import Item, both_kinds, in_own_cities, joined, schools, with_category, with_tails
+from extract.name_heads import is_word
 from extract.names import (
     LOCALITY,
     Name,
@@ -198,7 +199,7 @@ class _Reader(Heads):
         """A bare item under the head that runs: "Giao thông vận tải", "Tương Dương"."""
         doc, head = self.doc, self.head
         numbered = head is not None and self._number_end(i, head)
-        if head is None or not (numbered or (doc.words[i][:1].isupper() and doc.words[i].isalpha())):
+        if head is None or not (numbered or (doc.words[i][:1].isupper() and is_word(doc.words[i]))):
             return None
         end = numbered or name_end(doc, i, self.end)
         others = () if i in starts(doc, "provinces") else ("roles", "posts", "honorifics")  # "Bà Rịa - Vũng Tàu"
@@ -240,7 +241,7 @@ class _Reader(Heads):
     def _unknown(self, i: int) -> tuple[Item, int] | None:
         """A body of a kind that is not known, alone between two separators: "Cảng Lâm Giang"."""
         doc = self.doc
-        if not (doc.words[i][:1].isupper() and doc.words[i].isalpha()) or doc.norms[i] in _BLOCS:
+        if not (doc.words[i][:1].isupper() and is_word(doc.words[i])) or doc.norms[i] in _BLOCS:
             return None
         end = name_end(doc, i, self.end)
         if end == i or end - i > 12 or any(i in starts(doc, layer) for layer in ("roles", "posts", "honorifics")):

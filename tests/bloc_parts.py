@@ -74,6 +74,14 @@ BLOCS = (
     ),
     Named("Cụm thi đua số 4 Bộ đội Biên phòng", "Cụm thi đua số 4 Bộ đội Biên phòng"),
     Named("Cụm thi đua Hội Nhà báo (HNB) các tỉnh Bắc miền Trung", "Cụm thi đua Hội Nhà báo các tỉnh Bắc miền Trung"),
+    Named("Khối thi đua các trạm y tế tuyến huyện tỉnh Lâm Đồng", "Khối thi đua các trạm y tế tuyến huyện", "Lâm Đồng"),
+    Named(
+        "Khối thi đua bưu chính, viễn thông và điện lực tỉnh Cà Mau",
+        "Khối thi đua bưu chính, viễn thông và điện lực",
+        "Cà Mau",
+    ),
+    Named("Khối thi đua bảo hiểm, tín dụng tỉnh Bình Định", "Khối thi đua bảo hiểm, tín dụng", "Bình Định"),
+    Named("Khối thi đua hợp tác xã tỉnh Bình Định", "Khối thi đua hợp tác xã", "Bình Định"),
     Named("Khối thi đua các đơn vị trực thuộc Sở Y tế", "Khối thi đua các đơn vị trực thuộc Sở Y tế"),
 )
 

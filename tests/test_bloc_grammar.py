@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pytest
 from bloc_parts import BLOCS, CUM, INTRODUCTIONS, KHOI, read, sentence
 
-from extract.model import Bloc, Fact, Member
+from extract.model import Bloc, Fact, Leader, Member
 from extract.text import match_form
 
 
@@ -176,6 +176,13 @@ LISTS = (
         "Trung tâm Y tế huyện Tân Hải",
         "Trung tâm Kiểm soát bệnh tật tỉnh",
     ),
+    listed(
+        "Công an các huyện Ea Kar, M’Đrắk, Krông Hin và Công an thị xã An Khê",
+        "Công an huyện Ea Kar",
+        "Công an huyện M’Đrắk",
+        "Công an huyện Krông Hin",
+        "Công an thị xã An Khê",
+    ),
     listed("Sở Y tế và Sở Khoa học và Công nghệ", "Sở Y tế", "Sở Khoa học và Công nghệ"),
     listed(
         "Báo Lâm Giang, Đài Phát thanh - Truyền hình tỉnh, Hội Nhà báo tỉnh",
@@ -286,6 +293,40 @@ def test_blocs_introduced(introduction: str) -> None:
         if found != [(match_form(named.name), named.province)]:
             wrong.append((text, found))
     assert wrong == []
+
+
+# A bloc that opens its clause may cover fields parted by a comma; what else stands behind a comma is no part of it.
+COVERED = (
+    ("Sáng 5/1, Cụm thi đua các tỉnh ven biển, đầm phá phía Nam họp.", "các tỉnh ven biển, đầm phá phía Nam"),
+    ("2 | Bảo Việt Sông Ba | Khối thi đua ngân hàng, bảo hiểm", "ngân hàng, bảo hiểm"),
+    ("Khối thi đua các doanh nghiệp, đứng đầu là Công ty Cổ phần May Sông Ba, đã họp.", "các doanh nghiệp"),
+    ("Ngày 5/1, Khối thi đua các doanh nghiệp, nòng cốt là công nhân, đã họp.", "các doanh nghiệp"),
+    ("Trong Khối thi đua các doanh nghiệp, công tác an toàn được chú trọng.", "các doanh nghiệp"),
+    ("Sáng 5/1, Khối thi đua các hội, trong đó có Hội Đông y tỉnh, đã họp.", "các hội"),
+)
+
+
+@pytest.mark.parametrize(("text", "theme"), COVERED)
+def test_what_a_bloc_covers(text: str, theme: str) -> None:
+    assert [fact.name.split("thi đua ")[1] for fact in read(text) if isinstance(fact, Bloc)] == [theme]
+
+
+def test_a_name_told_in_full_once_goes_on_elsewhere() -> None:
+    facts = read(
+        "Sáng 5/1, Cụm thi đua các tỉnh ven biển, đầm phá phía Nam họp.",
+        "Năm 2024, tỉnh Trà Vinh làm Cụm trưởng Cụm thi đua các tỉnh ven biển, đầm phá phía Nam.",
+    )
+    names = {fact.name if isinstance(fact, Bloc) else fact.bloc for fact in facts if isinstance(fact, Bloc | Leader)}
+    assert names == {"Cụm thi đua các tỉnh ven biển, đầm phá phía Nam"}
+
+
+def test_the_decision_on_all_blocs_tells_their_province() -> None:
+    facts = read(
+        "Ngày 22/9, Chủ tịch UBND tỉnh Cà Mau ký Quyết định về việc tổ chức các khối, cụm thi đua trên địa bàn tỉnh.",
+        "- Cụm thi đua số 1 có 3 đơn vị: các phường An Lạc, Bạc Liêu, Hiệp Tân.",
+        "- Khối thi đua văn hóa - xã hội, gồm: Sở Y tế, Sở Nội vụ, Sở Tài chính.",
+    )
+    assert {(fact.province, fact.level) for fact in facts if isinstance(fact, Bloc)} == {("Cà Mau", "province")}
 
 
 @pytest.mark.parametrize("opening", OPENINGS)

@@ -102,8 +102,22 @@ OTHERS = (
     "Ngày 3/1, Sở Y tế chỉ đạo các bệnh viện tổ chức ký giao ước thi đua.",
     "Lễ kỷ niệm Ngày Thầy thuốc (3/1) gắn với tổng kết phong trào thi đua.",
     "Sáng 3/1, đoàn công tác đến nhà thăm hỏi, trao Bằng khen cho chị Trần Thị Na.",
+    "Từ ngày 3/1 đến ngày 31/3, Khối thi đua Kinh tế phát động đợt thi đua “Cơ quan không giấy tờ”.",
     "Công ty cổ phần Hòa Lâm, thành lập ngày 3/1/2004, được tặng Bằng khen.",
 )
+
+
+# A meeting to come, told behind what else was done; half a year summed up is that of the bloc told before.
+TO_COME = (
+    "Các đơn vị ký giao ước thi đua gồm 8 chỉ tiêu, dự kiến họp sơ kết học kỳ I vào ngày 16/1/2024 tại TP. Đồi Cát.",
+    "Khối thi đua Kinh tế thống nhất tổ chức sơ kết 6 tháng đầu năm vào ngày 16/1/2024 tại TP. Đồi Cát.",
+    "Các đơn vị phát động phong trào thi đua và hẹn gặp mặt, tổng kết vào ngày 16/1/2024 tại TP. Đồi Cát.",
+)
+
+
+@pytest.mark.parametrize("text", TO_COME)
+def test_meetings_to_come(text: str) -> None:
+    assert events(text) == [("conference", "2024-01-16", "TP. Đồi Cát")]
 
 
 def events(text: str) -> list[Key]:

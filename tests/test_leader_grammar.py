@@ -225,3 +225,34 @@ def test_what_is_denied_of_one_office_is_said_of_the_next() -> None:
         ("head", "sở tư pháp", None),
         ("deputy", "sở nội vụ", None),
     }
+
+
+# Who leads in one year, told of the body; and the body's head, told beside the office.
+OF_BODY = ("Năm nay, huyện Tân Hải làm {H}.", "Huyện Tân Hải được phân công làm {H} năm 2024.")
+BESIDE = (
+    "Phát biểu kết luận, ông Rơ Mah Tuân - Chủ tịch UBND huyện Tân Hải, {H} - đề nghị các huyện cố gắng.",
+    "Ông Rơ Mah Tuân, Chủ tịch UBND huyện Tân Hải, {H} tiếp thu các ý kiến.",
+    "Chủ trì hội nghị có ông Rơ Mah Tuân, Chủ tịch UBND huyện Tân Hải, {H}.",
+)
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+@pytest.mark.parametrize("of_body", OF_BODY)
+def test_a_person_leads_in_the_year_of_the_body(of_body: str, beside: str) -> None:
+    members = "Cụm gồm các huyện: Tân Hải, Sơn Bình, Phú Lộc."
+    texts = [sentence(template, H="Cụm trưởng") for template in (of_body, beside)]
+    found = read(INTRODUCTIONS[0].format(B=CUM.text), members, *texts)
+    assert [(f.organization, f.person, f.year) for f in found if isinstance(f, Leader)] == [
+        ("huyện Tân Hải", "Rơ Mah Tuân", 2024)
+    ]
+
+
+def test_a_person_stays_undated_where_the_body_leads_in_two_years() -> None:
+    text = "Huyện Tân Hải làm Cụm trưởng năm 2023. Huyện Tân Hải làm Cụm trưởng năm 2024."
+    found = read(INTRODUCTIONS[0].format(B=CUM.text), text, sentence(BESIDE[1], H="Cụm trưởng"))
+    assert ("Rơ Mah Tuân", None) in {(f.person, f.year) for f in found if isinstance(f, Leader)}
+
+
+def test_leaders_told_behind_the_composition_of_a_year() -> None:
+    text = "Năm 2022, Cụm gồm các huyện: Tân Hải, Sơn Bình, Phú Lộc. Huyện Tân Hải được bầu làm Cụm trưởng."
+    assert leaders_of(INTRODUCTIONS[0].format(B=CUM.text), text) == {("head", "huyện tân hải", 2022)}

@@ -227,7 +227,8 @@ def _is_place(doc: Doc, i: int, entry: str, title_end: int) -> bool:
 
 
 _FOUNDS = re.compile(
-    r"\b(?:chia|chia lại|thành lập|sắp xếp|tổ chức lại|kiện toàn|phân chia|phê duyệt)\b[^.]*\b(?:cụm|khối)\b"
+    r"\b(?:chia|chia lại|thành lập|sắp xếp|tổ chức lại|về (?:việc )?tổ chức|kiện toàn|phân chia|phê duyệt)\b[^.]*"
+    r"\b(?:cụm|khối)\b"
 )
 _COMMITTEE = re.compile(
     r"\b(?:ubnd|ủy ban nhân dân|hội đồng thi đua(?:,| -|,? và) khen thưởng)\s+(?:tỉnh|thành phố|tp\.?)\s*$"
@@ -238,12 +239,12 @@ def _founds(doc: Doc, group: Group, i: int) -> bool:
     """Whether the people's committee of the province at ``i`` forms the bloc: "UBND tỉnh A chia lại các cụm"."""
     form = form_of(doc)
     end = doc[i].sent.end_char
+    if _COMMITTEE.search(form[max(0, doc[i].idx - 60) : doc[i].idx]) is None:
+        return False
+    founds = _FOUNDS.search(form[doc[i].idx : end])
+    # "quyết định về việc tổ chức các khối, cụm thi đua" forms all of which the article tells.
     in_sentence = any(doc[m.start].sent.start == doc[i].sent.start for m in group.mentions)
-    return (
-        in_sentence
-        and _COMMITTEE.search(form[max(0, doc[i].idx - 60) : doc[i].idx]) is not None
-        and _FOUNDS.search(form[doc[i].idx : end]) is not None
-    )
+    return founds is not None and (in_sentence or " các khối" in founds[0] or " các cụm" in founds[0])
 
 
 def _infer_province(doc: Doc, group: Group) -> None:
@@ -264,3 +265,4 @@ def _infer_province(doc: Doc, group: Group) -> None:
         group.province_span = span_of(doc, i, starts(doc, "provinces")[i][0])
         only = "the only province that the article names"
         group.province_inferred = only if len(named) == 1 else "the province whose people's committee forms the blocs"
+        group.level = group.level or ("province" if founding else None)

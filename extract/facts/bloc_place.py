@@ -13,6 +13,7 @@ _PLACE_TAIL = re.compile(rf"\s+(?:của\s+)?({_PLACES})(?:\s+(\S.*))?$", re.IGNO
 _PLACE_WORD = re.compile(rf"\s+(?:của\s+)?(?:{_PLACES})(?!\w)")
 _PROVINCE_NAMES = sorted((match_form(name) for name in PROVINCES.values()), key=len, reverse=True)
 _BARE_PROVINCE = re.compile(rf"\s+(?:của\s+)?({'|'.join(map(re.escape, _PROVINCE_NAMES))})$")
+_NO_TAIL = re.compile(r"(?:,|\b(?:tuyến|cấp|hạng))$")  # "bệnh viện tuyến tỉnh"
 _OF_PLACE = re.compile(r"\b(?:ubnd|hđnd|nhân dân)$")
 
 
@@ -42,8 +43,8 @@ def _placed_by(name: str, form: str, tail: re.Match[str]) -> tuple[str, str | No
     if _OF_PLACE.search(form[: tail.start()]) and not (place and name[tail.start(2)].isupper()):
         return name, None, None  # "các đơn vị thuộc UBND tỉnh": there is one in every place
     if place is None:
-        # "Cụm thi đua thành phố, thị xã, huyện": the last of several kinds of places is no tail.
-        return (name if form[: tail.start()].endswith(",") else name[: tail.start()]), None, None
+        # "Cụm thi đua thành phố, thị xã, huyện": the last of several kinds is no tail, nor is a level.
+        return (name if _NO_TAIL.search(form[: tail.start()]) else name[: tail.start()]), None, None
     if not name[tail.start(2)].isupper():
         return name, None, None
     known = next((n for n in PROVINCES.values() if match_form(n) == place), None)

@@ -69,6 +69,8 @@ def theme_end(doc: Doc, start: int, end: int, limit: int) -> int:
             end = name_end(doc, end + 1, limit, plural=True)
         elif region:
             end = next((j for j in range(end + 1, limit) if doc[j].idx >= region.end()), limit)
+        elif word.text == "," and (more := _more_fields(doc, start, end, limit)):
+            end = more
         elif word.norm_ == "và" and doc[start].norm_ == "các" and _is_kind(doc, end + 1):
             end = name_end(doc, end + 3, limit, plural=True)
         elif belongs:
@@ -80,6 +82,40 @@ def theme_end(doc: Doc, start: int, end: int, limit: int) -> int:
         else:
             return end
     return end
+
+
+def _more_fields(doc: Doc, start: int, comma: int, limit: int) -> int | None:
+    """ "Khối thi đua ngân hàng, bảo hiểm họp": what a bloc that opens its clause, or whose place follows, also covers.
+
+    Told so once, the bloc is called so elsewhere: "Cụm trưởng Cụm thi đua các tỉnh miền núi, biên giới".
+    """
+    tails: set[tuple[str, ...]] = doc.user_data.setdefault("theme_tails", set())
+    before = doc.norms[comma - 1]
+    for tail in tails:
+        if doc.norms[comma - 1 : comma + len(tail) - 1] == tail:
+            return min(limit, comma + len(tail) - 1)
+    first = start - (3 if doc.norms[start - 2 : start] == ("thi", "đua") else 1)
+    end = name_end(doc, comma + 1, limit, plural=True)
+    placed = not {"tỉnh", "huyện", "phố"}.isdisjoint(doc.norms[comma + 3 : end])
+    if not 2 <= end - comma - 1 <= 10 or not (placed or _opens_clause(doc, first)):
+        return None
+    if not all(word.islower() for word in doc.words[comma + 1 : comma + 3]) or doc.norms[comma + 1] in _ASIDE:
+        return None
+    if end + 1 < limit and doc.norms[end] == "và" and doc.words[end + 1].islower() and not is_stop(doc, end + 1):
+        end = max(end, name_end(doc, end + 1, limit, plural=True))
+    if end < limit and doc.norms[end] in {",", ":", "là", "của"}:
+        return None  # an aside ("…, nòng cốt là"), not a part of the name
+    tails.add((before, *doc.norms[comma:end]))
+    return end
+
+
+# What opens an aside behind a bloc: "Khối thi đua các doanh nghiệp, đứng đầu …", "…, trong không khí".
+_ASIDE = frozenset({"đứng", "trong", "cùng", "nơi", "khi", "sau", "trước", "kể", "tính", "nhờ", "theo", "dù", "vốn"})
+
+
+def _opens_clause(doc: Doc, i: int) -> bool:
+    """Whether nothing but the day or a mark stands before the bloc at ``i``: it is what its clause is about."""
+    return i <= doc[i].sent.start or not doc.words[i - 1][0].isalnum()
 
 
 def _is_kind(doc: Doc, i: int) -> bool:

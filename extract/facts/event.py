@@ -25,6 +25,8 @@ _SUBJECT = re.compile(
     r"|gương điển hình|điển hình tiêu biểu|phong trào|anh hùng lao động|(?:khối|cụm) thi đua|tuyên dương|tôn vinh"
     r"|biểu dương|(?:tổng kết|sơ kết|họp) (?:của )?(?:khối|cụm)|(?:khối|cụm) (?:họp|tổng kết|sơ kết))\b"
 )
+# Where the article speaks of blocs, half a year or a year summed up is theirs.
+_OF_BLOC = re.compile(rf"{_SUBJECT.pattern}|\b(?:sơ|tổng) kết (?:(?:\d+|sáu) tháng|quý|học kỳ|(?:cuối |giữa )?năm)\b")
 _ANY_SUBJECT = re.compile(r"\b(?:thi đua|khen thưởng|bằng khen|giấy khen|huân chương|danh hiệu)\b")
 # Gatherings of another world: contests, fairs, prizes of business.
 _FOREIGN = re.compile(
@@ -43,7 +45,7 @@ _HELD = re.compile(
 _GATHERING = re.compile(
     r"\b(?:hội nghị|đại hội|cuộc họp|phiên họp|buổi họp|họp|lễ|buổi lễ|gặp mặt|cuộc gặp|chương trình giao lưu"
     r"|chương trình (?:\w+ ){0,2}(?:tuyên dương|tôn vinh|vinh danh|biểu dương)"
-    r"|tổ chức (?:tuyên dương|biểu dương|tôn vinh|vinh danh|khen thưởng)(?! (?:của|theo)\b)"
+    r"|tổ chức (?:tuyên dương|biểu dương|tôn vinh|vinh danh|khen thưởng|sơ kết|tổng kết)(?! (?:của|theo)\b)"
     r"|buổi giao lưu|giao ban)\b"
 )
 _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
@@ -96,6 +98,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     day = published_day(article.published)
     if _ANY_SUBJECT.search(form_of(doc)) is None:
         return ()
+    subject = _OF_BLOC if "blocs" in doc.user_data and doc.user_data["blocs"].groups else _SUBJECT
     found: dict[str, _Found] = {}
     last: str | None = None  # the day of the gathering told in the sentence before
     for sentence in sentence_spans(doc):
@@ -103,12 +106,12 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
         if last is not None and found[last].event.place is None:
             found[last] = _placed_later(found[last], sentence)
         last = None
-        if _SUBJECT.search(matched) is None:
+        if subject.search(matched) is None:
             continue
         days = find_days(matched, day)
         if day is None:
             days = tuple(sorted((*days, *_dated(matched, days, form_of(doc))), key=lambda d: d.start))
-        for new in _events(sentence, days):
+        for new in _events(sentence, days, subject):
             old = found.get(new.event.date)
             if old is None or (old.event.place is None and new.event.place and new.event.kind == old.event.kind):
                 found[new.event.date] = new
@@ -194,9 +197,9 @@ def _year_of_jubilee(text: str, day: dt.date) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _events(sentence: Span, days: tuple[Day, ...]) -> Iterator[_Found]:
+def _events(sentence: Span, days: tuple[Day, ...], subject: re.Pattern[str]) -> Iterator[_Found]:
     matched = _unquoted(sentence_form(sentence))
-    if not days or _SUBJECT.search(matched) is None or _is_foreign(matched):
+    if not days or subject.search(matched) is None or _is_foreign(matched):
         return
     day = _own_day(matched, days)
     if day is None:
@@ -240,7 +243,7 @@ def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
     """The day on which the gathering is held: the first that is not a document's, with a word of holding near it."""
     for day in days:
         before = _LED.sub("", matched[: day.start])
-        if _OF_A_DOCUMENT.search(before) or _OF_A_DEED.search(before) or _EARLIER.search(before):
+        if _is_period(matched, day) or any(p.search(before) for p in (_OF_A_DOCUMENT, _OF_A_DEED, _EARLIER)):
             continue
         if _OF_GATHERING.search(before):
             return day
@@ -256,6 +259,18 @@ def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
         if (opening and _HELD.search(matched, day.end)) or (_GATHERING.search(before) and _held_before(before)):
             return day
     return None
+
+
+_UNTIL = re.compile(r"\bđến (?:hết )?(?:ngày )?(\d{1,2})[-/.](\d{1,2})\b")
+
+
+def _is_period(matched: str, day: Day) -> bool:
+    """ "Từ ngày 1/8 đến ngày 31/10, Khối phát động đợt thi đua": weeks of work; no meeting lasts so long."""
+    until = _UNTIL.search(matched, day.start, day.end)
+    if until is None:
+        return False
+    months = (int(until[2]) - day.value.month) % 12
+    return months * 30 + int(until[1]) - day.value.day > 7
 
 
 _LED = re.compile(r"(?:\b(?:trong|vào|từ|hai|ba|các)\s+)+$")  # "trong hai ngày 3 và 4/1"
@@ -299,12 +314,17 @@ _PLANNED = re.compile(
 )
 
 
+# "ký giao ước thi đua, dự kiến họp sơ kết vào ngày 16/1": the day is that of the meeting to come.
+_TO_MEET = re.compile(r"\b(?:dự kiến|thống nhất|sẽ|hẹn|quyết định)(?: sẽ)?(?= (?:tổ chức|họp|sơ kết|tổng kết|gặp)\b)")
+
+
 def _kind(matched: str, day: Day, alone: bool) -> EventKind | None:
     """The first-named purpose, where the sentence has a gathering's noun or an act that is one.
 
     ``alone``: the place of the act is told, and no conference of which it may have been part.
     """
-    found = [(m.start(), kind) for kind, pattern in _PURPOSES if (m := pattern.search(matched))]
+    planned = last_end(_TO_MEET, matched[: day.start])
+    found = [(m.start(), kind) for kind, pattern in _PURPOSES if (m := pattern.search(matched, max(planned, 0)))]
     if not found:
         return None
     if _GATHERING.search(matched):

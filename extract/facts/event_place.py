@@ -43,8 +43,8 @@ def _place_stop(text: str, matched: str, start: int) -> re.Match[str] | None:
 
 # "tổ chức lễ phát động phong trào thi đua “…” tại công viên": what stands in quotes is blanked.
 _PURPOSE_AT = re.compile(
-    r"\btổ chức (?:hội nghị|lễ)(?: (?:tổng kết|sơ kết|phát động|trao|ký kết|biểu dương|tuyên dương|ra quân))?"
-    r"(?: (?!tại\b)[^\W\d]+){0,8}(?: năm \d{4})?\s+$"
+    r"\btổ chức (?:hội nghị|lễ|tổng kết|sơ kết|phát động|trao|ký kết|biểu dương|tuyên dương|ra quân)"
+    r"(?: (?!tại\b)[^\W\d]+){0,9}(?: năm \d{4})?\s+$"
 )
 
 

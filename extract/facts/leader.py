@@ -20,7 +20,7 @@ from extract.facts.leader_same import consolidated
 from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with, with_anaphors
 from extract.facts.said import UNIT
 from extract.holders import Holder
-from extract.model import Leader, Span
+from extract.model import Bloc, Leader, Span
 from extract.names import span_of, starts
 from extract.text import match_form
 from extract.tokens import component, form_of
@@ -61,7 +61,7 @@ def leaders(doc: Doc) -> None:
     previous: tuple[Tokens, Known | None] | None = None
     for sent in sentences_with(doc, roles):
         said = read_sentence(doc, sent, found, roles)
-        known = previous[1] if previous and follows(doc, previous[0], sent) else None
+        known = previous[1] if previous and follows(doc, previous[0], sent) else _of_composition(doc, sent)
         own = list(_leaders(said, known))
         facts += own
         dated = [fact for fact in own if fact.year]
@@ -81,6 +81,20 @@ class Known:
 
 def _known(leader: Leader) -> Known | None:
     return Known(year=leader.year, evidence=leader.evidence[0]) if leader.year else None
+
+
+def _of_composition(doc: Doc, sent: Tokens) -> Known | None:
+    """ "Năm 2018, Cụm gồm 6 tỉnh. A được bầu làm Cụm trưởng.": the year of the bloc told right before its leaders."""
+    if not sent.start or not follows(doc, before := doc[sent.start - 1].sent, sent):
+        return None
+    told = [
+        (fact.year, span)
+        for fact in doc.facts
+        if isinstance(fact, Bloc) and fact.year
+        for span in fact.evidence
+        if before.start_char <= span.start < before.end_char
+    ]
+    return Known(year=told[0][0], evidence=told[0][1]) if len({year for year, _ in told}) == 1 else None
 
 
 _TO_CHOOSE = re.compile(r"\b(?:bầu|cử|chọn|lựa chọn|phân công|suy tôn|bỏ phiếu)\b")

@@ -63,6 +63,17 @@ _THEMES = frozenset(
         "kho",
     }
 )
+# Where the first syllable alone could open a verb ("hợp thành", "tham gia"), the first two of a theme.
+_THEME_PAIRS = frozenset(
+    tuple(words.split())
+    for words in (
+        "hợp tác", "tham mưu", "bưu chính", "bảo hiểm", "tài chính", "tín dụng", "thương mại", "dịch vụ", "sự nghiệp",
+        "hành chính", "dân tộc", "tôn giáo", "điện lực", "vận tải", "giao thông", "hải quan", "tư pháp", "quân sự",
+        "lao động", "chính quyền", "chính trị", "đại học", "cao đẳng", "trung tâm", "thanh tra", "y tế", "chi cục",
+        "vũ trang", "nghiệp vụ", "du lịch", "môi trường", "thủy sản", "lâm nghiệp", "chăn nuôi", "xổ số",
+        "truyền thông",
+    )
+)  # fmt: skip
 _MANY = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "mỗi", "từng"})
 
 
@@ -312,7 +323,8 @@ def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
         if i >= limit or doc.words[i].isspace() or (is_stop(doc, i) and not units) or not doc.words[i].isalpha():
             return None
         lower = doc.words[i][0].islower() and doc.norms[i] != "các"
-        if lower and not (doc.words[start][0].isupper() and doc.norms[i] in _THEMES):
+        themed = doc.norms[i] in _THEMES or doc.norms[i : i + 2] in _THEME_PAIRS
+        if lower and not (doc.words[start][0].isupper() and themed):
             return None
     end = theme_end(doc, i, places or name_end(doc, i + units, limit, plural=True), limit)
     if units and end <= i + 3:

@@ -160,7 +160,7 @@ def _bare_members(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Ho
         end = i
         while end < sent.end and end not in taken and doc[end].is_alpha and doc[end].text[0].isupper():
             end += 1
-        province = starts(doc, "provinces").get(i)
+        province = starts(doc, "provinces").get(i) if i not in taken else None
         end = max(end, province[0]) if province else end  # "Bà Rịa - Vũng Tàu"
         if end - i > 1 and not doc[i - 1 : i].text[:1].isupper():
             # "Bầu Thuế Quảng Trị …": the first word of a sentence has a capital too
