@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from extract.annotation import article_from_json
 from extract.facts import find
-from extract.model import Fact
+from extract.model import Fact, Member
+from extract.text import match_form
 
 PUBLISHED = "2024-03-01"
 
@@ -14,6 +15,10 @@ PUBLISHED = "2024-03-01"
 def read(*paragraphs: str, title: str = "Tin tức") -> tuple[Fact, ...]:
     article = article_from_json({"title": title, "published": PUBLISHED, "paragraphs": list(paragraphs)})
     return tuple(find(article))
+
+
+def names_of(facts: tuple[Fact, ...]) -> set[str]:
+    return {match_form(fact.name) for fact in facts if isinstance(fact, Member)}
 
 
 @dataclass(frozen=True)

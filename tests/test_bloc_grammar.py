@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from bloc_parts import BLOCS, CUM, INTRODUCTIONS, KHOI, read, sentence
+from bloc_parts import BLOCS, CUM, INTRODUCTIONS, KHOI, names_of, read, sentence
 
-from extract.model import Bloc, Fact, Leader, Member
+from extract.model import Bloc, Leader
 from extract.text import match_form
 
 
@@ -278,10 +278,6 @@ OPENINGS_INSIDE = (
     "Theo quyết định mới, {B} gồm có {L}.",
     "{B}, nơi {L} cùng sinh hoạt, vừa họp tổng kết.",
 )
-
-
-def names_of(facts: tuple[Fact, ...]) -> set[str]:
-    return {match_form(fact.name) for fact in facts if isinstance(fact, Member)}
 
 
 @pytest.mark.parametrize("introduction", INTRODUCTIONS)

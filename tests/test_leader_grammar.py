@@ -256,3 +256,19 @@ def test_a_person_stays_undated_where_the_body_leads_in_two_years() -> None:
 def test_leaders_told_behind_the_composition_of_a_year() -> None:
     text = "Năm 2022, Cụm gồm các huyện: Tân Hải, Sơn Bình, Phú Lộc. Huyện Tân Hải được bầu làm Cụm trưởng."
     assert leaders_of(INTRODUCTIONS[0].format(B=CUM.text), text) == {("head", "huyện tân hải", 2022)}
+
+
+# Someone named in full, then by the given name alone.
+SHORT = (
+    ("Bà Hoa từng làm Khối phó năm 2022.", {("Trần Thị Hoa", "deputy", 2022)}),
+    ("Bà Hoa được bầu làm Khối trưởng năm 2025.", {("Trần Thị Hoa", "head", 2025)}),
+    ("Bà Hoa từng làm Khối phó.", set()),
+    ("Ông Thịnh từng là Khối trưởng năm 2022.", set()),
+    ("Bà Hoa không phải là Khối trưởng năm 2025.", set()),
+)
+
+
+@pytest.mark.parametrize(("text", "rows"), SHORT)
+def test_short_names(text: str, rows: set[tuple[str, str, int]]) -> None:
+    found = read(INTRODUCTIONS[0].format(B=KHOI.text), "Bà Trần Thị Hoa, Giám đốc Sở Tư pháp phát biểu.", text)
+    assert {(f.person, f.role, f.year) for f in found if isinstance(f, Leader)} == rows

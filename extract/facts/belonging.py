@@ -40,6 +40,10 @@ _JOINS = re.compile(
     r"(?P<verb>tiếp nhận|kết nạp|bổ sung|đón(?=[^,.;]{0,20} thành viên)|có)(?P<more>\s+thêm)?\s+"
     rf"(?:(?:{NUMBER}\s+)?(?:{UNIT}\s+)?(?:thành viên\s+)?(?:mới\s+)?(?:là|gồm|:)?\s*:?\s*)?"
 )
+# Behind who has come in nothing is said of them but that they have.
+_ENDS = re.compile(
+    r"\s*(?:[.;]|$|(?:mới )?(?:gia nhập|tham gia|chuyển (?:sang|về|đến)|nâng|đưa)\b|,\s*(?:nâng|đưa|tổng|từ|do|sau)\b)"
+)
 _RAISED = re.compile(
     rf"\b(?:nâng|đưa) (?:tổng )?(?:số )?(?:đơn vị |thành viên )*(?:của (?:khối|cụm) )?(?:thành viên )?lên (?:thành )?"
     rf"{NUMBER}\b"
@@ -172,8 +176,10 @@ def joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
     if len(free) > len(items) and (raised or len(free) == told):
         items = free
     told_so = joins["more"] or re.match(r"\s*được bổ sung", form)
-    if not items or not (raised or (joins["verb"] != "có" and told_so)):
+    if not items or not (raised or told_so):
         return None
+    if joins["verb"] == "có" and not raised and not _ENDS.match(form_of(doc)[_after(doc, items) : sent.end_char]):
+        return None  # "Khối có thêm Sở A được tặng Cờ thi đua"
     count = number(raised["n"]) if raised else None
     evidence = (span_of(doc, sent.start, sent.end),)
     return Said(group=group, items=items, count=count, joins=True, rule="member.joins", evidence=evidence)

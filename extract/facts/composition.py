@@ -13,11 +13,12 @@ from extract.dates import find_years, published_day
 from extract.facts.belonging import belonging, beside, joined, signed
 from extract.facts.bloc import Blocs, Group
 from extract.facts.member_openings import IN_BLOC, IS, OPENS, is_name, may_list, tells_members
+from extract.facts.member_rows import Columns, columns, in_row
 from extract.facts.member_totals import TOTAL_BEFORE, TOTAL_OF, count_of, counted, counted_heads, total_only
 from extract.facts.mention import Mention
 from extract.facts.said import UNIT, Said, number, offset_token
 from extract.facts.shared import counted_before, shared_head
-from extract.facts.told import in_line, limit_of, more_names, told_on, told_on_later
+from extract.facts.told import in_line, limit_of, more_names, the_rest, told_on, told_on_later
 from extract.list_items import Item
 from extract.lists import split_list
 from extract.model import Span
@@ -48,20 +49,27 @@ _ACTS = re.compile(r"\s*(?:đã |được |vừa |cùng )*(?:đạt|dẫn đầu
 def compositions(doc: Doc, found: Blocs) -> Iterator[Said]:
     """What the sentences of a Doc say of the composition of its blocs, in text order."""
     last: Said | None = None
+    table: Columns | None = None
+    tables = "|" in doc.text
     for sent in sentence_spans(doc):
+        if tables:
+            table = (columns(doc, sent) or table) if "|" in sent.text else None
         inside = [m for m in found.mentions if sent.start <= m.start < sent.end]
-        own = [said for mention in inside if (said := _of_mention(doc, found, sent, mention))]
+        own = [said for mention in inside if (said := _of_mention(doc, found, sent, mention, table))]
         own = own or [said for said in (told_on(doc, found, sent, last),) if said]
+        rest = the_rest(doc, sent, own[-1] if own else last)
+        own = [*own[:-1], rest] if rest else own
         yield from own
         last = own[-1] if own else (last if last and told_on_later(last, sent) else None)
 
 
-def _of_mention(doc: Doc, found: Blocs, sent: Tokens, mention: Mention) -> Said | None:
+def _of_mention(doc: Doc, found: Blocs, sent: Tokens, mention: Mention, table: Columns | None) -> Said | None:
     group = found.meant(mention)
     if group is None:
         return None
     said = (
-        _listed(doc, sent, mention, group)
+        (in_row(doc, sent, mention, group, table) if table else None)
+        or _listed(doc, sent, mention, group)
         or beside(doc, sent, mention, group)
         or in_line(doc, sent, mention, group)
         or belonging(doc, sent, mention, group)

@@ -24,7 +24,7 @@ _CHOOSING = (
     r"tín nhiệm(?: cao)?|nhất trí|thống nhất|suy tôn|phân công|chỉ định|luân phiên|cử|bầu chọn|lựa chọn|bổ nhiệm"
     r"|công nhận|biểu quyết|bỏ phiếu|tái cử"
 )
-_ADVERB = r"được|sẽ|vừa|mới|cũng|đã|đang|tiếp tục|lại|cùng|đồng|lần lượt|còn|lên"
+_ADVERB = r"từng|được|sẽ|vừa|mới|cũng|đã|đang|tiếp tục|lại|cùng|đồng|lần lượt|còn|lên"
 # Who chooses, behind "được": "các đơn vị trong Khối", "các thành viên", "hội nghị", "UBND tỉnh".
 _CHOOSERS = (
     rf"các \w+(?: \w+)?(?=\s(?:(?:đã|cùng)\s)?(?:{_VERB}|{_CHOOSING}|trong|của|thuộc|khối|cụm)\b)"

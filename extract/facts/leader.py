@@ -34,6 +34,8 @@ _RETRACTED = re.compile(
 )
 # "A không phải là Cụm trưởng": denied of this office, not of those told beside it.
 _DENIED = re.compile(r"\b(?:không phải|chưa phải|không|chưa|chưa từng|từ chối)(?: là| làm)?(?: đơn vị)?\s*$")
+# "A từng làm Khối trưởng": in which year is not told, nor that A is one now.
+_ONCE = re.compile(r"\btừng (?:được )?(?:là|làm|giữ|đảm nhận|đảm nhiệm|bầu)\b[^,;.:]{0,30}$")
 # "khối 12 của trường có 30 học sinh, khối trưởng là cô A": who heads a grade of a school.
 _GRADE = re.compile(r"\bkhối (?:lớp )?(?:\d|1[0-2])\b(?=.*\b(?:học sinh|giáo viên|cô|thầy)\b)")
 _LEADING = re.compile(
@@ -130,6 +132,8 @@ def _is_pending(said: Sentence, office: Office) -> bool:
         return True
     before = said.form(said.sent.start, office.start)
     if _DENIED.search(before) or (office.mention is None and _GRADE.search(said.form(said.sent.start, said.sent.end))):
+        return True
+    if office.year is None and _ONCE.search(before):
         return True
     last = max((m.end() for m in _PENDING.finditer(before)), default=None)
     return last is not None and not _DECIDED.search(before, last)

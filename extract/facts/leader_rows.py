@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.dates import Years, find_years, published_day
 from extract.facts.bloc import Blocs
 from extract.facts.office import ROLES
+from extract.facts.rows import BLOC_COLUMN, texts
+from extract.facts.rows import cells as cells_of
 from extract.lists import split_list
 from extract.model import Leader, Role
 from extract.names import span_of
 from extract.sentences import sentence_spans
-from extract.tokens import form_of
 from extract.view import Doc
 from extract.view import Span as Tokens
-
-_BLOC_COLUMN = re.compile(r"\s*(?:tên )?(?:các )?(?:khối|cụm)(?: thi đua)?\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +33,7 @@ def leaders_in_rows(doc: Doc, found: Blocs, roles: dict[int, tuple[int, str]]) -
     if "|" not in doc.text:
         return
     for sent in sentence_spans(doc):
-        cells = _cells(doc, sent)
+        cells = cells_of(doc, sent)
         if len(cells) < 2:
             header = None
         elif columns := _columns(doc, cells, roles):
@@ -44,22 +42,16 @@ def leaders_in_rows(doc: Doc, found: Blocs, roles: dict[int, tuple[int, str]]) -
             yield from _leaders(doc, found, header, sent, cells)
 
 
-def _cells(doc: Doc, sent: Tokens) -> list[tuple[int, int]]:
-    """The cells of a row, as tokens ``start:end``; a sentence that is no row is one cell."""
-    bars = [i for i in range(sent.start, sent.end) if doc[i].text == "|"]
-    return list(zip((sent.start, *(i + 1 for i in bars)), (*bars, sent.end), strict=True))
-
-
 def _columns(doc: Doc, cells: list[tuple[int, int]], roles: dict[int, tuple[int, str]]) -> tuple[Column, ...]:
     """The columns of offices that a header names beside a column of blocs."""
-    texts = [form_of(doc)[doc[a].idx : doc[b - 1].idx + len(doc[b - 1])] if b > a else "" for a, b in cells]
-    if not any(_BLOC_COLUMN.fullmatch(text) for text in texts):
+    heads = texts(doc, cells)
+    if not any(BLOC_COLUMN.fullmatch(text) for text in heads):
         return ()
     day = published_day(doc.article.published)
     columns = []
     for index, (start, end) in enumerate(cells):
         role = next((roles[i][1] for i in range(start, end) if i in roles), None)
-        year = next((y for y in find_years(texts[index], day) if y.first == y.last), None)
+        year = next((y for y in find_years(heads[index], day) if y.first == y.last), None)
         if role is not None:
             columns.append(Column(index=index, role=ROLES[role], year=year))
     return tuple(columns)

@@ -10,11 +10,11 @@ from typing import cast
 from extract.dates import Years, find_years, published_day
 from extract.facts.bloc import Blocs
 from extract.facts.mention import Mention
-from extract.holders import Holder, holders
+from extract.holders import Holder, holders, people
 from extract.lexicon import load
 from extract.list_items import Item
 from extract.model import Role
-from extract.names import LOCALITY, Name, starts
+from extract.names import LOCALITY, PERSON, Name, starts
 from extract.text import match_form
 from extract.tokens import form_of
 from extract.view import Doc
@@ -111,6 +111,7 @@ def read_sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[i
     held = [h for h in _around(doc, sent, offices) if not _is_bloc(h, found)]
     held = [_as_place(doc, h) for h in held]
     held = sorted((*held, *_bare_members(doc, sent, held)), key=lambda h: h.start)
+    held = sorted((*held, *_short_names(doc, sent, held)), key=lambda h: h.start)
     held = sorted((*held, *_bare_provinces(doc, sent, held, found)), key=lambda h: h.start)
     held = sorted((*held, *_trade_marks(doc, sent, held)), key=lambda h: h.start)
     return Sentence(doc=doc, sent=sent, blocs=found, offices=offices, held=held, years=years)
@@ -146,6 +147,20 @@ def _bare_provinces(doc: Doc, sent: Tokens, held: Sequence[Holder], found: Blocs
         if sent.start <= i < sent.end and i not in taken and doc[i].text[0].isupper() and end - i > 1:
             place = Name(start=i, end=end, text=doc[i:end].text, kind=LOCALITY)
             yield Holder(start=i, end=end, body=place, person=None)
+
+
+def _short_names(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Holder]:
+    """Someone called by the given name alone, once named in full: "Bà Hoa từng làm Khối phó năm 2022"."""
+    taken = {i for h in held for i in range(h.start, h.end)}
+    for i, (at, _) in sorted(starts(doc, "honorifics").items()):
+        if not sent.start <= i < sent.end - 1 or i in taken or at >= sent.end or not doc[at].text[0].isupper():
+            continue
+        if doc[at + 1 : at + 2].text[:1].isupper():
+            continue
+        named = {p.text for p in people(doc, 0, sent.start) if p.text.split()[-1] == doc[at].text}
+        if len(named) == 1:
+            person = Name(start=at, end=at + 1, text=named.pop(), kind=PERSON)
+            yield Holder(start=i, end=at + 1, body=None, person=person)
 
 
 _WORD_FOR_PLACE = re.compile(r" (?:tỉnh|thành phố|huyện|thị xã|xã|phường) ")

@@ -108,6 +108,46 @@ def told_on(doc: Doc, found: Blocs, sent: Tokens, last: Said | None) -> Said | N
     )
 
 
+_REST = re.compile(
+    rf"\b(?:{NUMBER}|các)\s+{_KINDS}(?:\s+thành viên)?(?:\s+(?:khác|nữa))?\s+còn lại(?: (?:trong|của) (?:khối|cụm))?"
+    r"\s+(?:là|gồm)\s*:?\s*"
+)
+
+
+def the_rest(doc: Doc, sent: Tokens, last: Said | None) -> Said | None:
+    """ "A làm Khối trưởng, B làm Khối phó, hai đơn vị còn lại là C và D": all, where they are as many as were told."""
+    if last is None or last.count is None:
+        return None
+    opens = _REST.search(form_of(doc)[sent.start_char : sent.end_char])
+    if opens is None:
+        return None
+    i = offset_token(doc, sent.start, sent.end, sent.start_char + opens.end())
+    others = split_list(doc, i, sent.end, count=number(opens["n"]) if opens["n"] else None)
+    first = last.items or _leading(doc, sent.start, offset_token(doc, sent.start, i, sent.start_char + opens.start()))
+    if not others or len(first) + len(others) != last.count:
+        return None
+    evidence = (*last.evidence, span_of(doc, sent.start, others[-1].end))
+    return Said(
+        group=last.group,
+        items=(*first, *others),
+        count=last.count,
+        year=last.year,
+        rule="member.told_on",
+        evidence=evidence,
+        inferred=last.inferred,
+    )
+
+
+def _leading(doc: Doc, start: int, end: int) -> tuple[Item, ...]:
+    """Those of whom an office is told before: "A làm Khối trưởng, B và C làm Khối phó"."""
+    items: list[Item] = []
+    while start < end:
+        found = split_list(doc, start, end)
+        items += found
+        start = max(found[-1].end if found else start, start + 1)
+    return tuple(items)
+
+
 def _some(doc: Doc, found: Blocs, sent: Tokens, offset: int) -> Said | None:
     group = found.near(sent.start)
     items = split_list(doc, offset_token(doc, sent.start, sent.end, offset), sent.end)
