@@ -29,7 +29,7 @@ def test_the_rest_of_those_counted(template: str, rest: str) -> None:
 
 
 def test_a_rest_that_does_not_make_up_the_count_is_not_read() -> None:
-    text = "Khối có 9 đơn vị. Sở Tư pháp làm Khối trưởng, Tỉnh đoàn làm Khối phó; 2 đơn vị còn lại là Sở Y tế và Sở Nội vụ."
+    text = "Khối có 9 sở. Sở Tư pháp làm Khối trưởng, Tỉnh đoàn làm Khối phó; 2 sở còn lại là Sở Y tế, Sở Nội vụ."
     assert names_of(read(INTRODUCTIONS[0].format(B=KHOI.text), text)) == set()
 
 
