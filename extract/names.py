@@ -106,6 +106,10 @@ def _place_end(doc: Doc, i: int, limit: int) -> int:
     return end
 
 
+# What no name goes on with: "Bộ A và Kỷ niệm chương …".
+_NO_NAMES = ("posts", "honorifics", "roles", "awards")
+
+
 def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     """Whether the dash, slash, "&" or "và" at ``i`` goes on inside a name."""
     following = i + 1
@@ -114,7 +118,7 @@ def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     word, norm = doc.words[following], doc.norms[following]
     if doc.words[i] in DASHES and not doc.blanks[i] and not doc.blanks[i - 1]:
         return True
-    if head_at(doc, following) or any(following in starts(doc, layer) for layer in ("posts", "honorifics", "roles")):
+    if norm == "nhiều" or head_at(doc, following) or any(following in starts(doc, layer) for layer in _NO_NAMES):
         return False
     if doc.norms[i] != "và":
         return norm not in _APPOSED

@@ -299,3 +299,96 @@ def test_any_head_hands_over_a_giay_khen(post: str) -> None:
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_no_award(sentence: str) -> None:
     assert told(sentence) == []
+
+
+CITED = "Chủ tịch nước"
+HC = "Huân chương Lao động hạng"
+CITIZENS, OFFICER = ("p", 3), ("p", 1)
+
+# Several forms under one verb, or none of their own: numbers, classes, titles counted as persons.
+# fmt: off
+SEVERAL: tuple[tuple[str, list[Told]], ...] = (
+    (f"Chủ tịch nước tặng 5 {HC} Nhì, 9 {HC} Ba cho 14 học sinh.",
+     [(f"{HC} Nhì", CITED, "p", 5), (f"{HC} Ba", CITED, "p", 9)]),
+    (f"Chủ tịch nước tặng 2 {HC} Nhất, 3 {HC} Nhì và 4 {HC} Ba cho các tập thể, cá nhân.",
+     [(f"{HC} Nhất", CITED, "g", 2), (f"{HC} Nhì", CITED, "g", 3), (f"{HC} Ba", CITED, "g", 4)]),
+    ("UBND tỉnh trao 6 Cờ thi đua, 15 Bằng khen cho 21 tập thể.",
+     [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "o", 6), ("Bằng khen", "UBND tỉnh", "o", 15)]),
+    (f"Chủ tịch nước tặng 2 {HC} Nhất cho ông Lê Văn Mơ cùng tập thể Trường THPT Lam Sơn.",
+     [(f"{HC} Nhất", CITED, *MO), (f"{HC} Nhất", CITED, "o", "Trường THPT Lam Sơn")]),
+    ("Bộ Y tế trao Thư khen của Chủ tịch nước và Bằng khen của UBND tỉnh cho anh Lê Văn Mơ.",
+     [("Bằng khen", "UBND tỉnh", *MO)]),
+    ("6 tập thể nhận Bằng khen của Bộ Y tế và nhiều Kỷ niệm chương của Bộ Nội vụ.", [("Bằng khen", "Bộ Y tế", "o", 6)]),
+    (f"Ông Lê Văn Mơ được Chủ tịch nước tặng {HC} Ba, phong tặng danh hiệu Nhà giáo ưu tú.",
+     [(f"{HC} Ba", CITED, *MO), ("Nhà giáo ưu tú", CITED, *MO)]),
+    ("UBND tỉnh tặng Bằng khen 11 tập thể trong cải cách hành chính và Bằng khen 4 tập thể trong công tác dân vận.",
+     [("Bằng khen", "UBND tỉnh", "o", 11), ("Bằng khen", "UBND tỉnh", "o", 4)]),
+    (f"Có 5 đơn vị được tặng Cờ thi đua của Chính phủ, 12 đơn vị Cờ thi đua của UBND tỉnh và 3 cá nhân {HC} Ba.",
+     [("Cờ thi đua của Chính phủ", "Chính phủ", "o", 5), ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "o", 12),
+      (f"{HC} Ba", CITED, "p", 3)]),
+    ("Bộ Y tế trao Giấy khen cho Trạm Y tế Lam Hà, thuộc Trung tâm Y tế Lam Sơn và 9 ngư dân.",
+     [("Giấy khen", "Bộ Y tế", "o", "Trạm Y tế Lam Hà"), ("Giấy khen", "Bộ Y tế", "p", 9)]),
+    ("Nhiều cá nhân được Nhà nước phong tặng danh hiệu như: 8 Nhà giáo ưu tú; 05 Thầy thuốc nhân dân.",
+     [("Nhà giáo ưu tú", "Nhà nước", "p", 8), ("Thầy thuốc nhân dân", "Nhà nước", "p", 5)]),
+    ("Chủ tịch nước đã phong tặng 12 Nhà giáo nhân dân và 345 Nhà giáo ưu tú.",
+     [("Nhà giáo nhân dân", CITED, "p", 12), ("Nhà giáo ưu tú", CITED, "p", 345)]),
+    ("Với 6 Nghệ nhân nhân dân và 28 Nghệ nhân ưu tú được phong tặng đợt này, tỉnh dẫn đầu vùng.",
+     [("Nghệ nhân nhân dân", CITED, "p", 6), ("Nghệ nhân ưu tú", CITED, "p", 28)]),
+    ("Ngoài ra còn có Cờ thi đua của UBND tỉnh: 31 tập thể; danh hiệu Tập thể lao động xuất sắc: 120 tập thể.",
+     [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "o", 31), ("Tập thể lao động xuất sắc", None, "o", 120)]),
+    # what one has is no award told of
+    ("Bệnh viện hiện có 6 Thầy thuốc nhân dân, 28 Thầy thuốc ưu tú.", []),
+    # who receives stands at once behind the form
+    ("Chủ tịch UBND tỉnh đã tặng Bằng khen em Lê Văn Mơ.", [("Bằng khen", "Chủ tịch UBND tỉnh", *MO)]),
+    ("Chủ tịch UBND tỉnh đã tặng Bằng khen 2 em Lê Văn Mơ và Hồ Thị Sen.",
+     [("Bằng khen", "Chủ tịch UBND tỉnh", *MO), ("Bằng khen", "Chủ tịch UBND tỉnh", *SEN)]),
+    ("UBND tỉnh tặng Bằng khen các ông Lê Văn Mơ, Ngô Bá Đông.",
+     [("Bằng khen", "UBND tỉnh", *MO), ("Bằng khen", "UBND tỉnh", "p", "Ngô Bá Đông")]),
+    ("UBND tỉnh cũng tặng Bằng khen với 29 cá nhân của đội.", [("Bằng khen", "UBND tỉnh", "p", 29)]),
+    # numbers that tell again of those counted or named
+    (("Bộ Y tế tặng Bằng khen cho ông Lê Văn Mơ, bà Hồ Thị Sen, anh Ngô Bá Đông và Đại úy Lò Văn Pao. "
+     "Trong ảnh: trao Bằng khen cho 3 người dân và 1 cảnh sát viên."),
+     [("Bằng khen", "Bộ Y tế", *MO), ("Bằng khen", "Bộ Y tế", *SEN), ("Bằng khen", "Bộ Y tế", "p", "Ngô Bá Đông"),
+      ("Bằng khen", "Bộ Y tế", "p", "Lò Văn Pao")]),
+    (("190 cá nhân được khen thưởng và trao Huân chương Dũng cảm. Trong đó 40 cá nhân được trao Huân chương Dũng cảm, "
+     "150 cá nhân được UBND tỉnh tặng Bằng khen."),
+     [("Huân chương Dũng cảm", CITED, "p", 40), ("Bằng khen", "UBND tỉnh", "p", 150)]),
+    # for the dead the family is handed it
+    ("Bộ Y tế trao Bằng khen (truy tặng) của UBND tỉnh cho gia đình bác sĩ Lê Văn Mơ.",
+     [("Bằng khen", "UBND tỉnh", *MO)]),
+    (("Lãnh đạo xã trao Bằng khen của Bộ Y tế cho gia đình ông Lê Văn Mơ. Trước đó, Bộ Y tế đã truy tặng Bằng khen cho "
+     "ông Lê Văn Mơ."), [("Bằng khen", "Bộ Y tế", *MO)]),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL, ids=[t for t, _ in SEVERAL])
+def test_several_forms(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+SIGNS = "Chủ tịch nước đã ký"
+HERO = "Anh hùng Lao động"
+# Which decision is whose.
+# fmt: off
+DECISIONS: tuple[tuple[str, list[tuple[int, str | None]]], ...] = (
+    ((f"{SIGNS} Quyết định số 57/QĐ-CTN và Quyết định số 58/QĐ-CTN, truy tặng danh hiệu Nghệ nhân nhân dân cho 5 cá "
+     "nhân và Nghệ nhân ưu tú cho 8 cá nhân."), [(5, None), (8, None)]),
+    (f"{SIGNS} các Quyết định số 57/QĐ-CTN, 58/QĐ-CTN phong tặng danh hiệu {HERO} cho 5 cá nhân.", [(5, None)]),
+    ((f"{SIGNS} Quyết định số 57/QĐ-CTN phong tặng danh hiệu Nghệ nhân nhân dân cho 4 cá nhân và Quyết định số "
+     "58/QĐ-CTN phong tặng danh hiệu Nghệ nhân ưu tú cho 9 cá nhân."), [(4, "57/QĐ-CTN"), (9, "58/QĐ-CTN")]),
+    (("UBND tỉnh ban hành Quyết định số 12/QĐ-UBND khen thưởng tập thể. Theo đó, UBND tỉnh tặng Bằng khen cho 6 tập "
+     "thể."), [(6, "12/QĐ-UBND")]),
+    ("UBND tỉnh ban hành Quyết định số 12/QĐ-UBND phê duyệt kế hoạch. Theo đó, UBND tỉnh tặng Bằng khen cho 6 tập thể.",
+     [(6, None)]),
+    ((f"{SIGNS} quyết định phong tặng, truy tặng danh hiệu {HERO} cho 10 tập thể, 14 cá nhân. Theo đó, Quyết định số "
+     "57/QĐ-CTN, truy tặng 9 cá nhân hy sinh. Còn Quyết định số 58/QĐ-CTN, phong tặng 10 tập thể, 5 cá nhân."),
+     [(10, "58/QĐ-CTN"), (9, "57/QĐ-CTN"), (5, "58/QĐ-CTN")]),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "expected"), DECISIONS, ids=[t for t, _ in DECISIONS])
+def test_decisions(text: str, expected: list[tuple[int, str | None]]) -> None:
+    article = article_from_json({"title": "Tin tức", "paragraphs": [text], "published": "2024-03-01"})
+    assert [(a.count, a.decision) for a in find(article) if isinstance(a, Award)] == expected

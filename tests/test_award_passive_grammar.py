@@ -343,3 +343,43 @@ def test_a_brand_told_more_than_once_is_a_body() -> None:
         row("Huân chương Lao động hạng Ba", "Chủ tịch nước", "Lam Giang Co.op")
     }
     assert rows(told) == set()
+
+
+ORDER = "Huân chương Lao động hạng Ba"
+# What an order is received at, and who receives it.
+# fmt: off
+CEREMONIES = [
+    ("{s} tổ chức lễ đón nhận {a}.", "{s}"),
+    ("{s} tổ chức lễ đón nhận {a} của Chủ tịch nước tặng thưởng.", "{s}"),
+    ("Sáng 12/5, {s} long trọng tổ chức lễ công bố quyết định và đón nhận {a}.", "{s}"),
+    ("{s} tổ chức lễ kỷ niệm 40 năm thành lập và đón nhận {a}.", "{s}"),
+    ("{s} tổ chức lễ đón nhận {a} cho Bệnh viện Lam Sơn.", "Bệnh viện Lam Sơn"),
+    ("Phó Thủ tướng dự lễ đón nhận {a} của {s}.", "{s}"),
+    ("Tại lễ đón nhận {a}, lãnh đạo {s} cảm ơn các đại biểu.", None),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("shape", "who"), CEREMONIES)
+@pytest.mark.parametrize("body", ["Sở Tư pháp", "Trường THPT Lam Sơn", "Bộ Chỉ huy Quân sự tỉnh Đồng Nai"])
+def test_a_ceremony_of_receiving(shape: str, who: str | None, body: str) -> None:
+    told = {(a, _low(r) if isinstance(r, str) else r) for a, _, r, _ in rows(shape.format(s=body, a=ORDER))}
+    assert told == ({(ORDER, _low(who.format(s=body)))} if who else set())
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (f"Bệnh viện Lam Sơn đón nhận {ORDER}", {(ORDER, "bệnh viện Lam Sơn", "granted")}),
+        (f"Đề nghị tặng {ORDER} cho ông Lò Văn Xương", {(ORDER, "lò Văn Xương", "proposed")}),
+        ("Bệnh viện Lam Sơn đón nhận Huân chương Lao động", set()),
+    ],
+)
+def test_a_title_alone_tells_an_order(title: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {(a, r, s) for a, _, r, s in rows("Nhiều đại biểu đến dự.", title=title)} == expected
+
+
+def test_the_text_tells_the_order_of_a_title() -> None:
+    title = f"Bệnh viện Lam Sơn đón nhận {ORDER}"
+    told = rows(f"Bệnh viện Đa khoa Lam Sơn được Chủ tịch nước tặng {ORDER}.", title=title)
+    assert told == {row(ORDER, "Chủ tịch nước", "Bệnh viện Đa khoa Lam Sơn")}

@@ -75,9 +75,17 @@ def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
     if item.kind == "organization":
         if i < limit and doc[i].text in "-–" and doc[i].whitespace_ and (whole := body_at(doc, i + 1, limit)):
             return whole.end if belongs_to(item.text, whole.text) or lies_in(item.text, whole.text) else i
-        return past_nested(doc, item.start, i, limit)
+        return _past_parent(doc, past_nested(doc, item.start, i, limit), limit)
     i = skip_brackets(doc, past_address(doc, i, limit), limit)
     return _past_posts(doc, i, limit) if item.kind == "person" else i
+
+
+def _past_parent(doc: Doc, i: int, limit: int) -> int:
+    """The token after ", thuộc Đồn B", "(trực thuộc Sở B)": what the body before ``i`` belongs to."""
+    at = i + (i < limit and doc.words[i] == ",")
+    at += doc.norms[at : at + 1] == ("trực",)
+    body = body_at(doc, at + 1, limit) if doc.norms[at : at + 1] == ("thuộc",) else None
+    return body.end if body is not None else i
 
 
 def _past_posts(doc: Doc, i: int, limit: int) -> int:
@@ -173,9 +181,21 @@ def is_post(doc: Doc, i: int) -> bool:
     return i in starts(doc, "posts") or doc[i].norm_ in _POST_WORDS
 
 
+def _starts_item(doc: Doc, i: int, limit: int) -> bool:
+    """Whether a number, a body or a person stands at ``i``: "A cùng B được …", "A cùng 5 người"."""
+    return (
+        COUNT.match(matched_words(doc, i, min(limit, i + 9))) is not None
+        or doc.norms[i : i + 2] == ("tập", "thể")
+        or head_at(doc, i) is not None
+        or person_at(doc, i, limit) is not None
+        or past_titles(doc, i, limit) > i
+        or (doc.words[i][:1].isupper() and (person_end(doc, i, limit) or 0) > i + 1)
+    )
+
+
 def next_item(doc: Doc, i: int, limit: int) -> int | None:
     """The token at which the next item of the list starts; None where the list ends."""
-    joined = i < limit and doc[i].norm_ == "cùng" and COUNT.match(matched_words(doc, i + 1, min(limit, i + 10)))
+    joined = i + 1 < limit and doc.norms[i] == "cùng" and _starts_item(doc, i + 1, limit)
     if i >= limit or (doc[i].norm_ not in _SEPARATORS and not joined):
         return None
     at = i + 1

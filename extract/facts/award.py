@@ -7,20 +7,23 @@ A caption or lead tells only what the body does not, a title only when it names 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import cast
 
 from extract.context import Category, parts
-from extract.dates import find_days, published_day
-from extract.facts.award_acts import DECISION, as_written, decision_of, granted_by
+from extract.facts.award_acts import (
+    as_written,
+    decision_of,
+    granted_by,
+)
+from extract.facts.award_behind import told_behind
+from extract.facts.award_classes import order
 from extract.facts.award_clause import Clause
-from extract.facts.award_forms import LAYER, UNCLASSED, can_hold, canonical, held_by, identified
+from extract.facts.award_forms import LAYER, UNCLASSED, can_hold, canonical, entries, held_by, identified
 from extract.facts.award_givers import by_state
 from extract.facts.award_lists import (
     BULLET,
-    Opening,
     already_given,
     category_of,
     implied_opening,
@@ -29,44 +32,22 @@ from extract.facts.award_lists import (
     item_clauses,
     opening,
     opens_line,
-    pure_list,
 )
 from extract.facts.award_pointers import point_back
 from extract.facts.award_records import record_at, record_clauses
-from extract.facts.award_rows import Row, by_law, unique, with_grantors
+from extract.facts.award_rows import Row, by_law, of_the_dead, unique, with_grantors
+from extract.facts.award_story import Story, named_row
 from extract.facts.award_verbs import REVOKE
-from extract.facts.award_years import HELD, NEWS, Report, When, award_years, reported
+from extract.facts.award_years import HELD, NEWS, When, award_years, reported
 from extract.facts.clauses import find_clauses
-from extract.facts.counted import parted
-from extract.facts.kinds import NOUN
-from extract.facts.recipient_names import NUMBERS, Recipient
+from extract.facts.recipient_names import Recipient
 from extract.facts.recipients import recipients_at
 from extract.model import Article, Award, Span, Status
 from extract.names import span_of
 from extract.sentences import sentence_spans
-from extract.text import match_form
 from extract.tokens import component, sentence_form, sentence_text
 from extract.view import Doc
 from extract.view import Span as Words
-
-
-@dataclass(slots=True)
-class _Story:
-    """What has been read of an article so far."""
-
-    doc: Doc
-    report: Report
-    forms: tuple[int, ...]  # tokens at which forms start
-    rows: list[Row] = field(default_factory=list)
-    last: list[Row] = field(default_factory=list)  # rows of the sentence before
-    heading: Row | None = None  # what the line that heads a list says of the lines below it
-    opening: Opening | None = None  # what it says where it names no form
-    record: Recipient | None = None  # whose record the lines below list
-    recorded: bool = False  # whether the sentence is part of a record
-    above: Words | None = None  # the last line that is none of a list
-    body: bool = True  # whether the sentence stands in a paragraph
-    item: bool = False  # whether it is a line of a list
-    part: Words | None = None  # the sentence, up to a full stop that lost its blank
 
 
 def find_awards(doc: Doc) -> tuple[Award, ...]:
@@ -75,7 +56,8 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
     if not doc.matches.get(LAYER):
         return ()
     point_back(doc)
-    story = _Story(doc=doc, report=reported(doc), forms=tuple(start for start, _, _ in doc.matches[LAYER]))
+    story = Story(doc=doc, report=reported(doc), forms=tuple(start for start, _, _ in doc.matches[LAYER]))
+    titled: tuple[Row, ...] = ()
     blocks = {(b.start, b.end): b.kind for b in article.blocks}
     for sentence in sentence_spans(doc):
         kind = next((k for (s, e), k in blocks.items() if s <= sentence.start_char < e), "paragraph")
@@ -83,16 +65,28 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
         _read(story, sentence)
         if kind == "title":
             story.rows = [r for r in story.rows if _told_in_full(r)]
+            titled = tuple(story.rows)
             story.last, story.heading, story.opening = [], None, None
-    return tuple(by_law(r) for r in unique(with_grantors(doc, story.rows)))
+    again = [t for t in titled if by_state(t.form) and _told_again(t, story.rows)]
+    rows = [r for r in story.rows if not any(r is t for t in again)]
+    return tuple(by_law(r) for r in unique(with_grantors(doc, rows)))
 
 
 def _told_in_full(row: Row) -> bool:
-    """Whether a title, which shortens, tells an award with its grantor; orders it tells without their class."""
-    return row.award.grantor is not None and row.award.status == "granted" and not by_state(row.form)
+    """Whether a title, which shortens, tells an award with its grantor; a state's award with its class and by whom."""
+    if by_state(row.form):
+        classed = order(row.form) != "" or "classes" not in entries()[row.form.id].values
+        return row.award.recipient is not None and classed and row.award.status in {"granted", "proposed"}
+    return row.award.grantor is not None and row.award.status == "granted"
 
 
-def _read(story: _Story, sentence: Words) -> None:
+def _told_again(row: Row, rows: list[Row]) -> bool:
+    """Whether the text tells of the award of a title, whatever it tells."""
+    name = order(row.form) or row.form.name
+    return any((order(r.form) or r.form.name) == name for r in rows if r.sentence != row.sentence)
+
+
+def _read(story: Story, sentence: Words) -> None:
     story.item, story.recorded, above = is_item(sentence), False, story.above
     if not story.item and sentence_text(sentence).strip():
         story.above = sentence
@@ -108,25 +102,10 @@ def _read(story: _Story, sentence: Words) -> None:
         return
     if not story.rows:
         return
-    matched = sentence_form(sentence)
-    if not _decided(story, sentence, matched) and story.last and not _goes_on(story, sentence):
-        _continued(story, sentence, matched)
+    told_behind(story, sentence, sentence_form(sentence))
 
 
-def _goes_on(story: _Story, sentence: Words) -> bool:
-    """A list of names parted by ";" that runs over into the next sentence or line."""
-    head = story.last[-1]
-    told = story.doc.article.text[head.award.evidence[-1].start : head.award.evidence[-1].end]
-    names = pure_list(sentence) if head.award.recipient and ";" in told and told.rstrip()[-1:] in ";." else ()
-    if not names or len({(r.award.award, r.award.grantor) for r in story.last}) > 1:
-        return False
-    span = span_of(sentence.doc, sentence.start, sentence.end)
-    story.last = [_named_row(head, name, span) for name in names if can_hold(head.form, name.kind)]
-    story.rows += story.last
-    return True
-
-
-def _told(story: _Story, sentence: Words) -> list[Row]:
+def _told(story: Story, sentence: Words) -> list[Row]:
     """The rows of a sentence that names forms."""
     rows: list[Row] = []
     story.heading = None
@@ -162,7 +141,7 @@ def _told(story: _Story, sentence: Words) -> list[Row]:
     return rows
 
 
-def _goes_on_proposing(story: _Story, sentence: Words, clause: Clause, category: Category) -> bool:
+def _goes_on_proposing(story: Story, sentence: Words, clause: Clause, category: Category) -> bool:
     """ "A trình B tặng X. Tặng Y cho C.": a verb that opens its sentence without a subject goes on."""
     opens = next((t.i for t in sentence if t.text[0].isalnum()), -1) == clause.verb.start
     proposed = bool(story.last) and all(r.award.status == "proposed" for r in story.last)
@@ -176,7 +155,7 @@ def _only_one(rows: list[Row]) -> Recipient | None:
     return Recipient(start=0, end=0, text=name, kind=kind, count=1) if name else None
 
 
-def _below(story: _Story, sentence: Words) -> list[Row]:
+def _below(story: Story, sentence: Words) -> list[Row]:
     """The rows of a sentence without a form: the names of a line below a heading; an opening is kept for the next."""
     if not sentence_text(sentence).strip():
         return []
@@ -213,11 +192,11 @@ def _listed(heading: Row, doc: Doc, sentence: Words) -> Iterator[Row]:
     span = span_of(sentence.doc, sentence.start, sentence.end)
     for recipient in found.items if found else ():
         if can_hold(heading.form, recipient.kind):
-            row = _named_row(heading, recipient, span)
+            row = named_row(heading, recipient, span)
             yield row if recipient.text else replace(row, award=replace(row.award, count=recipient.count))
 
 
-def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Iterator[Row]:
+def _rows(story: Story, sentence: Words, clause: Clause, status: Status) -> Iterator[Row]:
     """The rows of one clause, one a recipient (and year) or total."""
     doc = story.doc
     matched = sentence_form(sentence)
@@ -235,7 +214,8 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
     decision, decision_date = decision_of(sentence, matched, clause, status)
     if decision_date and (not when.years or when.basis == NEWS):
         when = When(years=(int(decision_date[:4]),), basis="year of the decision")
-    for recipient in clause.recipients:
+    dead = _posthumous(doc, clause)
+    for recipient in map(of_the_dead, clause.recipients) if dead else clause.recipients:
         held = held_by(form, recipient.kind)
         if not can_hold(held, recipient.kind) or not _counts(clause, recipient, status):
             continue
@@ -258,7 +238,15 @@ def _rows(story: _Story, sentence: Words, clause: Clause, status: Status) -> Ite
         for year in years:
             inferred = (("year", when.basis),) if when.basis and year is not None else ()
             row = replace(award, year=year, inferred=inferred)
-            yield Row(row, span, held, when.basis is None and year is not None, story.body, before)
+            yield Row(row, span, held, when.basis is None and year is not None, story.body, before, dead)
+
+
+def _posthumous(doc: Doc, clause: Clause) -> bool:
+    """Whether a clause speaks of an award for the dead, which their families are handed."""
+    norms = doc.norms
+    return any(
+        norms[i] == "truy" and norms[i + 1] == "tặng" for i in range(clause.start, min(clause.end, len(norms) - 1))
+    )
 
 
 def _counts(clause: Clause, recipient: Recipient, status: Status) -> bool:
@@ -291,97 +279,6 @@ def _naming(doc: Doc, sentence: Words, recipient: Recipient) -> Span | None:
     at = doc.article.text.find(recipient.text)
     found = next((s for s in sentence_spans(doc) if s.start_char <= at < s.end_char), None)
     return span_of(doc, found.start, found.end) if found is not None else None
-
-
-_DECIDED = re.compile(
-    r"^[^,;]{0,20}?\b(bằng khen|giấy khen|cờ thi đua|huân chương|danh hiệu"
-    r"|các hình thức khen thưởng)[^,;]{0,30}\b(?:được (?:trao )?tặng|được ban hành"
-    r"|theo)[^,;]{0,12} theo\s+quyết định|^theo quyết định"
-)
-
-
-def _decided(story: _Story, sentence: Words, matched: str) -> bool:
-    """ "Bằng khen được tặng theo Quyết định số … ngày …": the decision of the awards told before."""
-    m = _DECIDED.search(matched)
-    number = DECISION.search(matched)
-    if m is None or number is None:
-        return False
-    days = find_days(matched, published_day(story.doc.article.published))
-    day = next((d for d in days if 0 <= d.start - number.end() <= 8), None)
-    span = span_of(sentence.doc, sentence.start, sentence.end)
-    word = m[1] or ""
-    rows = [r for r in story.rows if r.award.status == "granted" and r.award.decision is None]
-    rows = (
-        [r for r in rows if word in match_form(r.award.award)]
-        if word in match_form(" ".join(r.award.award for r in rows))
-        else story.last
-    )
-    if len({r.award.grantor for r in rows}) > 1:
-        rows = [r for r in rows if r in story.last]
-    for row in rows:
-        index = story.rows.index(row)
-        award = replace(
-            row.award,
-            decision=re.sub(r"\s", "", sentence.text[number.start(1) : number.end(1)]),
-            decision_date=day.iso if day else None,
-            year=row.award.year if row.stated_year or day is None else day.value.year,
-            inferred=row.award.inferred if row.stated_year or day is None else (("year", "year of the decision"),),
-            evidence=tuple(dict.fromkeys((*row.award.evidence, span))),
-        )
-        story.rows[index] = replace(row, award=award)
-    story.last = []
-    return True
-
-
-_COUNTED = rf"(?:các |những |số |\d+ |(?:{'|'.join(NUMBERS)}) ){NOUN}"
-_CONTINUES = re.compile(
-    r"^\s*(?:[-+•]\s|(?:(?:theo đó|cụ thể|trong đó)[,:]?\s+)?(?:(?:đó|họ) (?:là|gồm)|gồm|bao gồm|danh sách|cụ thể"
-    rf"|trong số {_COUNTED}[^.;:]{{0,40}}\bcó\b|trong đó có|{_COUNTED}[^.;:]{{0,60}}\b(?:bao gồm|gồm|là)\b))[\s:]*"
-)
-
-
-def _continued(story: _Story, sentence: Words, matched: str) -> None:
-    """ "Đó là bà A, …; các ông: B, …": the names whom the total of the sentence before counts."""
-    m = _CONTINUES.match(matched)
-    totals = [r for r in story.last if r.award.recipient is None]
-    if m is None or not totals:
-        story.last = []
-        return
-    doc = story.doc
-    at = next((t.i for t in sentence if t.idx - sentence.start_char >= m.end()), sentence.end)
-    parts_of = (parted(doc, at, sentence.end, r.award.recipient_kind, r.award.count or 0) for r in totals)
-    complete_list = next((p[0] for p in parts_of if p), None)
-    found = recipients_at(doc, at, sentence.end, loose=True) if complete_list is None else None
-    names = tuple(complete_list or (r for r in (found.items if found else ()) if r.text))
-    if not names:
-        story.last = []
-        return
-    kinds = {n.kind for n in names}
-    rows = [r for r in totals if r.award.recipient_kind in kinds] if len(totals) > 1 else totals
-    if len(rows) != 1:
-        story.last = []
-        return
-    total = rows[0]
-    span = span_of(sentence.doc, sentence.start, sentence.end)
-    complete = len(names) == total.award.count
-    added = [_named_row(total, name, span) for name in names]
-    index = story.rows.index(total)
-    story.rows[index : index + 1] = added if complete else [total, *added]
-    if matched.lstrip()[:1] not in "-+•":
-        # "2 tập thể gồm: …" is followed by "3 cá nhân gồm: …".
-        story.last = [r for r in totals if r is not total]
-
-
-def _named_row(total: Row, name: Recipient, span: Span) -> Row:
-    award = replace(
-        total.award,
-        recipient=name.text,
-        recipient_kind=name.kind,
-        count=1,
-        evidence=tuple(dict.fromkeys((*total.award.evidence, span))),
-        rule=total.award.rule.removesuffix(".total") + ".list",
-    )
-    return replace(total, award=award)
 
 
 @component("awards")

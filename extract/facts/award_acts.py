@@ -27,6 +27,10 @@ _ON_BEHALF = re.compile(
 _MOVEMENT_DECISION = re.compile(
     r"\b(?:kế hoạch|về việc (?:thành lập|phát động|ban hành)|phê duyệt|về phong trào|tổ chức cụm|lập các cụm)\b"
 )
+# Between two decisions told together, and behind the first of "các Quyết định số A, B".
+_DAY = r"(?:ngày|tháng|năm|[\d/.-]|\s)*"
+_JOINED = re.compile(rf"{_DAY}(?:[,;]|và|cùng|,\s*và)\s*(?:các\s+)?")
+_ANOTHER = re.compile(rf"{_DAY}(?:[,;]|và|cùng)\s*(?:số\s*)?\d+\s?/\s?qđ")
 
 
 def as_written(form: Form, grantor: str | None) -> str | None:
@@ -88,7 +92,9 @@ def _told(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | None
 
 
 # "… ký Quyết định số 12/QĐ-UBND khen thưởng …. Theo đó, tặng Bằng khen cho …": the details are of the decision before.
-_DETAILS = re.compile(r"\s*(?:theo đó|cụ thể|trong đó|trong số đó)\b")
+_DETAILS = re.compile(
+    r"\W*(?:theo đó|theo (?:các )?quyết định(?: này| trên| nói trên)?(?=[,:]| \d+ )|cụ thể|trong đó|trong số đó)\b"
+)
 _COMMENDS = re.compile(r"\b(?:tặng|khen thưởng|phong|công nhận)\b")
 
 
@@ -107,24 +113,51 @@ def _act_before(sentence: Words, matched: str, clause: Clause) -> Words | None:
     return told if len(found) == 1 and same and _COMMENDS.search(form) else None
 
 
+Decision = tuple[str, str | None]  # number and ISO day
+
+
+def signed(sentence: Words) -> Decision | None:
+    """The one decision on rewards that a sentence names, for the sentence behind it."""
+    if "uyết định" not in sentence.text:
+        return None
+    matched = sentence_form(sentence)
+    found = [m for m in DECISION.finditer(matched) if not _on_other_things(matched, m)]
+    if len(found) != 1 or not _COMMENDS.search(matched) or _ANOTHER.match(matched, found[0].end()):
+        return None
+    return _numbered(sentence, matched, found[0])
+
+
+def _on_other_things(matched: str, m: re.Match[str]) -> bool:
+    return _MOVEMENT_DECISION.search(matched[m.end() : m.end() + 90].split(" tặng", maxsplit=1)[0]) is not None
+
+
+def _numbered(sentence: Words, matched: str, m: re.Match[str]) -> Decision:
+    """The number and day of the decision at ``m``."""
+    number = re.sub(r"\s", "", sentence.text[m.start(1) : m.end(1)])
+    days = find_days(matched, published_day(sentence.doc.article.published))
+    near = [d for d in days if 0 <= d.start - m.end() <= 8]
+    if not near:
+        # "Trước đó, ngày 18/7, Thủ tướng ký Quyết định số …".
+        near = [d for d in days if d.end <= m.start() and _SIGNS.search(matched[d.end : m.start()])]
+    return number, near[-1].iso if near else None
+
+
+_SIGNS = re.compile(r"\b(?:ký|ban hành)\b")
+
+
 def decision_of(sentence: Words, matched: str, clause: Clause, status: Status) -> tuple[str | None, str | None]:
     """The decision that a sentence names for its awards, and its day."""
-    found = list(DECISION.finditer(matched))
-    found = [
-        m for m in found if not _MOVEMENT_DECISION.search(matched[m.end() : m.end() + 90].split(" tặng", maxsplit=1)[0])
-    ]
+    found = [m for m in DECISION.finditer(matched) if not _on_other_things(matched, m)]
     if not found:
         act = _act_before(sentence, matched, clause)
         return decision_of(act, sentence_form(act), clause, status) if act is not None else (None, None)
     doc = sentence.doc
     offset = doc[clause.form.start].idx - sentence.start_char
     before = [m for m in found if m.start() < offset]
+    if len(before) > 1 and _JOINED.fullmatch(matched, before[-2].end(), before[-1].start()):
+        return None, None  # "Quyết định số A và Quyết định số B tặng X cho M, Y cho N": which is whose is not told
+    if before and _ANOTHER.match(matched, before[-1].end()):
+        return None, None
     # "Quyết định 477 hủy bỏ Quyết định 48 về việc tặng …": what is revoked is revoked by the first.
     m = before[-1] if before and status != "revoked" else found[0]
-    number = re.sub(r"\s", "", sentence.text[m.start(1) : m.end(1)])
-    days = find_days(matched, published_day(doc.article.published))
-    near = [d for d in days if 0 <= d.start - m.end() <= 8]
-    if not near:
-        # "Trước đó, ngày 18/7, Thủ tướng ký Quyết định số …".
-        near = [d for d in days if d.end <= m.start() and re.search(r"\bký\b", matched[d.end : m.start()])]
-    return number, near[-1].iso if near else None
+    return _numbered(sentence, matched, m)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from extract.facts.award_forms import FLAGS, Form, can_hold, entries, past_classes
-from extract.facts.award_verbs import Verb
+from extract.facts.award_forms import FLAGS, Form, can_hold, entries, is_title, past_classes
+from extract.facts.award_tails import listed
+from extract.facts.award_verbs import HAVE, Verb
 from extract.facts.kinds import kind_without_number
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.model import RecipientKind
@@ -56,15 +58,20 @@ def times_of(doc: Doc, verb: Verb, form: Form, left: int, *, named: bool) -> int
     return (int(m[1]) if m[1].isdigit() else NUMBERS[m[1]]) if m else None
 
 
-def total_of(doc: Doc, form: Form, number: int, recipients: tuple[Recipient, ...], *, active: bool) -> Recipient | None:
+def total_of(doc: Doc, form: Form, verb: Verb, recipients: tuple[Recipient, ...], *, active: bool) -> Recipient | None:
     """Who is counted by the awards alone.
 
     "tặng 34 Bằng khen cho cá nhân và tập thể"; "tặng 6 Cờ thi đua cho công đoàn cấp trên": a flag is one body's;
-    "Sở có 5 Chiến sĩ thi đua cấp tỉnh, 3 Tập thể lao động xuất sắc": a title is one holder's.
+    "Sở có 5 Chiến sĩ thi đua cấp tỉnh, 3 Tập thể lao động xuất sắc": a title is one holder's. That a body has
+    bearers of a title of honour tells no award. ``active``: whether the clause tells of giving.
     """
     at = form.until + 1
     holder: RecipientKind | None = None
-    if emulation_title(form) and not any(r.text and can_hold(form, r.kind) for r in recipients):
+    number = number_of(doc, form)
+    if number is None:
+        return None
+    titled = emulation_title(form) or (borne_by_persons(form) and verb.kind != HAVE)
+    if titled and not any(r.text and can_hold(form, r.kind) for r in recipients):
         holder = entries()[form.id].values.get("recipients")
     if holder is None and active and not recipients:
         holder = kind_without_number(doc, past_classes(doc, form), len(doc))
@@ -78,3 +85,30 @@ def emulation_title(form: Form) -> bool:
     """Whether a form is a title of emulation that only persons, or only bodies, can hold."""
     values = entries()[form.id].values
     return values["kind"] == "danh hiệu thi đua" and "recipients" in values and form.id not in FLAGS
+
+
+def borne_by_persons(form: Form) -> bool:
+    """Whether a form is a title by which so many who bear it are called: "8 Nhà giáo ưu tú", "5 Chiến sĩ thi đua"."""
+    return emulation_title(form) or (is_title(form) and entries()[form.id].values.get("recipients") == "person")
+
+
+_Told = tuple[Form, tuple[Recipient, ...]]
+
+
+def dealt_by_number(doc: Doc, told: list[_Told]) -> list[_Told]:
+    """ "tặng 5 X, 9 Y cho 14 em", "6 X và 2 Y cho tập thể, cá nhân": of those behind, as many as each form's number."""
+    out = list(told)
+    end = len(out) - 1
+    while end > 0:
+        start = end
+        while start and number_of(doc, out[start][0]) and listed(doc, out[start - 1][0].end, out[start][0].start):
+            start -= 1
+        numbers = [number_of(doc, form) for form, _ in out[start : end + 1]]
+        who = out[end][1]
+        if start < end and len(who) == 1 and who[0].text is None and all(numbers):
+            of_last = who[0].count == numbers[-1] and kind_without_number(doc, past_classes(doc, out[end][0]), len(doc))
+            if of_last or who[0].count == sum(n or 0 for n in numbers):
+                for k, number in zip(range(start, end + 1), numbers, strict=True):
+                    out[k] = (out[k][0], (replace(who[0], count=number or 0),))
+        end = start - 1 if start < end else end - 1
+    return out

@@ -23,6 +23,7 @@ from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver
 from extract.facts.recipient_names import Recipient, matched_words, unit_item
 from extract.facts.recipients import Recipients, recipients_at
+from extract.text import match_form
 from extract.tokens import sentence_form, sentence_text
 from extract.view import Doc, Span
 
@@ -129,12 +130,26 @@ def inline_clauses(sentence: Span) -> tuple[Clause, ...]:
             continue
         head = doc[sentence.start : i + 1]
         if find_forms(doc, head.start, head.end):
-            return ()
+            return _roll(sentence)
         if (told := _of_holders(doc, head, i + 1, sentence.end)) is not None:
             return told
         around = _says(head, sentence_form(head).strip(), None)
         return _paired(doc, i + 1, sentence.end, around) if around is not None else ()
     return ()
+
+
+def _roll(sentence: Span) -> tuple[Clause, ...]:
+    """ "Ngoài ra còn có FORM: 31 tập thể; FORM: 45 cá nhân": a roll without a verb; forms with numbers behind colons.
+
+    What an article that speaks of proposals lists was proposed.
+    """
+    doc = sentence.doc
+    forms = find_forms(doc, sentence.start, sentence.end)
+    if len(forms) < 2 or any(doc.norms[f.until] != ":" or not doc.words[f.until + 1].isdigit() for f in forms):
+        return ()
+    asked = "đề nghị" in match_form(doc.article.title)
+    around = Opening(category="proposed" if asked else "granted")
+    return _paired(doc, forms[0].start, sentence.end, around)
 
 
 _GIVEN = "đã trao"

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from extract.facts.award_forms import Form
+from extract.facts.award_verbs import REVOKE, Verb
+from extract.facts.kinds import COUNT
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words, token_at
 from extract.facts.recipients import recipients_at
 from extract.names import starts
 from extract.view import Doc
 
 
-def right_of(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[Recipient, ...]:
+def right_of(doc: Doc, form: Form, end: int, *, verb: Verb | None = None) -> tuple[Recipient, ...]:
     """The recipients behind the form: after "cho", "tặng", "dành cho"; a number may follow the form at once.
+
+    So may persons by their honorific behind an active verb: "tặng Giấy khen em A", "tặng Giấy khen 2 em A và B".
 
     What is taken back is also told as its holder's: "thu hồi Bằng khen của ông A".
     """
@@ -20,7 +24,13 @@ def right_of(doc: Doc, form: Form, end: int, *, revoked: bool = False) -> tuple[
     direct = recipients_at(doc, i, end) if i < end and doc[i].norm_ not in {",", "và", ";", ":", "của", "cho"} else None
     if direct is not None and direct.items[0].start == i and direct.items[0].text is None:
         return direct.items
-    at = _object(doc, i, end, revoked=revoked)
+    if direct is not None and verb is not None and verb.voice == "active" and not doc.words[i][:1].isupper():
+        persons = all(r.kind == "person" for r in direct.items)
+        if persons and i - form.start < _DIRECT:
+            return direct.items
+    if i < end and doc.words[i] == "(":
+        i = form.until  # "Bằng khen (truy tặng) của Bộ A cho …"
+    at = _object(doc, i, end, revoked=verb is not None and verb.kind == REVOKE)
     found = recipients_at(doc, at, end) if at is not None else None
     if at is None or found is None:
         return ()
@@ -40,11 +50,15 @@ def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
         # "đối với A"; "tăng số đề nghị tặng Bằng khen lên 7 tập thể"
         if (norm, doc.norms[j - 1]) == ("với", "đối") or (norm == "lên" and doc.words[j + 1].isdigit()):
             return j + 1
-        if norm in {"tới", "đến"} and recipients_at(doc, j + 1, end) is not None:
-            return j + 1  # "gửi Bằng khen tới tập thể đội"
+        counted = norm == "với" and j == i and COUNT.match(matched_words(doc, j + 1, min(end, j + 12)))
+        if counted or (norm in {"tới", "đến"} and recipients_at(doc, j + 1, end) is not None):
+            return j + 1  # "tặng Bằng khen với 5 cá nhân", "gửi Bằng khen tới tập thể đội"
         if norm in {"được", "nhận", "đã", "là"} and j > i and not (revoked and norm == "đã"):
             return None
     return None
+
+
+_DIRECT = 14  # tokens of a form behind which a person may stand at once
 
 
 _PRAISING = re.compile(

@@ -15,8 +15,11 @@ from extract.view import Doc
 _Offer = tuple[Verb, tuple[Recipient, ...]]
 
 
-def offered(doc: Doc, form: Form, end: int) -> _Offer | None:
-    """ "Hai Cờ thi đua của Bộ đã được trao cho A và B", "danh hiệu X thuộc về A": the verb behind and who receives."""
+def offered(doc: Doc, form: Form, end: int, limit: int) -> _Offer | None:
+    """ "Hai Cờ thi đua của Bộ đã được trao cho A và B", "danh hiệu X thuộc về A": the verb behind and who receives.
+
+    ``end``: where the next clause starts; ``limit``: the end of the sentence, in which the verb of several may stand.
+    """
     at = past_aspect(doc, form.until, end)
     words = [t.norm_ for t in doc[at : min(end, at + 10)]]
     if words[:1] == ["được"] and "cho" in words:
@@ -28,7 +31,7 @@ def offered(doc: Doc, form: Form, end: int) -> _Offer | None:
     elif words[:1] == ["tặng"]:  # "Bằng khen của Bộ A tặng Công ty B"
         at += 1
     else:
-        return _entitled(doc, form, end)
+        return _entitled(doc, form, end, limit)
     found = recipients_at(doc, at, end)
     if found is None or (words[:1] == ["tặng"] and found.items[0].start > at + 2):
         return None
@@ -55,14 +58,14 @@ _HONOURED = re.compile(
 )
 
 
-def _entitled(doc: Doc, form: Form, end: int) -> _Offer | None:
+def _entitled(doc: Doc, form: Form, end: int, limit: int) -> _Offer | None:
     """ "4 Anh hùng Lao động là A, B, C và D", "7 Công dân ưu tú được vinh danh": so many who bear a title."""
     number = number_of(doc, form)
     if not number or not is_title(form):
         return None
     total = (Recipient(start=form.start, end=form.start, text=None, kind=holder(form), count=number),)
     names = listed_after(doc, form, end, total)
-    if names == total and not _HONOURED.match(matched_words(doc, form.until, end)):
+    if names == total and not _HONOURED.match(matched_words(doc, form.until, limit)):
         return None
     at = form.start
     return Verb(start=at - 1, end=at, kind="công nhận", voice="passive", subject_end=at - 1), names

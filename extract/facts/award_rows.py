@@ -8,6 +8,7 @@ from functools import lru_cache
 from extract.facts.award_forms import FLAGS, Form, canonical, entries, find_forms, identified
 from extract.facts.award_givers import by_state
 from extract.facts.award_same import alike, same_grantor
+from extract.facts.recipient_names import Recipient
 from extract.model import Award, Span
 from extract.names import span_of
 from extract.sentences import sentence_spans
@@ -25,6 +26,7 @@ class Row:
     stated_year: bool
     body: bool  # told in a paragraph, not in a caption, lead or title
     before: bool = False  # told of as given before, beside what is now asked or decided of it
+    dead: bool = False  # told as given to one who has died
 
 
 def with_grantors(doc: Doc, rows: list[Row]) -> list[Row]:
@@ -199,12 +201,40 @@ def _said_short(row: Row, rows: list[Row]) -> bool:
 
 def _without_totals(rows: list[Row]) -> list[Row]:
     """The rows without totals whose every recipient has one by name; what is told of all of them is each one's."""
-    out = list(rows)
+    out = [r for r in rows if not _parted_later(r, rows)]
     for total in rows:
         named = _counted_by(total, rows)
+        if not named and _retold(total, rows):
+            out = [r for r in out if r is not total]
         if named:
             out = [_detailed(r, total) if any(r is n for n in named) else r for r in out if r is not total]
     return out
+
+
+def _parted_later(total: Row, rows: list[Row]) -> bool:
+    """A total beside all the parts that sentences behind it tell: "cho 14 cá nhân. … 9 cá nhân … 5 cá nhân"."""
+    a = total.award
+    if a.recipient is not None or a.count is None:
+        return False
+    classes = [
+        r.award.count or 0
+        for r in rows
+        if r.form.name.startswith(f"{total.form.name} hạng ")
+        and (r.award.status, r.award.recipient_kind) == (a.status, a.recipient_kind)
+    ]
+    if sum(classes) == a.count:
+        return True  # "X các hạng cho 5 người: hạng Nhất cho …": each is told with its class
+    behind = [
+        r
+        for r in rows
+        if r.sentence.start > total.sentence.start
+        and r.award.recipient is None
+        and (r.award.status, r.award.recipient_kind) == (a.status, a.recipient_kind)
+    ]
+    same = [r for r in behind if _plain(r) == _plain(total) and _same_owner(r.award, a)]
+    # "190 người được khen thưởng và trao X. Trong đó 40 được trao X, 150 được tặng Y": over different awards.
+    beside = [r for r in behind if same and r.sentence == same[0].sentence]
+    return any(len(parts) > 1 and sum(r.award.count or 0 for r in parts) == a.count for parts in (same, beside))
 
 
 _COUNTED = "year told of their total"
@@ -244,6 +274,24 @@ def _counted_by(total: Row, rows: list[Row]) -> list[Row]:
     return named if len(named) == total.award.count else []
 
 
+def _retold(total: Row, rows: list[Row]) -> bool:
+    """ "… trao cho 3 người dân và 1 đại úy" behind the names of all four: numbers that together count those named."""
+    a = total.award
+    told = [
+        r
+        for r in rows
+        if (_plain(r), r.award.status, r.award.recipient_kind) == (_plain(total), a.status, a.recipient_kind)
+        and _same_owner(r.award, a)
+    ]
+    beside = [r for r in told if r.award.recipient is None and r.sentence == total.sentence]
+    named = [r for r in told if r.award.recipient is not None]
+    return (
+        len(beside) > 1
+        and len(named) == sum(r.award.count or 0 for r in beside)
+        and all(r.sentence.start < total.sentence.start for r in named)
+    )
+
+
 def _same_owner(a: Award, b: Award) -> bool:
     """Whether two awards may be one grantor's; "Cờ thi đua của Chính phủ" is so by its name, whoever gives it."""
     named = a.award == b.award and " của " in a.award
@@ -272,9 +320,26 @@ def _same(old: Row, new: Row) -> bool:
     return not (old.stated_year and new.stated_year and a.year != b.year)
 
 
+_FAMILY = "gia đình "
+
+
+def of_family(award: Award) -> bool:
+    return award.recipient is not None and award.recipient.startswith(_FAMILY)
+
+
+def of_the_dead(recipient: Recipient) -> Recipient:
+    """ "truy tặng … cho gia đình ông A": the award is the dead one's, the family is handed it."""
+    text = recipient.text or ""
+    named = text.startswith(_FAMILY) and text[len(_FAMILY) :][:1].isupper()
+    return replace(recipient, text=text[len(_FAMILY) :], kind="person", count=1) if named else recipient
+
+
 def _joined(old: Row, new: Row) -> Row:
     """The first telling, with what a later one adds and its sentence as evidence."""
     a, b = old.award, new.award
+    if (old.dead or new.dead) and (of_family(a) or of_family(b)):
+        a = replace(a, recipient=b.recipient if of_family(a) else a.recipient, recipient_kind="person")
+        old = replace(old, award=a)
     takes_year = new.stated_year and not old.stated_year
     if not (takes_year or (b.grantor and not a.grantor) or (b.decision and not a.decision)):
         return old

@@ -30,7 +30,10 @@ _DAY = re.compile(
     rf"\s*(?:vào|hồi|từ)?\s*(?:(?:đầu|cuối|giữa)\s+(?:tháng|năm)|tháng|ngày)\s+"
     rf"(?:(?:\d{{1,2}}\s?[/.-]\s?){{0,2}}|\d{{1,2}}\s+năm\s+|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+)({_Y})(?!\d)"
 )
-_ORDINAL = re.compile(r"\s*\(?\s*lần\s+(?:thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|năm|đầu(?:\s+tiên)?|[ivx]+)\b(?:\s*\))?")
+_ORDINAL = re.compile(
+    r"\s*\(\s*truy tặng\s*\)|"
+    r"\s*\(?\s*lần\s+(?:thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|năm|đầu(?:\s+tiên)?|[ivx]+)\b(?:\s*\))?"
+)
 _CLOSING = re.compile(r"\s*[\"”’'](?=[\s,;.)]|$)")
 _MOTTO = re.compile(r"\s*[\"“]\s*[^\"“”]{3,120}[\"”]")
 _FOR = re.compile(

@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.facts.award_forms import Form, is_title
-from extract.facts.award_tails import listed
+from extract.facts.award_forms import Form
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import NUMBERS, matched_words, token_at
 from extract.facts.recipients import recipients_at
-from extract.names import person_at
 from extract.view import Doc, Span
 
 Voice = Literal["active", "passive"]
@@ -101,44 +99,6 @@ class Verb:
     subject_end: int
 
 
-def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form, ...]:
-    """The forms without those only mentioned ("30 gia đình văn hóa được nhận Bằng khen"), which part no clauses."""
-    kept: list[Form] = []
-    for form in forms:
-        if borne(doc, form, sentence) or (kept and _receives(doc, kept[-1], form)):
-            continue
-        left = kept[-1].end if kept else sentence.start
-        at = past_aspect(doc, form.until, sentence.end)
-        following = {doc[i].norm_ for i in (form.end, at) if i < sentence.end}
-        joined = bool(kept) and (form.start - kept[-1].end <= 6 or listed(doc, kept[-1].until, form.start))
-        if (
-            form.elided
-            or joined
-            or following & {"cho", "tặng", "trao", "khen", "được", "thuộc", ":", "là"}
-            or _verb_before(doc, left, form.start) is not None
-        ):
-            kept.append(form)
-    return tuple(kept)
-
-
-_TO_NUMBER = re.compile(rf"^cho (?:(?:các|những|\d+|{'|'.join(NUMBERS)}) )?$")
-
-
-def _receives(doc: Doc, last: Form, form: Form) -> bool:
-    """ "tặng Bằng khen cho 5 gia đình văn hóa": a title straight behind "cho" tells who receives."""
-    gap = "".join(t.norm_ + " " for t in doc[last.until : form.start])
-    return is_title(form) and _TO_NUMBER.match(gap) is not None
-
-
-def borne(doc: Doc, form: Form, sentence: Span) -> bool:
-    """ "cho Nghệ nhân ưu tú Trần Văn A": a title before the name of the one who bears it is not given."""
-    before = doc[form.start - 1].norm_ if form.start > sentence.start else ""
-    titled = (
-        is_title(form) and form.end < sentence.end and before not in {"hiệu", "là", "nhận", "tặng", "phong", "“", '"'}
-    )
-    return titled and person_at(doc, form.end, sentence.end) is not None
-
-
 def past_aspect(doc: Doc, i: int, limit: int) -> int:
     """The token behind "đã", "vừa", "cũng"."""
     while i < limit and doc[i].norm_ in {"đã", "vừa", "cũng", "lần", "lượt"}:
@@ -150,12 +110,12 @@ def verbs_over(doc: Doc, sentence: Span, forms: tuple[Form, ...]) -> list[Verb |
     left = sentence.start
     out: list[Verb | None] = []
     for form in forms:
-        out.append(None if form.elided else _verb_before(doc, left, form.start))
+        out.append(None if form.elided else verb_before(doc, left, form.start))
         left = form.end
     return out
 
 
-def _verb_before(doc: Doc, left: int, start: int) -> Verb | None:
+def verb_before(doc: Doc, left: int, start: int) -> Verb | None:
     """The nearest verb to the left that reaches the form at ``start``."""
     for j in range(start - 1, max(left, start - 26) - 1, -1):
         if doc.words[j] == ";" or (doc.norms[j] == "cho" and j < start - 1 and not _rewarded(doc, left, j, start)):
@@ -185,7 +145,7 @@ def _rewarded(doc: Doc, left: int, j: int, start: int) -> bool:
     """ "khen thưởng cho 7 Tập thể lao động tiên tiến": a number of titles behind "cho" is what is given."""
     number = matched_words(doc, j + 1, start).split()
     counted = bool(number) and all(w in NUMBERS or w.replace(".", "").isdigit() for w in number)
-    return counted and j - 2 >= left and (doc[j - 2].norm_, doc[j - 1].norm_) == ("khen", "thưởng")
+    return counted and j - 2 >= left and doc.norms[j - 2 : j] in {("khen", "thưởng"), ("danh", "hiệu")}
 
 
 def _is_verb(doc: Doc, j: int) -> bool:
@@ -205,7 +165,7 @@ def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
     gap = doc[verb.end : start]
     if all(t.norm_ in _TO_FORM or t.is_digit or t.is_space for t in gap):
         return True
-    if len(gap) == 2 and gap[0].norm_ == "cho":
+    if len(gap) > 1 and gap[-2].norm_ == "cho" and all(t.norm_ in _TO_FORM for t in gap[:-2]):
         return True  # "khen thưởng cho 7 Tập thể lao động tiên tiến"
     if _PRAISED.match(matched_words(doc, verb.end, start)) or _with_other_gifts(doc, verb, start):
         return True
@@ -224,6 +184,8 @@ _GIFTS = frozenset({
     "triệu", "thưởng", "sổ", "giải", "nhà", "khen",
 })
 # fmt: on
+# A letter is no award; the form may stand behind it: "trao Thư khen của Bộ A và [Bằng khen]".
+_LETTER = re.compile(r"thư (?:khen|chúc mừng|cảm ơn)(?: của [^,;:.]{3,70})?(?:,| và| cùng) $")
 _OTHER_GIFTS = 12  # tokens that what else is given may take
 
 
@@ -233,6 +195,8 @@ def _with_other_gifts(doc: Doc, verb: Verb, start: int) -> bool:
     What else is given is a noun phrase: no recipient, no other verb and no one's name stands in it.
     """
     gap = doc[verb.end : start]
+    if _LETTER.match(matched_words(doc, verb.end, start)):
+        return True
     end = len(gap)
     while end and (gap[end - 1].norm_ in _TO_FORM or gap[end - 1].is_digit):
         end -= 1

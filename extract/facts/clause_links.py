@@ -27,6 +27,11 @@ _LINKS = frozenset({"và", "đồng", "thời", "cũng", "đã", "còn", "tiếp
 
 def same_subject(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
     """ "A được tặng X; được phong tặng Y": a verb that opens its clause has the subject of the one before."""
+    also = _also_given(doc, clause, previous) if previous is not None and not clause.recipients else None
+    return also or _with_subject(doc, clause, previous)
+
+
+def _with_subject(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
     if previous is not None and previous.giver is not None and clause.giver is None and clause.verb.voice == "active":
         # "Bộ A tặng X cho B, tặng Y cho C".
         opening = doc[clause.start : clause.verb.start]
@@ -64,6 +69,31 @@ def with_topic(doc: Doc, clause: Clause, previous: Clause | None) -> Clause:
     if topic is None or (clause.giver is not None and clause.giver.text == topic.text):
         return clause
     return replace(clause, recipients=(topic,))
+
+
+def _also_given(doc: Doc, clause: Clause, previous: Clause) -> Clause | None:
+    """ "ông A được B tặng X, phong tặng Y": a second verb under one "được", of one subject and one giver.
+
+    "A được tặng X và trao Y cho C" says for whom.
+    """
+    gap = [t.norm_ for t in doc[previous.form.until : clause.verb.start]]
+    if (
+        (previous.verb.voice, clause.verb.voice) != ("passive", "active")
+        or not gap
+        or len(gap) > 3
+        or not _LINKED.issuperset(gap)
+    ):
+        return None
+    if clause.giver not in {None, previous.giver} or {"cho", ":", "với"} & set(
+        doc.norms[clause.form.until : clause.end]
+    ):
+        return None
+    named = tuple(r for r in previous.recipients if r.text)
+    verb = replace(clause.verb, voice="passive")
+    return replace(clause, recipients=named, giver=previous.giver, verb=verb) if named else None
+
+
+_LINKED = frozenset({",", ";", "và", "đồng", "thời", "cũng"})
 
 
 def _of_the_same(doc: Doc, clause: Clause, previous: Clause) -> Clause:

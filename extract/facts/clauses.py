@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.facts.award_ceremonies import received_at
 from extract.facts.award_classes import dealt
 from extract.facts.award_clause import Clause
-from extract.facts.award_counts import emulation_title, number_of, times_of, total_of
+from extract.facts.award_counts import borne_by_persons, dealt_by_number, number_of, times_of, total_of
 from extract.facts.award_forms import FLAGS, Form, find_forms, past_classes
 from extract.facts.award_givers import (
     TO_WHOM,
@@ -21,6 +22,7 @@ from extract.facts.award_givers import (
     chain_start,
     last_giver,
 )
+from extract.facts.award_mentions import gapped, in_clauses
 from extract.facts.award_objects import praised, right_of
 from extract.facts.award_offers import offered
 from extract.facts.award_subjects import (
@@ -33,7 +35,7 @@ from extract.facts.award_subjects import (
     subject,
 )
 from extract.facts.award_tails import listed
-from extract.facts.award_verbs import COPULA, HAVE, REVOKE, Verb, in_clauses, praised_by, verbs_over
+from extract.facts.award_verbs import COPULA, HAVE, Verb, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
 from extract.facts.clause_links import same_owner, same_subject, several_owners, shared, with_topic
 from extract.facts.kinds import kind_without_number
@@ -82,6 +84,11 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
     heads_list = sentence.text.rstrip().endswith(":")
     found = [_counted(doc, c) for c in found]
     found = shared(doc, found)
+    if len(found) > 1:
+        found = [
+            c if who is c.recipients else replace(c, recipients=who, alone=True, times=None)
+            for c, (_, who) in zip(found, dealt_by_number(doc, [(c.form, c.recipients) for c in found]), strict=True)
+        ]
     receiving = dealt([(c.form, c.recipients) for c in found])
     found = [
         replace(c, form=form, recipients=who, alone=c.alone or form is not c.form)
@@ -106,7 +113,7 @@ def _counted(doc: Doc, clause: Clause) -> Clause:
     others = kind_without_number(doc, past_classes(doc, clause.form), clause.end) is not None
     others = others and not any(r.text and r.start >= clause.form.end for r in clause.recipients)
     known = () if clause.verb.kind == HAVE or others else clause.recipients
-    total = total_of(doc, clause.form, number, known, active=others or clause.verb.voice == "active")
+    total = total_of(doc, clause.form, clause.verb, known, active=others or clause.verb.voice == "active")
     if total is not None:
         return replace(clause, recipients=(total,), times=None, alone=True)
     if number != clause.times:
@@ -161,7 +168,7 @@ def _receives(doc: Doc, previous: int, giver: Giver) -> bool:
 
 
 def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause:
-    right = right_of(doc, form, end, revoked=verb.kind == REVOKE) or praised(doc, form, end)
+    right = right_of(doc, form, end, verb=verb) or praised(doc, form, end)
     inner = recipients_at(doc, verb.end, form.start) if verb.voice == "active" else None
     recipients: tuple[Recipient, ...] = ()
     giver = None
@@ -180,6 +187,8 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
             told = clause_subject(doc, left, verb.subject_end)
             recipients = (told.item,) if told.item else held_by(doc, form, end)
             dropped = told.dropped
+        if not recipients and (host := received_at(doc, left, form, end)) is not None:
+            recipients, dropped = host[1], False
     else:
         if not recipients and inner is not None:
             recipients = inner.items
@@ -213,9 +222,11 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
     """A form without a verb of its own: joined to the one before it, or going on with its verb ("hạng Nhì cho B")."""
     if previous is None or last is None or previous.form is not last:
         return None
+    passive = previous.verb.voice == "passive"
     right = right_of(doc, form, end) or behind_colon(doc, form, end)
+    right = right or (gapped(doc, last.until, form.start) if passive else ())
     number = number_of(doc, form)
-    titles = emulation_title(form) and emulation_title(last) and number_of(doc, last) is not None
+    titles = borne_by_persons(form) and borne_by_persons(last) and number_of(doc, last) is not None
     counted = number is not None and (titles or kind_without_number(doc, past_classes(doc, form), end) is not None)
     if right or counted or (form.elided and form.id in FLAGS):
         # "danh hiệu X và Giấy khen cho hơn 50 tập thể": a total over two awards.
@@ -247,7 +258,7 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
 
 
 def _offered(doc: Doc, sentence: Span, form: Form, end: int) -> Clause | None:
-    found = offered(doc, form, end)
+    found = offered(doc, form, end, sentence.end) or received_at(doc, sentence.start, form, end)
     if found is None:
         return None
     verb, recipients = found

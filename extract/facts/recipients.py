@@ -74,7 +74,7 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
         if _in_apposition(doc, i, following, limit, items):
             break
         whole = doc.norms[following : following + 2] in _WHOLE and following + 2 < limit
-        i = following + 2 if whole and named(doc, following + 2, limit) else following
+        i = following + 2 if whole and _item(doc, following + 2, limit, items, led=led) else following
     if not items:
         return None
     items = _without_workplaces(doc, items, ends=next_item(doc, end, limit) is None)
