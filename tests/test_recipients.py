@@ -122,3 +122,8 @@ def test_names_in_the_sentence_behind_a_number() -> None:
     ):
         assert received(f"{total} {names}") == ["Lò Văn Pháo", "Lê Bá Mai"]
     assert received(f"{total} Họ gồm: ông Lò Văn Pháo.") == [2, "Lò Văn Pháo"]
+
+
+def test_an_office_that_names_its_body_has_no_other_behind_the_comma() -> None:
+    text = "Sở Y tế được UBND tỉnh tặng Cờ thi đua; Văn phòng UBND tỉnh, Sở Tư pháp được UBND tỉnh tặng Bằng khen."
+    assert received(text) == ["Sở Y tế", "Văn phòng UBND tỉnh", "Sở Tư pháp"]

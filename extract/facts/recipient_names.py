@@ -369,6 +369,9 @@ _TELLS = frozenset({"được", "đã", "vì", "do", "đạt", "nhận", "tặng
 # fmt: on
 
 
+_WITH_BODY = re.compile(r"(?:Văn phòng|Phòng|Ban)\s[^,]*?\b(?:UBND|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy|ĐBQH|Quốc hội)\b")
+
+
 def unit_item(doc: Doc, i: int, stop: int) -> Recipient | None:
     """Tokens ``i:stop`` as the name of one unit ("Phòng A, B và C, Công an tỉnh D") or body; None if they are none."""
     norms, words = doc.norms, doc[i:stop]
@@ -378,6 +381,8 @@ def unit_item(doc: Doc, i: int, stop: int) -> Recipient | None:
         return None  # "Trung tá A, Đội trưởng, Phòng B"
     if norms[i] not in _UNIT_HEADS and (norms[i] not in _BODY_HEADS or any(t.text == "," for t in words)):
         return None
+    if "," in doc.words[i:stop] and _WITH_BODY.match(words.text.partition(",")[0]):
+        return None  # "Văn phòng UBND tỉnh, Sở A": what names its own body has no other behind the comma
     # "Phòng A, Phòng B": equals, not one name.
     again = (j for j in range(i + 1, stop) if norms[j] == norms[i] and doc[j].text[:1].isupper())
     if any(doc[j - 1].text == "," or norms[j - 1] == "và" for j in again):
