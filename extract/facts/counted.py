@@ -223,7 +223,8 @@ def parted(doc: Doc, at: int, limit: int, kind: RecipientKind, count: int) -> tu
         first = skip_openers(doc, start, end)
         if first < end and norms[first] == "và":
             first += 1
-        unit = unit_item(doc, first, end) if first < end and doc.norms[first] in _INNER else None
+        last = end - 1 if norms[end - 1] == "và" else end  # the next item opens behind it
+        unit = unit_item(doc, first, last) if first < last and norms[first] in _INNER else None
         if unit is not None:
             names.append(unit)
             continue
