@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.model import Published
@@ -115,6 +115,40 @@ def find_days(matched: str, published: dt.date | None) -> tuple[Day, ...]:
         if value is not None and not any(d.start < end and start < d.end for d in found):
             found.append(Day(start=start, end=end, value=value, basis=basis))
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+# What is told of a day to come, or of one that is kept every year.
+_TO_COME = re.compile(
+    r"\b(?:sẽ|tới|đến|dự kiến|kế hoạch|kết thúc|hết|trước ngày|chào mừng|kỷ niệm|hướng tới|chuẩn bị|sắp|từ nay|mừng)\b"
+)
+_SOON = 31  # days for which a paper announces a day without its year and without a word for the time to come
+_TOMORROW = 7
+
+
+@lru_cache(maxsize=512)
+def reported_days(matched: str, published: dt.date | None) -> tuple[Day, ...]:
+    """The days of a report, which tells of what has been: as :func:`find_days`, but none far ahead of publication.
+
+    "Sáng 10-3, khối ký kết giao ước thi đua năm 2024" in a paper of November 2024 is no day of 2025.
+    """
+    days = find_days(matched, published)
+    if published is None or not any(d.basis == NEAREST and d.value > published for d in days):
+        return days
+    return tuple(_not_ahead(d, matched, published) for d in days)
+
+
+def _not_ahead(day: Day, matched: str, published: dt.date) -> Day:
+    """A day that lies ahead: that of the year before, where it is far off or later than every year that is told."""
+    ahead = (day.value - published).days
+    if day.basis != NEAREST or ahead <= _TOMORROW or _TO_COME.search(matched):
+        return day
+    told = [y.last for y in find_years(matched, None)]
+    if ahead <= _SOON and not (told and max(told) < day.value.year):
+        return day
+    try:
+        return replace(day, value=day.value.replace(year=day.value.year - 1))
+    except ValueError:
+        return day  # 29 February
 
 
 def _candidates(matched: str, published: dt.date | None) -> Iterator[tuple[int, int, dt.date | None, str | None]]:

@@ -194,6 +194,33 @@ def test_lines_below_the_heading_of_a_record() -> None:
     assert told("Thành tích đề nghị khen thưởng: Bằng khen của UBND tỉnh.") == []
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Ông Trần Bá Hải đã được Đảng, Nhà nước tặng thưởng:",
+        "Ông Trần Bá Hải được Nhà nước trao tặng nhiều phần thưởng cao quý, gồm:",
+        "Các phần thưởng được Đảng, Nhà nước trao tặng:",
+    ],
+)
+def test_lines_below_what_says_that_one_was_given_awards(heading: str) -> None:
+    found = rows(
+        "Đồng chí Trần Bá Hải, sinh năm 1931, đã từ trần.",
+        heading,
+        "- Hai Huân chương Hồ Chí Minh;",
+        "- Huân chương Chiến công hạng Nhất, Nhì, Ba.",
+        "- Huy hiệu 60 năm tuổi Đảng.",
+    )
+    assert [(a.award, a.recipient, a.count) for a in found] == [
+        ("Huân chương Hồ Chí Minh", "Trần Bá Hải", 2),
+        *((f"Huân chương Chiến công hạng {c}", "Trần Bá Hải", 1) for c in ("Nhất", "Nhì", "Ba")),
+    ]
+
+
+def test_lines_that_name_who_receives_are_no_ones_record() -> None:
+    found = rows("Sở Y tế được UBND tỉnh giao trao tặng:", "- Bằng khen cho ông Trần Bá Hải.")
+    assert [(a.award, a.recipient) for a in found] == [(BK, "Trần Bá Hải")]
+
+
 def test_a_pronoun_is_the_one_whom_no_other_word_of_address_fits() -> None:
     first = "Nhà văn Vũ Đình Khiên và bà Lê Thị Hiền dự lễ."
     given = "Ở tuổi 80, ông được tặng Huân chương Lao động hạng Nhì."

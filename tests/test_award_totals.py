@@ -114,7 +114,56 @@ các hạng cho 26 đội.",
     ("Tỉnh trao Huân chương Lao động hạng Ba cho Nghệ nhân ưu tú Lò Văn Thiện.",
      [("Huân chương Lao động hạng Ba", "Chủ tịch nước", "Lò Văn Thiện", G)]),
 ]
+
+# What is counted is the award: the number, the award, who shares them; each number is a total of its own.
+NS, NN, HC = "Nghệ sĩ nhân dân", "Nghệ nhân nhân dân", "Huân chương Lao động"
+COUNTED = [
+    ("phong tặng 4 danh hiệu NSND, 9 danh hiệu NSƯT", [(NS, 4), ("Nghệ sĩ ưu tú", 9)]),
+    ("truy tặng 2 danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”", [("Bà mẹ Việt Nam anh hùng", 2)]),
+    ("phong tặng danh hiệu cho 7 Nghệ nhân nhân dân (NNND) và 21 Nghệ nhân ưu tú (NNƯT)",
+     [(NN, 7), ("Nghệ nhân ưu tú", 21)]),
+    ("tặng thưởng 2 Huân chương Lao động hạng Nhì, 11 Huân chương hạng Ba cho 13 cá nhân",
+     [(f"{HC} hạng Nhì", 2), (f"{HC} hạng Ba", 11)]),
+    ("tặng 1 Huân chương Lao động hạng Nhất và 6 Huân chương Lao động hạng Ba đối với 7 đơn vị",
+     [(f"{HC} hạng Nhất", 1), (f"{HC} hạng Ba", 6)]),
+    # as many as neither number tells: who got which is not told
+    ("tặng 3 Huân chương Lao động hạng Nhì và 6 Huân chương Lao động hạng Ba cho 8 đơn vị", []),
+]
+ACTS = ("Chủ tịch nước {}.", "Tại buổi lễ, Chủ tịch nước đã {}.", "Chủ tịch nước vừa ký quyết định {}.")
 # fmt: on
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize(("counted", "rows"), COUNTED)
+def test_awards_that_are_counted_themselves(act: str, counted: str, rows: list[tuple[str, int]]) -> None:
+    assert told(act.format(counted)) == [(award, "Chủ tịch nước", number, G) for award, number in rows]
+
+
+def test_titles_that_only_tell_who_somebody_is_are_not_given() -> None:
+    assert told("Tỉnh Lam Sơn hiện có 3 Nghệ nhân nhân dân và 25 Nghệ nhân ưu tú.") == []
+    among = "Tỉnh có 9 nghệ nhân được phong tặng, gồm 2 Nghệ nhân nhân dân, 6 Nghệ nhân ưu tú và 1 nghệ nhân được "
+    assert told(among + "truy tặng danh hiệu Nghệ nhân ưu tú.") == [
+        (NN, "Chủ tịch nước", 2, G),
+        ("Nghệ nhân ưu tú", "Chủ tịch nước", 6, G),
+        ("Nghệ nhân ưu tú", "Chủ tịch nước", 1, G),
+    ]
+    ranked = "Sở Y tế tặng giấy khen 4 tập thể và 9 cá nhân, 30 nhân viên giỏi cấp tỉnh."
+    assert [r for _, _, r, _ in told(ranked)] == [4, 9]
+
+
+def test_a_total_without_class_goes_where_all_are_named_with_theirs() -> None:
+    total = "Chủ tịch nước ký Quyết định số 82/QĐ-CTN tặng thưởng Huân chương Lao động cho 1 tập thể và 1 cá nhân."
+    named = "Theo đó, tặng Huân chương Lao động hạng Nhì cho Sở Y tế; Huân chương Lao động hạng Ba cho bà Hồ Thị Chín."
+    assert [(a.award, a.recipient, a.decision) for a in awards(total, named)] == [
+        (f"{HC} hạng Nhì", "Sở Y tế", "82/QĐ-CTN"),
+        (f"{HC} hạng Ba", "Hồ Thị Chín", "82/QĐ-CTN"),
+    ]
+
+
+def test_a_school_with_and_without_its_first_word_is_one() -> None:
+    given = "đón nhận Huân chương Lao động hạng Nhì."
+    first, second = (f"{n} Cơ điện Lam Sơn {given}" for n in ("Trường Đại học", "Đại học"))
+    assert [a.recipient for a in awards(first, second)] == ["Trường Đại học Cơ điện Lam Sơn"]
 
 
 @pytest.mark.parametrize(("text", "rows"), SENTENCES)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from extract.dates import find_days, find_years, past_year, published_day
+from extract.dates import find_days, find_years, past_year, published_day, reported_days
 from extract.model import Published
 from extract.text import match_form
 
@@ -79,3 +79,20 @@ def test_published_day() -> None:
     stamp = Published(raw="x", iso="2024-01-05T19:08:00+07:00", precision="minute", basis="json")
     assert published_day(stamp) == PUBLISHED
     assert published_day(None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("Sáng 10-3, khối ký kết giao ước thi đua năm 2024.", dt.date(2024, 11, 20), "2024-03-10"),
+        ("Sáng 10-3, khối ký kết giao ước thi đua.", dt.date(2024, 11, 20), "2024-03-10"),
+        ("Chiều 5-1, khối ký kết giao ước thi đua năm 2024.", dt.date(2024, 12, 20), "2024-01-05"),
+        ("Chiều 5-1, khối tổng kết năm 2023.", dt.date(2024, 1, 6), "2024-01-05"),
+        # told of as to come, or soon
+        ("Hội nghị sẽ diễn ra vào sáng 10-3.", dt.date(2024, 11, 20), "2025-03-10"),
+        ("Chiều 5-1, khối họp.", dt.date(2024, 12, 20), "2025-01-05"),
+        ("Sáng 10-3-2025, khối họp.", dt.date(2024, 11, 20), "2025-03-10"),
+    ],
+)
+def test_a_report_tells_of_no_day_far_ahead(text: str, published: dt.date, day: str) -> None:
+    assert [d.iso for d in reported_days(match_form(text), published)] == [day]

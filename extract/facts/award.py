@@ -112,10 +112,10 @@ def _told(story: Story, sentence: Words) -> list[Row]:
     record = record_at(sentence, _only_one(story.last))
     if record is None and story.record is not None and story.item:
         record = story.record, sentence.start
-    story.recorded = record is not None
-    if record is not None:
+    clauses = record_clauses(sentence.doc, record[0], record[1], sentence.end) if record is not None else ()
+    story.recorded = record is not None and (bool(clauses) or not story.item)
+    if story.recorded:
         story.part = sentence
-        clauses = record_clauses(sentence.doc, record[0], record[1], sentence.end)
         return [row for clause in clauses for row in _rows(story, sentence, clause, "granted")]
     around = story.opening if story.item or opens_line(sentence) else None
     if around is None and story.item:

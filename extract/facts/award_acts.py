@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from extract.dates import find_days, published_day
+from extract.dates import published_day, reported_days
 from extract.facts.award_clause import Clause
 from extract.facts.award_forms import STATE, Form
 from extract.facts.award_givers import by_state
@@ -134,7 +134,7 @@ def _on_other_things(matched: str, m: re.Match[str]) -> bool:
 def _numbered(sentence: Words, matched: str, m: re.Match[str]) -> Decision:
     """The number and day of the decision at ``m``."""
     number = re.sub(r"\s", "", sentence.text[m.start(1) : m.end(1)])
-    days = find_days(matched, published_day(sentence.doc.article.published))
+    days = reported_days(matched, published_day(sentence.doc.article.published))
     near = [d for d in days if 0 <= d.start - m.end() <= 8]
     if not near:
         # "Trước đó, ngày 18/7, Thủ tướng ký Quyết định số …".

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.dates import find_days, published_day
+from extract.dates import published_day, reported_days
 from extract.facts.award_acts import DECISION, signed
 from extract.facts.award_forms import can_hold
 from extract.facts.award_lists import pure_list
@@ -83,7 +83,7 @@ def _decided(story: Story, sentence: Words, matched: str) -> bool:
     number = DECISION.search(matched)
     if m is None or number is None:
         return False
-    days = find_days(matched, published_day(story.doc.article.published))
+    days = reported_days(matched, published_day(story.doc.article.published))
     day = next((d for d in days if 0 <= d.start - number.end() <= 8), None)
     span = span_of(sentence.doc, sentence.start, sentence.end)
     word = m[1] or ""

@@ -13,7 +13,7 @@ from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.model import RecipientKind
 from extract.view import Doc
 
-_FIGURES = re.compile(r"^\d{1,3}(?:\.\d{3})*$")
+_FIGURES = re.compile(r"^(?:\d{1,3}(?:\.\d{3})*|(?!19|20)\d{4})$")  # four digits without a stop may be a year
 _FEW = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
 _YEARS_RUNNING = re.compile(rf"\b{_FEW}\s+năm(?:\s+học)?\s+(?:liền|liên tục|liên tiếp)\b")
 _TIMES = re.compile(rf"(?<!lần )(?<!thứ )\b{_FEW}\s+(?:năm\s+(?:liền|liên tục|liên tiếp)|lần)\b")
@@ -24,6 +24,9 @@ def number_of(doc: Doc, form: Form) -> int | None:
     i = form.start - 1
     while i > 0 and (doc[i].norm_ in {"chiếc", "tấm", "lá"} or doc[i].text in '"“'):
         i -= 1
+    if form.elided and i > 1 and (doc[i - 1].norm_, doc[i].norm_) == ("huân", "chương"):
+        i -= 2  # "1 Huân chương Lao động hạng Nhất, 33 Huân chương hạng Nhì"
+    i = _before_title(doc, i)
     if emulation_title(form) and i > 1 and (doc[i - 1].norm_, doc[i].norm_) == ("tập", "thể"):
         i -= 2  # "3 tập thể Đơn vị tiên tiến"
     if i < 1 or doc[i - 1].norm_ in {"trong", "từ", "năm"}:
@@ -34,6 +37,19 @@ def number_of(doc: Doc, form: Form) -> int | None:
     word = doc[i].text  # "ông Lê Văn Bảy Bằng khen": a name is no number
     opens = doc[i - 1].is_space or doc[i - 1].text in {"-", "–", "+", "•", "*", ":", "."}
     return NUMBERS.get(doc[i].norm_) if (word.islower() or opens) and doc[i].norm_ not in {"năm", "một"} else None
+
+
+_TITLE_NOUNS = frozenset({("danh", "hiệu"), ("vinh", "dự"), ("cao", "quý"), ("nhà", "nước")})
+
+
+def _before_title(doc: Doc, i: int) -> int:
+    """The token before "danh hiệu (vinh dự Nhà nước)" that ends at ``i``: "5 danh hiệu Nghệ sĩ nhân dân"."""
+    at = i
+    while at > 1 and (doc[at - 1].norm_, doc[at].norm_) in _TITLE_NOUNS:
+        at -= 2
+        if (doc[at + 1].norm_, doc[at + 2].norm_) == ("danh", "hiệu"):
+            return at
+    return i
 
 
 def _figures(doc: Doc, i: int) -> int | None:

@@ -79,10 +79,19 @@ def find_forms(doc: Doc, start: int, end: int) -> tuple[Form, ...]:
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         if found and span.start < found[-1].end:
             continue
+        if found and _repeats(doc, found[-1], span.id_, span.start, span.end):
+            found[-1] = replace(found[-1], end=span.end + 1)
+            continue
         form = _form(doc, span.id_, span.start, span.end, end)
         if form is not None:
             found.append(form)
     return _attributed(doc, _with_elided(doc, found, end), start, end)
+
+
+def _repeats(doc: Doc, form: Form, id_: str, start: int, end: int) -> bool:
+    """ "45 Nghệ nhân nhân dân (NNND)": the name in brackets is the same title's."""
+    bracketed = start == form.end + 1 and end < len(doc) and (doc[start - 1].text, doc[end].text) == ("(", ")")
+    return bracketed and id_ == form.id and is_title(form)
 
 
 def _attributed(doc: Doc, forms: tuple[Form, ...], start: int, end: int) -> tuple[Form, ...]:

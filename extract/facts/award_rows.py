@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extract.facts.award_classes import order
 from extract.facts.award_forms import FLAGS, Form, canonical, entries, find_forms, identified
 from extract.facts.award_givers import by_state
 from extract.facts.award_same import alike, same_grantor
@@ -267,11 +268,17 @@ def _counted_by(total: Row, rows: list[Row]) -> list[Row]:
         r
         for r in rows
         if r.award.recipient is not None
-        and (_plain(r), r.award.status) == (_plain(total), total.award.status)
-        and r.award.recipient_kind == total.award.recipient_kind
+        and r.award.status == total.award.status
+        and _of_one_order(r, total)
+        and total.award.recipient_kind in {r.award.recipient_kind, "group"}
         and _same_owner(r.award, total.award)
     ]
     return named if len(named) == total.award.count else []
+
+
+def _of_one_order(row: Row, total: Row) -> bool:
+    """Whether a total may count a row: it is of the same form, or of a class of the order that the total names."""
+    return _plain(row) == _plain(total) or order(row.form) == total.form.name
 
 
 def _retold(total: Row, rows: list[Row]) -> bool:

@@ -62,6 +62,8 @@ def _plain(name: str) -> str:
     """A name's folded words, without those for its province."""
     words = " ".join(re.sub(r"[^\w&]+", " ", index_form(name)).split())
     without = re.sub(r"(?<=\w)\s(?:tỉnh|thành phố)\b", "", words)  # with its marks: Hà Tĩnh ends with no such word
+    if without.count(" ") > 2:
+        without = without.removeprefix("trường ")  # "(Trường) Đại học A"
     return fold(without.removeprefix("tỉnh ").removeprefix("thành phố "))
 
 

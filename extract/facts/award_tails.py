@@ -90,7 +90,7 @@ def labelled(doc: Doc, start: int, form: int) -> tuple[int, ...]:
 _BETWEEN = frozenset({
     ",", ";", "và", "cùng", "với", "(", ")", "danh", "hiệu", "nhiều", "các", "những", "một", "số", "tấm", "chiếc", "lá",
     "thêm", "“", '"', "'", "‘", "hình", "thức", "đồng", "thời", "-", "–", "+", ":", "năm", "hoặc",
-    "tập", "thể",
+    "tập", "thể", "huân", "chương",
 })
 # fmt: on
 _SEPARATORS = frozenset({",", ";", "và", "cùng"})

@@ -163,7 +163,7 @@ def _is_verb(doc: Doc, j: int) -> bool:
 
 def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
     gap = doc[verb.end : start]
-    if all(t.norm_ in _TO_FORM or t.is_digit or t.is_space for t in gap):
+    if all(t.norm_ in _TO_FORM or t.is_digit or t.is_space for t in gap) or _titles_by_number(doc, verb, start):
         return True
     if len(gap) > 1 and gap[-2].norm_ == "cho" and all(t.norm_ in _TO_FORM for t in gap[:-2]):
         return True  # "khen thưởng cho 7 Tập thể lao động tiên tiến"
@@ -209,6 +209,19 @@ def _with_other_gifts(doc: Doc, verb: Verb, start: int) -> bool:
     return any(t.norm_ in _GIFTS for t in gap) and not any(
         t.norm_ in {"cho", "của", "được", "là", "tại", ";", "đã", "nhiều", "các", "những"} or t.is_space for t in gap
     )
+
+
+# Titles that are counted: "được phong tặng, gồm 3 Nghệ nhân nhân dân", "công nhận: 163 tập thể lao động tiên tiến".
+_TITLES_AMONG = re.compile(
+    r"^(?:các )?(?:danh hiệu )?,? ?(?:gồm|bao gồm|gồm có|trong đó(?: có)?|cụ thể)\s*[:,]?\s*\d+ (?:danh hiệu )?$"
+)
+_TITLES_NUMBERED = re.compile(r"^(?: ?(?:các )?danh hiệu)?\s*:\s*\d[\d.]* (?:danh hiệu )?$")
+
+
+def _titles_by_number(doc: Doc, verb: Verb, start: int) -> bool:
+    """Whether no more than a list's opening and a number stand between a verb and the titles it gives."""
+    pattern = _TITLES_AMONG if verb.voice == "passive" else _TITLES_NUMBERED
+    return pattern.match(matched_words(doc, verb.end, start)) is not None
 
 
 # "nhận nhiều phần thưởng của Đảng, Nhà nước như: …", "các danh hiệu: năm 2010: …".

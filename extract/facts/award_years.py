@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from extract.dates import RELATIVE, RELATIVE_YEAR, Years, find_days, find_years, published_day
+from extract.dates import RELATIVE, RELATIVE_YEAR, Years, find_days, find_years, published_day, reported_days
 from extract.facts.award_clause import Clause
 from extract.facts.award_tails import listed_years
 from extract.model import Article, Event, Span, Status
@@ -212,7 +212,7 @@ def _acted(sentence: Words, matched: str, clause: Clause, report: Report) -> Whe
     start, verb = doc[clause.start].idx - sentence.start_char, doc[clause.verb.start].idx - sentence.start_char
     days = [
         (d.start, d.value.year)
-        for d in find_days(matched[:verb], published_day(doc.article.published))
+        for d in reported_days(matched[:verb], published_day(doc.article.published))
         if d.basis != RELATIVE
     ]
     days += [(m.start(), int(m[1])) for m in _MONTH.finditer(matched[:verb])]

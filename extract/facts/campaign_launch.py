@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from extract.dates import Years, find_days, published_day
+from extract.dates import Years, published_day, reported_days
 from extract.facts.bodies import bodies_before, givers, joint_bodies
 from extract.facts.campaign_period import BEHIND as PERIOD_BEHIND
 from extract.facts.campaign_period import Name, tail_of
@@ -120,7 +120,7 @@ def _year_of_act(before: str, day: dt.date | None, period: Years | None) -> tupl
     told = list(_OPENS.finditer(before))
     if told and len(before) - told[-1].end() < _SAME_ACT:
         return int(told[-1]["year"]), None
-    days = find_days(before, day)
+    days = reported_days(before, day)
     if days and len(before) - days[-1].end < _SAME_ACT:
         return days[-1].value.year, days[-1].basis
     return _reported(day, period)

@@ -13,7 +13,7 @@ from extract.facts.award_ceremonies import received_at
 from extract.facts.award_classes import dealt
 from extract.facts.award_clause import Clause
 from extract.facts.award_counts import borne_by_persons, dealt_by_number, number_of, times_of, total_of
-from extract.facts.award_forms import FLAGS, Form, find_forms, past_classes
+from extract.facts.award_forms import FLAGS, Form, find_forms, is_title, past_classes
 from extract.facts.award_givers import (
     TO_WHOM,
     active_giver,
@@ -57,7 +57,8 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
     doc = sentence.doc
     if len(sentence) > _LONGEST:
         return ()
-    forms = in_clauses(doc, find_forms(doc, sentence.start, sentence.end), sentence)
+    mentioned = find_forms(doc, sentence.start, sentence.end)
+    forms = in_clauses(doc, mentioned, sentence)
     verbs = verbs_over(doc, sentence, forms)
     lefts = [_left(doc, sentence, forms, verbs, k) for k in range(len(forms))]
     found: list[Clause] = []
@@ -82,7 +83,7 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
         if clause is not None:
             found.append(with_topic(doc, clause, previous))
     heads_list = sentence.text.rstrip().endswith(":")
-    found = [_counted(doc, c) for c in found]
+    found = [_counted(doc, _without_titled(c, mentioned)) for c in found]
     found = shared(doc, found)
     if len(found) > 1:
         found = [
@@ -125,6 +126,15 @@ def _counted(doc: Doc, clause: Clause) -> Clause:
     if len(clause.recipients) > 1 and all(r.text for r in clause.recipients):
         return replace(clause, times=None, often=True)
     return clause
+
+
+def _without_titled(clause: Clause, forms: tuple[Form, ...]) -> Clause:
+    """ "gồm 3 Nghệ nhân nhân dân và 1 người được truy tặng X": whom another title counts X is not given to."""
+    if not is_title(clause.form) or all(r.text for r in clause.recipients):
+        return clause
+    titles = {i for f in forms if is_title(f) and f is not clause.form for i in range(f.start, f.end)}
+    kept = tuple(r for r in clause.recipients if r.text or not titles & set(range(r.start, r.end)))
+    return clause if len(kept) == len(clause.recipients) else replace(clause, recipients=kept)
 
 
 def _left(doc: Doc, sentence: Span, forms: tuple[Form, ...], verbs: list[Verb | None], k: int) -> int | None:
@@ -238,6 +248,7 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
             recipients=right,
             start=form.start,
             end=end,
+            times=number if right and all(r.text for r in right) else None,
             alone=not together,
         )
     behind = doc[form.until].norm_ if form.until < end else ""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract import model
-from extract.dates import NEAREST, RELATIVE, Day, find_days, find_years, published_day
+from extract.dates import NEAREST, RELATIVE, Day, find_days, find_years, published_day, reported_days
 from extract.facts.event_place import HOUSE, NO_PLACE, PLACE, last_end, place_at, place_of
 from extract.model import Event, EventKind
 from extract.sentences import sentence_spans
@@ -108,7 +108,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
         last = None
         if subject.search(matched) is None:
             continue
-        days = find_days(matched, day)
+        days = reported_days(matched, day)
         if day is None:
             days = tuple(sorted((*days, *_dated(matched, days, form_of(doc))), key=lambda d: d.start))
         for new in _events(sentence, days, subject):

@@ -7,6 +7,7 @@ with "trong đó có" it gives the number and the names.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from extract.facts.aliases import full_member
@@ -135,11 +136,17 @@ def _in_apposition(doc: Doc, separator: int, i: int, limit: int, items: list[Rec
         return False
     if items[-1].text is None:
         # "5 tập thể tiêu biểu của huyện A, tỉnh B": behind a number and a comma only another number goes on.
-        return COUNT.match(matched_words(doc, i, min(limit, i + 10))) is None
+        number = COUNT.match(text := matched_words(doc, i, min(limit, i + 10)))
+        # "6 tập thể và 11 cá nhân, 59 giáo viên giỏi cấp tỉnh": behind the last of a list, what is told is a title
+        ended = doc.norms[items[-1].start - 1] == "và"
+        return number is None or (ended and _RANKED.match(text, number.end()) is not None)
     number = COUNT.match(matched_words(doc, i, min(limit, i + 10)))
     if number is None:
         return False
     return count_of(number[1]) == len(items)
+
+
+_RANKED = re.compile(r"\s+(?:dạy\s+)?giỏi\b(?:\s+các)?\s+cấp\b")
 
 
 def _item(doc: Doc, i: int, limit: int, before: list[Recipient], *, led: bool) -> tuple[list[Recipient], int] | None:
