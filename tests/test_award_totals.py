@@ -147,6 +147,13 @@ def test_titles_that_only_tell_who_somebody_is_are_not_given() -> None:
         ("Nghệ nhân ưu tú", "Chủ tịch nước", 6, G),
         ("Nghệ nhân ưu tú", "Chủ tịch nước", 1, G),
     ]
+    artists = "Chủ tịch nước đã ký Quyết định tặng danh hiệu Nghệ sĩ nhân dân cho 9 Nghệ sĩ ưu tú."
+    assert told(artists) == [(NS, "Chủ tịch nước", 9, G)]
+    behind = "Trong đó, 2 Nghệ nhân nhân dân gồm: Hồ Thị Chín (xã Đông) và Lò Văn Thiện (xã Tây)."
+    assert [r for a, _, r, _ in told(among + "truy tặng danh hiệu Nghệ nhân ưu tú.", behind) if a == NN] == [
+        "Hồ Thị Chín",
+        "Lò Văn Thiện",
+    ]
     ranked = "Sở Y tế tặng giấy khen 4 tập thể và 9 cá nhân, 30 nhân viên giỏi cấp tỉnh."
     assert [r for _, _, r, _ in told(ranked)] == [4, 9]
 

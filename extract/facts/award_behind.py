@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extract.dates import published_day, reported_days
 from extract.facts.award_acts import DECISION, signed
-from extract.facts.award_forms import can_hold
+from extract.facts.award_forms import can_hold, find_forms
 from extract.facts.award_lists import pure_list
 from extract.facts.award_story import Story, named_row
 from extract.facts.counted import parted
@@ -135,6 +135,10 @@ def _continued(story: Story, sentence: Words, matched: str) -> None:
         return
     kinds = {n.kind for n in names}
     rows = [r for r in totals if r.award.recipient_kind in kinds] if len(totals) > 1 else totals
+    named = {f.name for f in find_forms(doc, sentence.start, at)}  # "Trong đó, 6 Nghệ nhân nhân dân gồm: …"
+    if named:
+        rows = [r for r in rows if r.form.name in named]
+        rows = [r for r in rows if r.award.count == len(names)] if len(rows) > 1 else rows
     if len(rows) != 1:
         story.last = []
         return

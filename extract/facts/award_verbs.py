@@ -213,7 +213,8 @@ def _with_other_gifts(doc: Doc, verb: Verb, start: int) -> bool:
 
 # Titles that are counted: "được phong tặng, gồm 3 Nghệ nhân nhân dân", "công nhận: 163 tập thể lao động tiên tiến".
 _TITLES_AMONG = re.compile(
-    r"^(?:các )?(?:danh hiệu )?,? ?(?:gồm|bao gồm|gồm có|trong đó(?: có)?|cụ thể)\s*[:,]?\s*\d+ (?:danh hiệu )?$"
+    r"^(?:(?:các )?danh hiệu )?(?:[^:;]{0,90},)? ?(?:gồm|bao gồm|gồm có|trong đó(?: có)?|cụ thể)"
+    r"\s*[:,]?\s*\d+ (?:danh hiệu )?$"
 )
 _TITLES_NUMBERED = re.compile(r"^(?: ?(?:các )?danh hiệu)?\s*:\s*\d[\d.]* (?:danh hiệu )?$")
 

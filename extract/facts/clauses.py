@@ -133,7 +133,9 @@ def _without_titled(clause: Clause, forms: tuple[Form, ...]) -> Clause:
     if not is_title(clause.form) or all(r.text for r in clause.recipients):
         return clause
     titles = {i for f in forms if is_title(f) and f is not clause.form for i in range(f.start, f.end)}
-    kept = tuple(r for r in clause.recipients if r.text or not titles & set(range(r.start, r.end)))
+    kept = tuple(
+        r for r in clause.recipients if r.text or r.start > clause.form.start or not titles & set(range(r.start, r.end))
+    )
     return clause if len(kept) == len(clause.recipients) else replace(clause, recipients=kept)
 
 
