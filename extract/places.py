@@ -17,6 +17,17 @@ _PLACED = r"(?:tỉnh|thành phố|tp\.?|t\.p|ubnd|ở|tại)\s+"
 _NEVER_BARE = "hồ chí minh"
 
 
+# Seas, islands, regions and battles that read like a person's name; provinces are in their own list.
+REGIONS = frozenset({
+    "Thái Bình Dương", "Đại Tây Dương", "Ấn Độ Dương", "Bắc Băng Dương", "Biển Đông", "Đông Dương", "Đông Nam Á",
+    "Đông Nam Bộ", "Đông Bắc Á", "Hoàng Sa", "Trường Sa", "Lý Sơn", "Hoàng Liên", "Hoàng Liên Sơn", "Trường Sơn",
+    "Điện Biên Phủ", "Bạch Đằng", "Bạch Long Vĩ", "Châu Âu", "Châu Á", "Châu Phi", "Châu Mỹ", "Châu Đại Dương",
+    "Thái Lan", "Triều Tiên", "Vũ Hán", "Mạc Tư Khoa", "La Mã", "La Habana", "Hồ Gươm", "Hồ Tây", "Văn Miếu",
+    "Mai Châu", "Mai Sơn", "Mai Dịch", "Lương Sơn", "Thạch Hãn", "Đồng Lộc", "Đồng Khởi", "Đồng Tháp Mười", "Hà Thành",
+    "Hà Tiên", "Châu Đốc", "Ninh Kiều", "Cao Lãnh", "Cái Bè", "Cái Răng", "Thái Hà", "Tây Nguyên", "Tây Bắc",
+})  # fmt: skip
+
+
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     known = {phrase: entry.values["name"] for entry in load("provinces") for phrase in entry.phrases}

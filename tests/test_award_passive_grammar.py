@@ -383,3 +383,37 @@ def test_the_text_tells_the_order_of_a_title() -> None:
     title = f"Bệnh viện Lam Sơn đón nhận {ORDER}"
     told = rows(f"Bệnh viện Đa khoa Lam Sơn được Chủ tịch nước tặng {ORDER}.", title=title)
     assert told == {row(ORDER, "Chủ tịch nước", "Bệnh viện Đa khoa Lam Sơn")}
+
+
+# fmt: off
+NO_GRANTORS = [  # who presents, hosts, honours, proposes or hands over together grants nothing
+    ("Phó Thủ tướng Thường trực Chính phủ Mai Văn Lĩnh đã trao tặng Huân chương Lao động hạng Nhì cho {r}.", None),
+    ("Đảng ủy, Bộ Chỉ huy Quân sự tỉnh tổ chức Lễ trao Huân chương Lao động hạng Nhì cho {r}.", None),
+    ("Sở Văn hóa Lam Giang vinh danh, trao tặng Huân chương Lao động hạng Nhì cho {r}.", None),
+    ("Thay mặt lãnh đạo Đảng, Nhà nước, bà Mai Thị Lĩnh đã trao Huân chương Lao động hạng Nhì cho {r}.", None),
+    ("Sở Nội vụ đề nghị tặng Bằng khen cho {r}.", None),
+    ("Công an huyện Sơn Lạc phối hợp Trường THPT Tân Lập trao Giấy khen cho {r}.", None),
+    ("Chủ tịch UBND tỉnh - bà Lê Thị Nguyệt vừa quyết định tặng Bằng khen cho {r}.", "Chủ tịch UBND tỉnh"),
+    ("Giám đốc Công an tỉnh, Đại tá Lê Hữu Sáng, đã tặng Giấy khen cho {r}.", "Giám đốc Công an tỉnh"),
+    ("Công an tỉnh kiến nghị Bộ trưởng Bộ Công an tặng Bằng khen cho {r}.", "Bộ trưởng Bộ Công an"),
+]
+NO_RECIPIENTS = [  # taken for another, or on a condition; a sea and an island are no persons
+    "Lãnh đạo huyện đã trao Bằng khen của UBND tỉnh cho bà Trịnh Thị Xoan (mẹ em Trần Gia Bảo).",
+    "Lãnh đạo huyện đã trao Bằng khen của UBND tỉnh cho ông Lê Văn Vẻ, bố của chiến sĩ Trần Gia Bảo.",
+    "Công ty May Bình Lam sẽ được tặng Cờ thi đua của UBND tỉnh nếu hoàn thành chỉ tiêu.",
+    "Trường hợp hoàn thành, Công ty May Bình Lam được tặng Cờ thi đua của UBND tỉnh.",
+    "Đội tàu tuần tra trên Thái Bình Dương. Năm 2021, ông được UBND tỉnh tặng Bằng khen.",
+    "Bài hát kể về Trường Sơn, về Hoàng Sa. Năm 2021, ông được UBND tỉnh tặng Bằng khen.",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("told", "grantor"), NO_GRANTORS)
+def test_who_grants_is_not_who_presents_hosts_or_proposes(told: str, grantor: str | None) -> None:
+    for subject, name, _ in NAMED:
+        assert {(g, who) for _, g, who, _ in rows(told.format(r=subject))} == {(grantor, _low(name))}
+
+
+@pytest.mark.parametrize("text", NO_RECIPIENTS)
+def test_who_takes_it_for_another_is_given_nothing(text: str) -> None:
+    assert rows(text) == set()

@@ -215,3 +215,19 @@ def test_every_wording_goes_with_every_other(text: str, expected: Key) -> None:
 @pytest.mark.parametrize("text", none())
 def test_what_is_no_campaign_is_none_anywhere(text: str) -> None:
     assert campaigns(text) == []
+
+
+@pytest.mark.parametrize("kind", ["", "đặc biệt ", "cao điểm ", "đặc biệt mang tên "])
+def test_a_name_may_open_with_a_number(kind: str) -> None:
+    article = article_from_json({
+        "title": "Tin thi đua", "paragraphs": [f"Sở Y tế phát động đợt thi đua {kind}100 ngày vì người bệnh."],
+    })  # fmt: skip
+    assert [f.name for f in find(article) if isinstance(f, Campaign)] == ["100 ngày vì người bệnh"]
+
+
+@pytest.mark.parametrize("words", ["giai đoạn tiếp theo (2015 – 2020)", "thời gian tới (2025 - 2030)"])
+def test_a_time_to_come_is_no_name(words: str) -> None:
+    article = article_from_json(
+        {"title": "Tin thi đua", "paragraphs": [f"Hội nghị bàn các phong trào thi đua {words}."]}
+    )
+    assert [f.name for f in find(article) if isinstance(f, Campaign)] == []

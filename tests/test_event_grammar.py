@@ -178,3 +178,9 @@ def test_every_wording_goes_with_every_other(text: str, expected: Key) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_the_day_of_something_else_is_no_event(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize("place", ["Cung Văn hóa Đồi Cát", "TP Đồi Cát", "Nhà Văn hóa huyện"])
+def test_the_place_ends_before_who_acts(place: str) -> None:
+    told = f"Ngày 3/1, tại {place} Công an tỉnh tổ chức hội nghị sơ kết phong trào thi đua."
+    assert events(told) == [("conference", "2024-01-03", place)]

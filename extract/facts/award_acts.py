@@ -40,16 +40,22 @@ def as_written(form: Form, grantor: str | None) -> str | None:
 
 
 def granted_by(doc: Doc, sentence: Words, matched: str, clause: Clause, status: Status) -> str | None:
-    """Who grants; of the state's awards proposed only the state: whom they are proposed to submits them further."""
+    """Who grants; the state's awards only the state does: who hosts, honours or is to submit them gives none."""
     grantor = _told(doc, sentence, matched, clause) or _decided(doc, sentence, matched, clause)
     if status == "proposed" and clause.giver is not None and grantor == clause.giver.text:
         behind = doc[clause.giver.end : max(clause.giver.end, clause.verb.start)].form
         grantor = None if _PROPOSES.match(behind) else grantor
-    submits = status == "proposed" and by_state(clause.form) and grantor not in _PRESIDENT
-    return None if submits else grantor
+    if grantor is None or not by_state(clause.form):
+        return grantor
+    submits = status == "proposed" and grantor not in _PRESIDENT
+    return grantor if _IN_STATE.match(grantor) and not submits else None
 
 
 _PRESIDENT = STATE - {"Thủ tướng Chính phủ", "Chính phủ"}
+# "Chủ tịch nước CHDCND Lào", "Hội đồng Nhà nước" as well; where a text tells the government, as it tells.
+_IN_STATE = re.compile(
+    r"^(?:Chủ tịch nước|(?:Đảng, )?Nhà nước|Hội đồng (?:Nhà nước|Bộ trưởng)|(?:Thủ tướng )?Chính phủ)\b"
+)
 
 
 # "Sở Nội vụ đề nghị tặng Bằng khen": who proposes is not who grants.
@@ -87,7 +93,8 @@ def _told(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | None
             and "thi đua" not in named.text.lower()
             and (named.text in STATE or not by_state(clause.form))
         ):
-            return named.text
+            # Whom one represents for the state's own awards is not yet told to grant them.
+            return None if named.text == "Đảng, Nhà nước" and by_state(clause.form) else named.text
     return clause.giver.text if clause.giver else None
 
 

@@ -33,7 +33,7 @@ TO_WHOM = frozenset({"cho", "với"})  # "tặng Cờ cho A, tặng Bằng khen 
 
 
 def acts(doc: Doc, giver: Giver, verb: int) -> bool:
-    gap = doc[skip_brackets(doc, giver.end, verb) : verb]
+    gap = doc[_past_holder(doc, giver, skip_brackets(doc, giver.end, verb), verb) : verb]
     if len(gap) and gap[0].norm_ == "và" and len(gap) < 3:
         return False  # "… cho Công an huyện A và trao Bằng khen": another verb of the subject before
     if len(gap) and gap[0].text == "," and giver.start and doc[giver.start - 1].norm_ in _PREPOSITIONS:
@@ -46,6 +46,16 @@ def acts(doc: Doc, giver: Giver, verb: int) -> bool:
         )
         and not any(t.text == ";" for t in gap)
     )
+
+
+def _past_holder(doc: Doc, giver: Giver, i: int, verb: int) -> int:
+    """ "Chủ tịch UBND tỉnh - ông A", "Giám đốc Sở B, bà C,": the token behind the person who holds the post."""
+    if not giver.held or i + 1 >= verb or doc.words[i] not in {",", "-", "–", "—"}:
+        return i
+    person = person_at(doc, i + 1, verb)
+    if person is None or person.start == i + 1:
+        return i  # without a title, another item of a list
+    return person.end + (doc.words[person.end] in {",", "-", "–", "—"})
 
 
 _JOINS = frozenset({",", "và", "cùng"})
@@ -126,7 +136,15 @@ def active_giver(doc: Doc, left: int, verb: Verb, form: Form) -> Giver | None:
         return None
     if verb.kind == "trao" and giver.start > left and doc[giver.start - 1].norm_ == "diện":
         return None  # "đại diện Bộ A trao"
+    if _PROPOSING & set(doc.norms[giver.end : verb.start]):
+        return None  # "Sở A đề nghị tặng": who proposes does not grant
+    if verb.kind == "trao" and _TOGETHER & set(doc.norms[max(left, giver.start - 2) : giver.start]):
+        return None  # "Công an xã phối hợp [với] Trường A trao": two that hand over
     return giver if may_grant(giver, verb, form) else None
+
+
+_PROPOSING = frozenset({"nghị", "xuất", "trình"})
+_TOGETHER = frozenset({"hợp"})
 
 
 def may_grant(giver: Giver, verb: Verb, form: Form) -> bool:

@@ -34,7 +34,7 @@ _SELECT = re.compile(r"\b(?:suy tôn|bình chọn|bỏ phiếu chọn|bầu ch�
 
 # "là một trong những điển hình (của tỉnh) [được]", "là nữ công nhân duy nhất [được]": the subject is one of those told.
 _IS_ONE_OF = re.compile(
-    r"^(?:\([^)]*\) ?)?[,–-]? ?(?:(?:đã|cũng|hiện|còn|chính) )*(?:là|trở thành) "
+    r"^(?:\([^)]*\) ?)?[,–-]? ?(?:(?:đã|cũng|hiện|còn|chính|vinh dự|tự hào) )*(?:là|trở thành) "
     r"(?:một trong (?:những|số|các)\b[^,;:()\d]{0,90}"
     r"|[^,;:()\d]{2,70}\b(?:duy nhất|đầu tiên|tiêu biểu|xuất sắc|hiếm hoi|trẻ nhất)\b[^,;:()\d]{0,50})$"
 )

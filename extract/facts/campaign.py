@@ -59,7 +59,7 @@ _BREAK = re.compile(r"[.!?]\s")
 _GENERIC = re.compile(
     r"^(?:thi đua|yêu nước|sôi nổi|thiết thực|này|đó|năm|trong|của|tại|ở|được|đã|do|các|những|quần chúng|văn nghệ"
     r"|thể dục|thể thao|công đoàn|cách mạng|phụ nữ|thanh niên|nông dân|chung|toàn|lớn|rộng|mới|trên|và|cũng|có|ngày"
-    r"|đặc biệt|theo|chuyên đề|với|lập thành tích|cuộc vận động)\b|^[,;]"
+    r"|đặc biệt|theo|chuyên đề|với|lập thành tích|cuộc vận động|giai đoạn|thời gian|thời kỳ|tiếp theo|hiện nay)\b|^[,;]"
 )
 
 
@@ -159,7 +159,7 @@ def _unquoted(sentence: Words, matched: str, heads: list[tuple[int, int, str]]) 
             yield Name(longest[0], longest[1], longest[1], end)
             continue
         name = _told_with_launch(matched, end) or _called(sentence, matched, end)
-        if name is not None and (matched[start:end].endswith("thi đua") or _ALL_OF_US.match(matched, name.start)):
+        if name is not None and ("thi đua" in matched[start:end] or _ALL_OF_US.match(matched, name.start)):
             yield name
 
 
@@ -171,12 +171,25 @@ def _told_with_launch(matched: str, end: int) -> Name | None:
     return name if name is not None and _names_itself(matched[name.start : name.end]) else None
 
 
+def _past_kind(matched: str, end: int) -> int:
+    """Where the name behind a head may start: past what says of which kind the movement is."""
+    m = _KIND.match(matched, end)
+    return m.end() if m else end
+
+
+_KIND = re.compile(
+    r"\s*(?:(?:đặc biệt|cao điểm|nước rút|ngắn ngày|chuyên đề)\s+)*(?:(?:mang tên|với tên gọi|có tên|lấy tên)\s+)?"
+)
+# "100 công trình vì biển đảo", "90 ngày đêm xóa nhà tạm": as many of what, and what for.
+_OF_A_NUMBER = re.compile(r"\d{2,4} (?:ngày(?: và)? đêm|ngày|công trình|giờ|phần việc|việc làm)\s+[^\W\d]+\s+[^\W\d]+")
+
+
 def _called(sentence: Words, matched: str, end: int) -> Name | None:
     """A name that shows itself as one: a capital that is no body's, or "toàn dân …", "cả nước …"."""
-    start = end + len(matched[end:]) - len(matched[end:].lstrip())
+    start = _past_kind(matched, end)
     words = sentence.text[start : start + 40].split()
     capital = len(words) > 1 and words[0][:1].isupper() and words[0][1:].islower() and words[1].islower()
-    if not capital and not _ALL_OF_US.match(matched, start):
+    if not capital and not _OF_A_NUMBER.match(matched, start) and not _ALL_OF_US.match(matched, start):
         return None
     first = sentence.doc.token_at(sentence.start_char + start)
     if body_at(sentence.doc, first, sentence.end) is not None:

@@ -22,6 +22,7 @@ from extract.facts.award_givers import (
     chain_start,
     last_giver,
 )
+from extract.facts.award_kin import for_another
 from extract.facts.award_mentions import gapped, in_clauses
 from extract.facts.award_objects import praised, right_of
 from extract.facts.award_offers import offered
@@ -211,6 +212,8 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
             recipients = listed_after(doc, form, end, nominated(doc, left, verb.start, doc[left].sent.start))
         if not recipients:
             recipients = for_itself(doc, left, verb.start)
+    if verb.kind in {"trao", "nhận"}:
+        recipients = tuple(r for r in recipients if not for_another(doc, r, bracket=verb.kind == "nhận"))
     if verb.kind == COPULA:
         # "15 giáo viên là Chiến sĩ thi đua": who is there, not how many got the title.
         recipients = tuple(r for r in recipients if r.text)

@@ -63,12 +63,29 @@ def place_of(text: str, matched: str, day: Day) -> str | None:
     return None
 
 
+# "tại Cung Văn hóa Lam Giang Báo Lam Giang tổ chức": before a verb the body behind a name is who acts.
+_ACTS = frozenset({"tổ chức", "đã", "vừa", "khai mạc"})
+_ACTING = re.compile(
+    r"(?P<last>\w+) (?=(?:UBND|HĐND|Ủy ban|Sở|Công an|Hội|Liên đoàn|[Bb]áo|Đài|Ban|Bộ|Đảng ủy|(?:Tỉnh|Thành|Huyện) đoàn"
+    r"|Trường|Công ty|Tập đoàn|Tổng [Cc]ông ty|Cục|Chi cục|Viện|Khối|Cụm)\s)"
+)
+_OF_A_PLACE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "phố"})
+
+
+def _acting(text: str, start: int, end: int) -> int:
+    """Where the body begins that acts behind the name of a place; ``end`` where none does."""
+    found = (m for m in _ACTING.finditer(text, start, end) if m["last"][:1].isupper() or m["last"] in _OF_A_PLACE)
+    return next((m.end("last") for m in found if text[start : m.start()].strip()), end)
+
+
 def place_at(text: str, matched: str, start: int) -> str | None:
     """The place that starts at an offset, with the wider one behind its comma; None where it is too long for one."""
     stop = _place_stop(text, matched, start)
     end = stop.start() if stop else len(matched)
     if wider := _WIDER.match(text, end):
         end = wider.end()
+    if stop and stop[0].strip() in _ACTS:
+        end = _acting(text, start, end)
     place = text[start:end].strip(" .,;:")
     if "(" not in place:
         place = place.split(")")[0]  # told in brackets with its day

@@ -17,6 +17,7 @@ from extract.facts.post_names import IN_CHAINS, behind_post
 from extract.holders import people
 from extract.lexicon import load
 from extract.names import LOCALITY, PERSON, Name, body_at, head_at, is_stop, person_at, person_end, starts
+from extract.places import REGIONS
 from extract.view import Doc
 
 _ADDRESS = "address"
@@ -142,7 +143,21 @@ def _named_behind(doc: Doc, at: int, limit: int, of_one: bool, known: bool) -> N
 
 def _is_place(doc: Doc, start: int, end: int) -> bool:
     province = starts(doc, "provinces").get(start)
-    return (province is not None and province[0] >= end) or doc[start:end].text in {"Việt Nam", "Hồ Chí Minh"}
+    if province is not None and province[0] >= end:
+        return True
+    text = doc[start:end].text
+    return text in REGIONS or text in {"Việt Nam", "Hồ Chí Minh"}
+
+
+# "đường Lê A", "chiến dịch Hoàng B", "biển Thái C": what has a place or event before its name and no title is that.
+_PLACED = frozenset({
+    "đường", "phố", "biển", "đảo", "vịnh", "núi", "dãy", "sông", "hồ", "đèo", "cầu", "cảng", "ga", "chợ", "vùng",
+    "miền", "nước", "trường", "trận", "dịch", "ở", "tại", "bến", "rừng", "ngõ", "hẻm", "khu",
+})  # fmt: skip
+
+
+def _placed(doc: Doc, start: int) -> bool:
+    return start > 0 and doc.norms[start - 1] in _PLACED and doc.words[start - 1].islower()
 
 
 def _post_holder(doc: Doc, i: int, limit: int) -> Name | None:
@@ -260,7 +275,8 @@ def cast_of(doc: Doc) -> Cast:
 
 
 def _fill(doc: Doc, cast: Cast) -> None:
-    found = [_past_province(doc, p) for p in people(doc, 0, len(doc)) if not _is_place(doc, p.start, p.end)]
+    known = (p for p in people(doc, 0, len(doc)) if not _is_place(doc, p.start, p.end) and not _placed(doc, p.start))
+    found = [_past_province(doc, p) for p in known]
     full = {p.text for p in found if len(p.text.split()) >= 3 or p.start in starts(doc, "surnames")}
     full -= {name for name in full if any(other.endswith(" " + name) for other in full)}
     times = Counter(p.text for p in found)
