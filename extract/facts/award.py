@@ -18,6 +18,7 @@ from extract.facts.award_acts import (
     granted_by,
 )
 from extract.facts.award_behind import told_behind
+from extract.facts.award_below import follow
 from extract.facts.award_classes import order
 from extract.facts.award_clause import Clause
 from extract.facts.award_forms import LAYER, UNCLASSED, can_hold, canonical, entries, held_by, identified
@@ -66,7 +67,7 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
         if kind == "title":
             story.rows = [r for r in story.rows if _told_in_full(r)]
             titled = tuple(story.rows)
-            story.last, story.heading, story.opening = [], None, None
+            story.last, story.heading, story.opening, story.pending = [], None, None, None
     again = [t for t in titled if by_state(t.form) and _told_again(t, story.rows)]
     rows = [r for r in story.rows if not any(r is t for t in again)]
     return tuple(by_law(r) for r in unique(with_grantors(doc, rows)))
@@ -99,10 +100,10 @@ def _read(story: Story, sentence: Words) -> None:
     if rows:
         story.rows += rows
         story.last = rows
-        return
-    if not story.rows:
-        return
-    told_behind(story, sentence, sentence_form(sentence))
+    elif story.rows:
+        told_behind(story, sentence, sentence_form(sentence))
+    if rows or story.pending is not None or story.heading is not None:
+        follow(story, sentence, rows)
 
 
 def _told(story: Story, sentence: Words) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from extract.facts.award_lists import Opening
 from extract.facts.award_rows import Row
@@ -11,6 +12,9 @@ from extract.facts.recipient_names import Recipient
 from extract.model import Span
 from extract.view import Doc
 from extract.view import Span as Words
+
+if TYPE_CHECKING:
+    from extract.facts.award_below import Pending
 
 
 @dataclass(slots=True)
@@ -29,6 +33,7 @@ class Story:
     above: Words | None = None  # the last line that is none of a list
     body: bool = True  # whether the sentence stands in a paragraph
     item: bool = False  # whether it is a line of a list
+    pending: Pending | None = None  # totals whose names may follow
     part: Words | None = None  # the sentence, up to a full stop that lost its blank
 
 
