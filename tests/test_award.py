@@ -175,6 +175,17 @@ SENTENCES = [
     ("Theo quy định, 3 cá nhân được tặng Bằng khen sẽ có tiền thưởng.", []),
     ("Tỉnh trao tiền thưởng cho 5 tập thể và công nhận 3 sản phẩm OCOP 4 sao.", []),
     ("Công trình của Sở Y tế trình bày tại chương trình trao Bằng khen.", []),
+    ("Sau một năm chuẩn bị, Bệnh viện Hà Sơn đón nhận Huân chương Lao động hạng Nhất.",
+     [("Huân chương Lao động hạng Nhất", None, "Bệnh viện Hà Sơn", "granted")]),
+    # no order or title of the state is a locality's; whose the hall is; a post and who holds it
+    ("Lãnh đạo Huyện ủy, UBND huyện Quế Lâm trao bằng vinh danh “Bà mẹ Việt Nam anh hùng” cho mẹ Võ Thị Đành.",
+     [("Bà mẹ Việt Nam anh hùng", None, "Võ Thị Đành", "granted")]),
+    ("Tại Hội trường UBND xã Nà Khương, UBND huyện Quế Sơn tổ chức Lễ truy tặng danh hiệu “Bà mẹ Việt Nam anh hùng” "
+     "cho mẹ Lò Thị Tỉnh.", [("Bà mẹ Việt Nam anh hùng", None, "Lò Thị Tỉnh", "granted")]),
+    ("Tại nhà văn hóa UBND phường Nà Sầm, UBND thành phố Hà Sơn tặng Bằng khen cho 3 cá nhân.",
+     [("Bằng khen", "UBND thành phố Hà Sơn", 3, "granted")]),
+    ("Giám đốc Công an tỉnh Hà Sơn, Trung tướng Nguyễn Hải Lâm tặng Giấy khen cho 2 cá nhân.",
+     [("Giấy khen", "Giám đốc Công an tỉnh Hà Sơn", 2, "granted")]),
 ]
 # fmt: on
 
@@ -202,6 +213,16 @@ NOT_GIVEN = [
     ("Tại lễ kỷ niệm, UBND tỉnh sẽ tặng Bằng khen cho 5 tập thể.", [("Bằng khen", "UBND tỉnh", 5, "promised")]),
     ("Nếu hoàn thành chỉ tiêu, Sở Xây dựng sẽ được tặng Bằng khen.", []),
     ("Xã An Bình chưa được tặng Huân chương Lao động hạng Ba.", []),
+    # got ready, rehearsed, put off, remembered
+    ("Trường THPT Quế Lâm chuẩn bị đón nhận Huân chương Lao động hạng Ba.", []),
+    ("Trường THPT Quế Lâm sẵn sàng cho lễ đón nhận Huân chương Lao động hạng Ba.", []),
+    ("Kiểm tra công tác chuẩn bị lễ đón nhận Huân chương Lao động hạng Nhất của huyện Quế Lâm.", []),
+    ("Hướng tới lễ đón nhận Huân chương Lao động hạng Nhất của Bệnh viện Hà Sơn.", []),
+    ("Họp báo về Lễ kỷ niệm 50 năm thành lập và đón nhận Huân chương Lao động hạng Nhất của Bệnh viện Hà Sơn.", []),
+    ("Hoãn trao Huân chương Lao động hạng Ba cho Công ty Sông Hồ.", []),
+    ("Nhớ ngày Công ty Sông Hồ đón nhận danh hiệu Anh hùng Lao động.", []),
+    ("Ngày mai, huyện Quế Lâm đón nhận Huân chương Lao động hạng Nhất.",
+     [("Huân chương Lao động hạng Nhất", None, "huyện Quế Lâm", "promised")]),
 ]
 # fmt: on
 

@@ -225,3 +225,14 @@ def test_evidence_is_verbatim() -> None:
     article = read("Khối thi đua Kinh tế có 2 sở: các Sở Y tế; Nội vụ.")
     (second,) = [f for f in find(article) if isinstance(f, Member) and f.name == "Sở Nội vụ"]
     assert [article.text[s.start : s.end] for s in second.evidence] == ["Sở", "Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Khối thi đua các cơ quan tham mưu của Tỉnh ủy (Khối 1) họp.", "Khối thi đua các cơ quan tham mưu Tỉnh ủy"),
+        ("Cụm thi đua số 2 (Khối Văn hóa - Thông tin) tổng kết.", "Cụm thi đua số 2"),
+    ],
+)
+def test_what_a_bloc_is_called_in_brackets_is_no_second_bloc(text: str, name: str) -> None:
+    assert [bloc.name for bloc in blocs(read(text))] == [name]

@@ -53,6 +53,8 @@ def campaigns(*paragraphs: str, published: str | None = "2024-01-05") -> list[Ca
         ("Xã thi đua, hưởng ứng phong trào “Dân vận khéo” và cuộc vận động “Ngày vì người nghèo”.", ["Dân vận khéo"]),
         ("Phong trào thi đua gắn với mô hình “Ấp không rác” và câu lạc bộ “Năm sạch”.", []),
         ("Phong trào thi đua với khẩu hiệu “Tất cả cho tuyến đầu”.", []),
+        # the words on a flag
+        ("Lữ đoàn 909 được Bộ Quốc phòng tặng cờ “Đơn vị dẫn đầu phong trào thi đua quyết thắng”.", []),
         # unnamed movements
         ("Phong trào thi đua lập thành tích chào mừng đại hội lan rộng.", []),
     ],

@@ -89,12 +89,27 @@ def _joint(doc: Doc, left: int, found: tuple[Giver, ...]) -> Giver | None:
         commas += gap == [","]
         chain.insert(0, giver)
     before = doc[chain[0].start - 1].norm_ if chain[0].start > left else ""
+    if len(chain) > 1 and _is_place(doc, left, chain[0].start):
+        before = "tại"
     if len(chain) > 1 and before in _PREPOSITIONS:
         opens = next((n for n in reversed(range(len(chain))) if doc[chain[n].start - 1].text == ","), len(chain))
         chain, commas = chain[opens:], 0
     if len(chain) < 2:
         return chain[0] if chain else None
     return _head_among(chain, commas) or _together(chain, commas)
+
+
+_HALL = 4  # tokens that a house may take before its owner: "tại Hội trường", "tại nhà văn hóa"
+
+
+def _is_place(doc: Doc, left: int, i: int) -> bool:
+    """ "tại Hội trường UBND xã A, UBND huyện B …": whose house it is, not who gives."""
+    for j in range(i - 1, max(left, i - 1 - _HALL) - 1, -1):
+        if doc.norms[j] in {"tại", "ở"}:
+            return True
+        if not doc[j].is_alpha:
+            return False
+    return False
 
 
 def _together(chain: list[Giver], commas: int) -> Giver | None:
@@ -154,6 +169,8 @@ def may_grant(giver: Giver, verb: Verb, form: Form) -> bool:
     """
     if giver.presents or "thi đua" in giver.text.lower():
         return False
+    if by_state(form) and _LOCAL.match(giver.text):
+        return False
     if verb.kind != "trao":
         return True
     if by_state(form):
@@ -167,6 +184,12 @@ def may_grant(giver: Giver, verb: Verb, form: Form) -> bool:
 # Who grants no Bằng khen, only Giấy khen (Điều 80); what they hand over is another's.
 _BELOW = re.compile(
     r"^(?:Trường|Phòng|(?:UBND|Công an|Hội [\w ]+|Đoàn) (?:xã|phường|huyện|quận|thị)|quận|huyện|xã|phường)\b"
+)
+
+
+# Who grants no order or title of the state, whatever is said of the ceremony (Điều 77–78).
+_LOCAL = re.compile(
+    r"^(?:Chủ tịch |Bí thư |Lãnh đạo )?(?:UBND|HĐND|(?:Huyện|Quận|Thị|Tỉnh|Thành|Đảng) ủy|Sở|Phòng|Trường)\b"
 )
 
 

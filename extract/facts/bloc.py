@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import cast
 
 from extract.facts.mention import Mention, mentions
@@ -133,6 +134,7 @@ def _of_others(a: str, b: str) -> bool:
 def _grouped(doc: Doc, mentions: Sequence[Mention]) -> list[Group]:
     groups: list[Group] = []
     aliases = {m.start for m in mentions if _renamed(doc, m)}
+    aliases |= {m.start for before, m in pairwise(mentions) if _bracketed(doc, before, m)}
     for mention in mentions:
         group = next((g for g in groups if any(_same(mention, m) for m in g.mentions)), None)
         if group is None and mention.start in aliases and groups:
@@ -170,6 +172,20 @@ def _renamed(doc: Doc, mention: Mention) -> bool:
     """ "… từ năm nay Khối mang tên Khối thi đua số 11": a new name, not a new bloc."""
     before = doc[max(0, mention.start - 5) : mention.start].form
     return re.search(r"\b(?:mang tên|nay là|gọi là|đổi tên thành|gọi tắt là|đổi thành)\s*[(\"]?$", before) is not None
+
+
+def _bracketed(doc: Doc, before: Mention, mention: Mention) -> bool:
+    """ "Khối thi đua các ban của Tỉnh ủy (Khối 1)": what the bloc is called for short, or of what kind it is."""
+    at = mention.start - 1
+    return (
+        0 <= at - before.end <= _OWNER
+        and doc[at].text == "("
+        and doc[mention.end : mention.end + 1].text == ")"
+        and all(doc[i].is_alpha for i in range(before.end, at))
+    )
+
+
+_OWNER = 6  # tokens that may tell whose a bloc is
 
 
 def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:

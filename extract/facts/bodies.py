@@ -107,7 +107,7 @@ def _post(doc: Doc, i: int, limit: int) -> Giver | None:
     text = text[:1].upper() + text[1:]
     return Giver(
         start=i,
-        end=_past_person(doc, stop, limit),
+        end=_past_holder(doc, stop, limit),
         text=text,
         presents=_DEPUTY.match(words) is not None or "thi đua" in text.lower(),
         held=True,
@@ -147,6 +147,19 @@ def _without_holder(name: str) -> str:
 def _past_person(doc: Doc, i: int, limit: int) -> int:
     person = person_at(doc, i, limit) if i < limit else None
     return person.end if person else i
+
+
+def _past_holder(doc: Doc, i: int, limit: int) -> int:
+    """:func:`_past_person`, also behind a comma: "Giám đốc Công an tỉnh A, Trung tướng B trao"."""
+    end = _past_person(doc, i, limit)
+    if end > i or i + 1 >= limit or doc[i].text != ",":
+        return end
+    person = person_at(doc, i + 1, limit)
+    if person is None or person.end >= len(doc):
+        return end
+    # "…, ông B, Chủ tịch Hội C": a person with a post of his own.
+    goes_on = doc[person.end].is_alpha and doc[person.end].norm_ not in {"và", "cùng"}
+    return person.end if goes_on else end
 
 
 def _bloc(doc: Doc, i: int, limit: int) -> Giver | None:

@@ -149,6 +149,8 @@ def _unquoted(sentence: Words, matched: str, heads: list[tuple[int, int, str]]) 
     for start, end, id_ in heads:
         if id_ != "movement" or any(o[0] <= start and end < o[1] for o in heads if o[2] == id_):
             continue
+        if any(m.start(1) < start < m.end(1) for m in _OF_AWARD.finditer(matched)):
+            continue
         known = [
             p for p in perennial if matched[min(end, p[0]) : p[0]].strip() == "" and p[0] >= end - 8 and p[1] > end
         ]
@@ -161,6 +163,10 @@ def _unquoted(sentence: Words, matched: str, heads: list[tuple[int, int, str]]) 
         name = _told_with_launch(matched, end) or _called(sentence, matched, end)
         if name is not None and ("thi đua" in matched[start:end] or _ALL_OF_US.match(matched, name.start)):
             yield name
+
+
+# The words on a flag or of a title name no movement: 'cờ "Đơn vị dẫn đầu phong trào thi đua quyết thắng"'.
+_OF_AWARD = re.compile(r'\b(?:cờ|cờ thi đua|danh hiệu|bằng khen|giấy khen)\s*:?\s*"([^"\n]{3,120})"')
 
 
 def _told_with_launch(matched: str, end: int) -> Name | None:
