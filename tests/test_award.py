@@ -180,8 +180,8 @@ SENTENCES = [
     # no order or title of the state is a locality's; whose the hall is; a post and who holds it
     ("Lãnh đạo Huyện ủy, UBND huyện Quế Lâm trao bằng vinh danh “Bà mẹ Việt Nam anh hùng” cho mẹ Võ Thị Đành.",
      [("Bà mẹ Việt Nam anh hùng", None, "Võ Thị Đành", "granted")]),
-    ("Tại Hội trường UBND xã Nà Khương, UBND huyện Quế Sơn tổ chức Lễ truy tặng danh hiệu “Bà mẹ Việt Nam anh hùng” "
-     "cho mẹ Lò Thị Tỉnh.", [("Bà mẹ Việt Nam anh hùng", None, "Lò Thị Tỉnh", "granted")]),
+    ("Tại Hội trường UBND xã Nà Hồ, UBND huyện Lạc truy tặng danh hiệu “Bà mẹ Việt Nam anh hùng” cho mẹ Lò Thị Tỉnh.",
+     [("Bà mẹ Việt Nam anh hùng", None, "Lò Thị Tỉnh", "granted")]),
     ("Tại nhà văn hóa UBND phường Nà Sầm, UBND thành phố Hà Sơn tặng Bằng khen cho 3 cá nhân.",
      [("Bằng khen", "UBND thành phố Hà Sơn", 3, "granted")]),
     ("Giám đốc Công an tỉnh Hà Sơn, Trung tướng Nguyễn Hải Lâm tặng Giấy khen cho 2 cá nhân.",
