@@ -77,11 +77,24 @@ def _lower(text: str) -> str:
 
 
 def match_form(text: str) -> str:
-    """The form that rules match: lower case, early tone, straight quotes and dashes; ``len`` is unchanged.
+    """The form that rules match: lower case, early tone, the usual one of i and y, straight quotes and dashes; as long.
 
     A span of the match form is therefore the same span of the text.
     """
-    return _LATE_TONE.sub(_early_tone, _lower(_OTHER_SIGN.sub(_same_sign, text)))
+    lowered = _lower(_OTHER_SIGN.sub(_same_sign, text))
+    return _OTHER_VOWEL.sub(_usual_vowel, _LATE_TONE.sub(_early_tone, lowered))
+
+
+# Of the syllables that i and y both spell, the one that newspapers print less: rules are written in the other one.
+_USUAL_VOWEL = {
+    **{"kí": "ký", "kì": "kỳ", "kĩ": "kỹ", "kỉ": "kỷ", "lí": "lý", "mĩ": "mỹ", "tỉ": "tỷ", "sỹ": "sĩ"},
+    **{"qui": "quy", "quí": "quý"},
+}
+_OTHER_VOWEL = re.compile(rf"[klmtsq](?<!\w.)(?:{'|'.join(s[1:] for s in _USUAL_VOWEL)})(?!\w)")
+
+
+def _usual_vowel(match: re.Match[str]) -> str:
+    return _USUAL_VOWEL.get(match[0], match[0])
 
 
 def _same_sign(match: re.Match[str]) -> str:

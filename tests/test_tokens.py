@@ -88,6 +88,8 @@ def test_decomposed_syllables_stay_whole() -> None:
 
 def test_tokens_carry_the_match_form() -> None:
     assert [token.norm_ for token in NLP.make_doc("Tỉnh uỷ “Hoà”–")] == ["tỉnh", "ủy", '"', "hòa", '"', "-"]
+    usual = [token.norm_ for token in NLP.make_doc("Lễ kỉ niệm, chiến sỹ Lí, qui định, công ti")]
+    assert usual == ["lễ", "kỷ", "niệm", ",", "chiến", "sĩ", "lý", ",", "quy", "định", ",", "công", "ti"]
 
 
 @pytest.mark.parametrize(

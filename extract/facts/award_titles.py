@@ -73,7 +73,7 @@ _SHORT_BADGE = frozenset({"bác hồ", "thành phố"})
 def motto(doc: Doc, id_: str, start: int, limit: int) -> tuple[int, str] | None:
     """Kỷ niệm chương, Huy hiệu and Huy chương "Vì …" with the name they bear."""
     head = {"ky_niem_chuong": "Kỷ niệm chương", "huy_hieu": "Huy hiệu", "huych_vi": "Huy chương"}[id_]
-    at = start + {"kỷ": 3, "kỉ": 3, "knc": 1}.get(doc.norms[start], 2)
+    at = start + {"kỷ": 3, "knc": 1}.get(doc.norms[start], 2)
     text = doc[at : min(limit, at + 40)].text
     if m := re.match(r"\s*:?\s*[\"“”‘'']\s*([^\"“”’'\n]{3,120}?)\s*[\"“”’']", text):
         return at + tokens(doc, at, m.end()), f"{head} {m[1]}"

@@ -23,7 +23,7 @@ _WORDS = (
     "chủ đề thi đua",
     "huân chương",
     "huy chương",
-    "kỷ niệm chương",
+    "niệm chương",
     "huy hiệu",
     "danh hiệu",
     "tặng thưởng",
@@ -54,9 +54,9 @@ _WORDS = (
 )
 # What several of all words share: where it is missing, none of them need be looked for.
 _SHARED = ("nhân dân", " văn", "chương", "lao động", "tiên tiến", "hiệu", "giải thưởng", "nd", "ưt")
-# Where a phrase of the lexicon may stand in the text in other letters: a tone on either of two vowels, a mark with or
-# without blanks.
-_UNCERTAIN = re.compile(r"\S*(?:[òóỏõọ][ae]|[ùúủũụ]y)\S*|[^\w\s]|\d")
+# Where a phrase of the lexicon may stand in the text in other letters: a tone on either of two vowels, i or y as the
+# only one, a mark with or without blanks.
+_UNCERTAIN = re.compile(r"\S*(?:[òóỏõọ][ae]|[ùúủũụ]y)\S*|\b(?:[hklmst]|qu)[iìíĩỉịyỳýỹỷỵ]\b|[^\w\s]|\d")
 # Blanks that are not the common one, as in :func:`extract.text.match_form`.
 _BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n" and match_form(c) == " ")
 
