@@ -87,14 +87,30 @@ def match_form(text: str) -> str:
 
 # Of the syllables that i and y both spell, the one that newspapers print less: rules are written in the other one.
 _USUAL_VOWEL = {
-    **{"kí": "ký", "kì": "kỳ", "kĩ": "kỹ", "kỉ": "kỷ", "lí": "lý", "mĩ": "mỹ", "tỉ": "tỷ", "sỹ": "sĩ"},
-    **{"qui": "quy", "quí": "quý"},
+    "kí": "ký",
+    "kì": "kỳ",
+    "kĩ": "kỹ",
+    "kỉ": "kỷ",
+    "lí": "lý",
+    "mĩ": "mỹ",
+    "tỉ": "tỷ",
+    "sỹ": "sĩ",
+    "qui": "quy",
+    "quí": "quý",
 }
 _OTHER_VOWEL = re.compile(rf"[klmtsq](?<!\w.)(?:{'|'.join(s[1:] for s in _USUAL_VOWEL)})(?!\w)")
 
 
 def _usual_vowel(match: re.Match[str]) -> str:
     return _USUAL_VOWEL.get(match[0], match[0])
+
+
+def spellings(form: str) -> tuple[str, ...]:
+    """A lower-case phrase and, where it holds a syllable that i and y both spell, the phrase in the other spelling."""
+    other = form
+    for rare, usual in _USUAL_VOWEL.items():
+        other = re.sub(rf"\b{usual}\b", rare, other)
+    return (form,) if other == form else (form, other)
 
 
 def _same_sign(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extract.facts.award_forms import can_hold, find_forms
+from extract.facts.award_forms import can_hold
 from extract.facts.award_lists import BULLET, opens_line
 from extract.facts.award_rows import Row
 from extract.facts.award_story import Story, named_row
@@ -138,16 +138,7 @@ def _items(pending: Pending, sentence: Words, at: int, until: int | None = None)
 
 
 def _person(doc: Doc, at: int, end: int) -> Recipient | None:
-    i, before = past_titles(doc, at, end), -1
-    while i != before:
-        # "Giáo sư, Nhà giáo Nhân dân A": titles of honour among those before a name
-        before = i
-        form = next((f for f in find_forms(doc, i, end) if f.start == i), None) if i < end else None
-        i = form.end if form is not None else i
-        while i > at and i < end and doc.words[i] == ",":
-            i += 1
-        i = past_titles(doc, i, end)
-    found = person_at(doc, i, end)
+    found = person_at(doc, past_titles(doc, at, end), end)
     if found is None:
         return None
     return Recipient(start=found.start, end=found.end, text=found.text, kind="person", count=1)

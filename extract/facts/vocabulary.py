@@ -12,7 +12,7 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.model import Article
-from extract.text import match_form
+from extract.text import match_form, spellings
 
 # Without one of these an article tells of no bloc, leader, campaign or event. A numbered "Khối số 3" that is nowhere
 # said to be one of emulation is a block of flats.
@@ -23,7 +23,7 @@ _WORDS = (
     "chủ đề thi đua",
     "huân chương",
     "huy chương",
-    "niệm chương",
+    "kỷ niệm chương",
     "huy hiệu",
     "danh hiệu",
     "tặng thưởng",
@@ -31,7 +31,6 @@ _WORDS = (
     "lao động tiên tiến",
     "đơn vị tiên tiến",
     "chiến sĩ tiên tiến",
-    "chiến sỹ tiên tiến",
     "lao động xuất sắc",
     "vững mạnh xuất sắc",
     "đơn vị quyết thắng",
@@ -54,9 +53,9 @@ _WORDS = (
 )
 # What several of all words share: where it is missing, none of them need be looked for.
 _SHARED = ("nhân dân", " văn", "chương", "lao động", "tiên tiến", "hiệu", "giải thưởng", "nd", "ưt")
-# Where a phrase of the lexicon may stand in the text in other letters: a tone on either of two vowels, i or y as the
-# only one, a mark with or without blanks.
-_UNCERTAIN = re.compile(r"\S*(?:[òóỏõọ][ae]|[ùúủũụ]y)\S*|\b(?:[hklmst]|qu)[iìíĩỉịyỳýỹỷỵ]\b|[^\w\s]|\d")
+# Where a phrase of the lexicon may stand in the text in other letters: a tone on either of two vowels, a mark with or
+# without blanks.
+_UNCERTAIN = re.compile(r"\S*(?:[òóỏõọ][ae]|[ùúủũụ]y)\S*|[^\w\s]|\d")
 # Blanks that are not the common one, as in :func:`extract.text.match_form`.
 _BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n" and match_form(c) == " ")
 
@@ -81,7 +80,7 @@ def _groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _words() -> tuple[str, ...]:
     """The words above and, of each award that holds none of them, what every spelling of it has."""
     phrases = (phrase for layer in ("awards", "english") for entry in load(layer) for phrase in entry.phrases)
-    return _shortest((*_WORDS, *map(_certain, phrases)))
+    return _shortest(word for part in (*_WORDS, *map(_certain, phrases)) for word in spellings(part))
 
 
 def _certain(phrase: str) -> str:
