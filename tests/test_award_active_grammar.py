@@ -224,7 +224,7 @@ BEHIND_TOTALS: tuple[tuple[tuple[str, ...], tuple[Who, ...]], ...] = (
 )
 
 ARTISTS = (
-    "5 cá nhân gồm các nghệ sĩ tham gia bộ phim Mùa Sen: NSƯT Lê Văn Mơ đạo diễn bộ phim; nghệ sĩ Ngô Bá Đông Đạo diễn "
+    "5 cá nhân gồm các nghệ sĩ trong phim Mùa Sen: NSƯT Lê Văn Mơ đạo diễn; nghệ sĩ Ngô Bá Đông Đạo diễn "
     "hình ảnh và các diễn viên của bộ phim gồm: NSND Trần Hải, diễn viên Hồ Sen, diễn viên Thu Bưởi"
 )
 # Who is named beside a number.
@@ -334,7 +334,7 @@ SEVERAL: tuple[tuple[str, list[Told]], ...] = (
      [("Nhà giáo nhân dân", CITED, "p", 12), ("Nhà giáo ưu tú", CITED, "p", 345)]),
     ("Với 6 Nghệ nhân nhân dân và 28 Nghệ nhân ưu tú được phong tặng đợt này, tỉnh dẫn đầu vùng.",
      [("Nghệ nhân nhân dân", CITED, "p", 6), ("Nghệ nhân ưu tú", CITED, "p", 28)]),
-    ("Ngoài ra còn có Cờ thi đua của UBND tỉnh: 31 tập thể; danh hiệu Tập thể lao động xuất sắc: 120 tập thể.",
+    ("Thêm vào đó là Cờ thi đua của UBND tỉnh: 31 tập thể; danh hiệu Tập thể lao động xuất sắc: 120 tập thể.",
      [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "o", 31), ("Tập thể lao động xuất sắc", None, "o", 120)]),
     # what one has is no award told of
     ("Bệnh viện hiện có 6 Thầy thuốc nhân dân, 28 Thầy thuốc ưu tú.", []),
@@ -344,7 +344,7 @@ SEVERAL: tuple[tuple[str, list[Told]], ...] = (
      [("Bằng khen", "Chủ tịch UBND tỉnh", *MO), ("Bằng khen", "Chủ tịch UBND tỉnh", *SEN)]),
     ("UBND tỉnh tặng Bằng khen các ông Lê Văn Mơ, Ngô Bá Đông.",
      [("Bằng khen", "UBND tỉnh", *MO), ("Bằng khen", "UBND tỉnh", "p", "Ngô Bá Đông")]),
-    ("UBND tỉnh cũng tặng Bằng khen với 29 cá nhân của đội.", [("Bằng khen", "UBND tỉnh", "p", 29)]),
+    ("UBND tỉnh còn tặng Bằng khen với 7 cá nhân trong đội.", [("Bằng khen", "UBND tỉnh", "p", 7)]),
     # numbers that tell again of those counted or named
     (("Bộ Y tế tặng Bằng khen cho ông Lê Văn Mơ, bà Hồ Thị Sen, anh Ngô Bá Đông và Đại úy Lò Văn Pao. "
      "Trong ảnh: trao Bằng khen cho 3 người dân và 1 cảnh sát viên."),

@@ -25,7 +25,7 @@ def number_of(doc: Doc, form: Form) -> int | None:
     while i > 0 and (doc[i].norm_ in {"chiếc", "tấm", "lá"} or doc[i].text in '"“'):
         i -= 1
     if form.elided and i > 1 and (doc[i - 1].norm_, doc[i].norm_) == ("huân", "chương"):
-        i -= 2  # "1 Huân chương Lao động hạng Nhất, 33 Huân chương hạng Nhì"
+        i -= 2  # "2 Huân chương Độc lập hạng Ba, 9 Huân chương hạng Nhì"
     i = _before_title(doc, i)
     if emulation_title(form) and i > 1 and (doc[i - 1].norm_, doc[i].norm_) == ("tập", "thể"):
         i -= 2  # "3 tập thể Đơn vị tiên tiến"

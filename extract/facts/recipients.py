@@ -137,7 +137,7 @@ def _in_apposition(doc: Doc, separator: int, i: int, limit: int, items: list[Rec
     if items[-1].text is None:
         # "5 tập thể tiêu biểu của huyện A, tỉnh B": behind a number and a comma only another number goes on.
         number = COUNT.match(text := matched_words(doc, i, min(limit, i + 10)))
-        # "6 tập thể và 11 cá nhân, 59 giáo viên giỏi cấp tỉnh": behind the last of a list, what is told is a title
+        # "3 tập thể, 8 người và 40 giáo viên giỏi": behind the last of a list, what is told is a title
         ended = doc.norms[items[-1].start - 1] == "và"
         return number is None or (ended and _RANKED.match(text, number.end()) is not None)
     number = COUNT.match(matched_words(doc, i, min(limit, i + 10)))
