@@ -221,3 +221,16 @@ def _committee(found: re.Match[str], known: str | None) -> str:
 def plain(text: str) -> str:
     """The match form of an English text: lower case, straight quotes and dashes, as long as the text."""
     return match_form(text)
+
+
+# "Labour Orders of Laos", "the Lao President granted …": orders of other states bear the same names.
+_FOREIGN = re.compile(r",? of (?:the )?(?!Viet|State|President|Party|Government|Socialist|National)[A-Z]")
+_FOREIGN_GIVER = re.compile(
+    r"\b(?!Vietnamese)(?:Lao|Thai|[A-Z][a-z]+(?:ese|[aei]an)) (?:Vice )?(?:State|President|King|Queen|Government"
+    r"|Prime Minister)\b(?=[^,;]{0,40}\b(?:present|award|grant|confer|bestow|hand|gave|offer))"
+)
+
+
+def of_another_state(before: str, after: str, *, order: bool) -> bool:
+    """Whether the award between ``before`` and ``after`` is another state's; only orders are told by what follows."""
+    return _FOREIGN_GIVER.search(before) is not None or (order and _FOREIGN.match(after) is not None)

@@ -61,7 +61,7 @@ def _abbreviation_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     longest_first = sorted(full, key=len, reverse=True)
     alternatives = "|".join(map(re.escape, longest_first))
     # "TP.Hải Phòng": behind a full stop the name may follow at once.
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?:(?<=\.)|(?!\w))", re.IGNORECASE), full
+    return re.compile(rf"(?<![\w&])(?:{alternatives})(?:(?<=\.)|(?!\w))", re.IGNORECASE), full
 
 
 @lru_cache(maxsize=4096)

@@ -116,7 +116,7 @@ def _joins(doc: Doc, i: int, limit: int, plural: bool) -> bool:
     if following >= limit or not doc.words[following][0].isalnum() or is_stop(doc, following):
         return False
     word, norm = doc.words[following], doc.norms[following]
-    if doc.words[i] in DASHES and not doc.blanks[i] and not doc.blanks[i - 1]:
+    if (doc.words[i] in DASHES or doc.words[i] == "&") and not doc.blanks[i] and not doc.blanks[i - 1]:
         return True
     if norm == "nhiều" or head_at(doc, following) or any(following in starts(doc, layer) for layer in _NO_NAMES):
         return False
@@ -159,7 +159,7 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
             i = end = province[0]
             place = True
             continue
-        after_place = _place_at(doc, i, limit)
+        after_place = _place_at(doc, i, limit) if words[i - 1] != "&" else None
         if after_place is not None:
             if norms[i - 1] in _PLURAL and not plural:
                 break
@@ -170,7 +170,7 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
             i = inside
             continue
         if word in DASHES or word == "&" or norm == "và":
-            if i == first or place or not _joins(doc, i, limit, plural or title):
+            if i == first or place or not _joins(doc, i, limit, plural or title or _two_trades(doc, first, i, limit)):
                 break
             i += 1
             continue
@@ -181,6 +181,24 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
             end = i
         place = place or (word == "Nam" and words[i - 2] == "Việt" and not plural)
     return end
+
+
+def _two_trades(doc: Doc, first: int, i: int, limit: int) -> bool:
+    """Whether "và" at ``i`` joins two trades in one name: "Công ty Sản xuất và Thương mại A", "Trung tâm Dạy và Học".
+
+    A trade is written as a common noun, its first syllable alone with a capital; what has a name of its own before
+    "và" is whole ("Công ty Xi măng Sơn Hà và …").
+    """
+    words = doc.words
+    if i + 2 >= limit or not (capital(words[i + 1]) and words[i + 2].islower() and words[i + 2].isalpha()):
+        return False
+    if is_stop(doc, i + 2) or i + 1 in starts(doc, "surnames") or words[i + 1].isupper():
+        return False
+    started = next((j for j in range(i - 1, first - 1, -1) if capital(words[j])), None)
+    if started is None or any(words[j].isalpha() and not words[j].islower() for j in range(started + 1, i)):
+        return False
+    proper = started > first and capital(words[started - 1]) and not words[started - 1].isupper()
+    return not proper and words[started].isalpha() and not words[started].isupper()
 
 
 def _past_mark(doc: Doc, i: int, limit: int, plural: bool) -> int | None:

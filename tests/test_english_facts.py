@@ -123,6 +123,21 @@ AWARDS: list[tuple[str, list[Row]]] = [
         "Reporter Tran Van Loc, who works on the Le River, had earlier got a rest and received a merit certificate.",
         [("Bằng khen", None, "Tran Van Loc", "granted")],
     ),
+    (
+        "The Lam Embassy in Ruritania on April 24 was granted with a first-class Labour Order.",
+        [("Huân chương Lao động hạng Nhất", "Chủ tịch nước", "Lam Embassy in Ruritania", "granted")],
+    ),
+    (
+        "The State President presented the third-class Labour Order to Que Lam district of Ha Son City.",
+        [("Huân chương Lao động hạng Ba", "Chủ tịch nước", "Que Lam district", "granted")],
+    ),
+    (
+        "Ha Son Association of Flood/storm Victims (HAFV) was honoured with the Labour Order, third class.",
+        [("Huân chương Lao động hạng Ba", "Chủ tịch nước", "Ha Son Association of Flood/storm Victims", "granted")],
+    ),
+    # orders of other states
+    ("The Lao Vice President granted first-class Labour Orders of Laos to Lam Son University.", []),
+    ("The Cambodian King conferred the first-class Friendship Order on Lam Son University.", []),
     ("The people in the villages on the Le River were in the news, and received an emulation flag.", []),
     ("The company has received many certificates of merit from the Prime Minister over the years.", []),
     ("He won a friendship medal in the contest of the school in the city.", []),

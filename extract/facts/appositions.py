@@ -6,7 +6,7 @@ import re
 
 from extract.facts.addresses import past_address, past_nested
 from extract.facts.kinds import COUNT, PRONOUNS
-from extract.facts.persons import past_titles
+from extract.facts.persons import past_epithet, past_titles
 from extract.facts.recipient_names import Recipient, matched_words, skip_brackets, token_at
 from extract.facts.units import belongs_to, lies_in
 from extract.names import body_at, head_at, is_stop, person_at, person_end, starts
@@ -31,6 +31,9 @@ _OPENERS = frozenset({("cho",), (":",), ("là",), ("gồm",), ("-",), ("+",), ("
 _WHAT_IT_IS = frozenset({("đơn", "vị"), ("cơ", "quan"), ("địa", "phương"), ("doanh", "nghiệp"), ("tổ", "chức")})
 
 
+_SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
+
+
 def skip_openers(doc: Doc, i: int, limit: int) -> int:
     """The token at which the first name of a list stands."""
     norms = doc.norms
@@ -43,6 +46,8 @@ def skip_openers(doc: Doc, i: int, limit: int) -> int:
             i = heading
         elif opener is not None:
             i += len(opener)
+        elif (norms[i] in _SEVERAL or norms[i].isdigit()) and i + 1 < limit and past_epithet(doc, i + 1, limit) > i + 1:
+            i = past_epithet(doc, i + 1, limit)  # "hai “hiệp sĩ” A, B"
         elif norms[i] in {"các", "những"} and norms[i + 1 : i + 2] and norms[i + 1] in PRONOUNS and i + 2 < limit:
             if not doc.words[i + 2][:1].isupper():
                 break

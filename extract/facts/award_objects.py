@@ -85,8 +85,11 @@ _GOES_WITH = frozenset({
 
 def _without_next_subject(doc: Doc, items: tuple[Recipient, ...], i: int, end: int) -> tuple[Recipient, ...]:
     """ "… cho A, Ban B đã họp": the last name, behind a comma and before a verb, is the next subject."""
-    if len(items) < 2 or i >= end or doc[items[-1].start - 1].text != "," or items[-1].text is None:
+    if len(items) < 2 or i >= end or doc[items[-1].start - 1].text not in {",", ";"} or items[-1].text is None:
         return items
+    if doc[items[-1].start - 1].text == ";":  # behind it any predicate opens another clause
+        word = doc.words[i]
+        return items[:-1] if word.islower() and word.isalpha() and doc.norms[i] not in {*_GOES_WITH, "và"} else items
     verb = i in starts(doc, "stops") and doc[i].text.islower() and doc[i].norm_ not in _GOES_WITH
     return items[:-1] if verb else items
 

@@ -117,9 +117,15 @@ _LIVES = re.compile(
 )
 
 
+# For whom one competes: "vận động viên A của tỉnh B cũng …".
+_OF_TEAM = re.compile(r"^của (?!(?:ông|bà|anh|chị|em)\b)(?:\w+ ){1,7}?(?:đã |vừa |vinh dự |cũng )*$")
+
+
 def _lives(doc: Doc, i: int, stop: int) -> bool:
     text = "".join(t.norm_ + " " for t in doc[i:stop])
-    return _LIVES.match(text) is not None and not re.search(r"\b(?:được|có|và|là|cho)\b", text)
+    return (_LIVES.match(text) or _OF_TEAM.match(text)) is not None and not re.search(
+        r"\b(?:được|có|và|là|cho)\b", text
+    )
 
 
 def _is_wish(doc: Doc, i: int) -> bool:
@@ -163,6 +169,7 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     if (
         quantified(doc, i)
         or word in _NOT_SUBJECT
+        or doc.norms[i - 2 : i] in _FOUNDED
         or " ".join(t.norm_ for t in doc[max(left, i - 2) : i]) in {"cá nhân", "tập thể", "đơn vị"}
     ):
         return False
@@ -177,6 +184,7 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     return not works and not (i - 1 > left and doc[i - 1].is_alpha and before.isupper())
 
 
+_FOUNDED = (("thành", "lập"), ("truyền", "thống"))  # "50 năm thành lập lực lượng A và đón nhận …"
 _KIN = frozenset({"vợ", "chồng", "con", "mẹ", "cha", "bố", "má", "cháu", "em", "chị", "dì", "chú", "bác"})
 _ROLE_ENDS = frozenset({"viên", "bộ", "đốc", "trưởng", "phó", "tịch", "sĩ", "sinh", "thư", "nhân", "đạo", "dân"})
 

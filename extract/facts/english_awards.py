@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.english import NUMBER, authority, days, number, plain, sentences
+from extract.english import NUMBER, authority, days, number, of_another_state, plain, sentences
 from extract.facts.award_forms import entries
 from extract.facts.award_years import NEWS
 from extract.lexicon import load
@@ -43,14 +43,14 @@ _COUNT = re.compile(
 )
 _PERSON = r"(?:Mr|Ms|Mrs|Dr|Prof|Assoc\. Prof)\.? (?P<titled>[A-Z]\w+(?: [A-Z]\w*){1,4})"
 _BODY = (
-    r"(?P<body>(?:[A-Z][\w'’.&-]*)(?:(?: (?:of|and|the|for|in))* [A-Z0-9][\w'’.&-]*)*"
-    r"(?: (?:province|city|district|commune|ward))?)(?<=\w)"
+    r"(?P<body>(?:[A-Z][\w'’.&/-]*)(?:(?: (?:of|and|the|for|in))* [A-Z0-9][\w'’.&/-]*)*"
+    r"(?: (?:province|city|district|commune|ward))?)(?<=\w)(?: of (?:[A-Z]\w+ )+(?:[Cc]ity|[Pp]rovince)\b)?"
 )
 _BODY_WORD = re.compile(
     r"\b(?:Department|Ministry|Office|Committee|Union|Association|Board|Treasury|Police|Command|Court|Bank|Fund|School"
     r"|Alliance|Federation|University|Academy|College|Institute|Centre|Center|Agency|Company|Corporation|Group|Council"
     r"|Newspaper|Hospital|Authority|Division|Brigade|Regiment|Corporation|District|Commune|Factory|Cooperative|Team"
-    r"|Television|Station|Procuracy|Inspectorate|JSC|Co|Party)\b|\b(?:province|district|commune|city)$"
+    r"|Embassy|Museum|Theatre|Theater|Society|Television|Station|Procuracy|Inspectorate|JSC|Co|Party)\b|\b(?:province|district|commune|city)$"
 )
 _PASSIVE = re.compile(
     r"\b(?:(?:was|were|is|are|be|been|being)(?: also| both| all| each| jointly| posthumously| officially)* (?:awarded"
@@ -148,6 +148,8 @@ def _awards(
 ) -> Iterator[Award]:
     clause = max(sentence.rfind("; ", 0, named.start), sentence.rfind(", while ", 0, named.start), -1) + 1
     before, after = sentence[clause : named.start], sentence[named.end :]
+    if of_another_state(before, after, order=named.name.startswith("Huân chương")):
+        return
     owner, past = _owner(sentence, named)
     found = _recipients(before, after if past is None else sentence[past:])
     if found is None:
@@ -270,10 +272,12 @@ def _holders(text: str) -> tuple[tuple[_Recipient, ...], str]:
 
 
 _CALLED = re.compile(
-    r"^(?:Reporter|Journalist|Judge|Teacher|Farmer|Doctor|Captain|Colonel|Major|Artist|Worker) (?=\w+ \w)"
+    r"^(?:Reporter|Journalist|Judge|Teacher|Farmer|Doctor|Captain|Colonel|Major|Artist|Worker"
+    r"|Athlete|Coach|Swimmer|Weightlifter) (?=\w+ \w)"
 )
 _NO_PERSON = re.compile(
-    rf"{_BODY_WORD.pattern}|\b(?:River|Mountain|Lake|Street|Road|Bridge|Island|Canal|Bay|Sea|Delta|Market|Museum|Port)$"
+    rf"{_BODY_WORD.pattern}|\b(?:River|Mountain|Lake|Street|Road|Bridge|Island|Canal|Bay|Sea|Delta|Market|Museum|Port|City"
+    r"|Province)$"
 )
 
 

@@ -42,7 +42,7 @@ def introduction_at(doc: Doc, i: int, limit: int) -> tuple[int, str] | None:
     known = _introductions()
     for n in range(min(_LONGEST, limit - i) if norms[i] in _introducing() else 0, 0, -1):
         id_ = known.get(norms[i : i + n])
-        if id_ is not None:
+        if id_ is not None and (norms[i] != "bạn" or doc.between(i + 1, i + 2)[:1].isupper()):  # not "bạn của ông A"
             return i + n, id_
     return None
 
@@ -74,6 +74,8 @@ def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
                 break  # "mẹ liệt sĩ A" is not A
             of_one = of_one or step[1] == _ADDRESS
             at = step[0]
+        elif (close := past_epithet(doc, at, limit)) > at:
+            at = close
         elif at in honorifics:
             of_one, at = True, honorifics[at][0]
         elif at in posts and at > i:
@@ -89,6 +91,15 @@ def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
         else:
             break
     return min(at, limit), of_one
+
+
+def past_epithet(doc: Doc, i: int, limit: int) -> int:
+    """The token after what a person is called in quotes before the name ("người hùng"); ``i`` where none stands."""
+    if doc.words[i] not in {'"', "“", "‘", "'"}:
+        return i
+    close = next((j for j in range(i + 2, min(limit, i + 5)) if doc.words[j] in {'"', "”", "’", "'"}), i)
+    said = close > i and all(doc.words[j].islower() and doc.words[j].isalpha() for j in range(i + 1, close))
+    return close + 1 if said else i
 
 
 _NATION_ENDS = frozenset({"bản", "quốc", "lan", "nha", "ban", "độ", "sĩ", "điển", "đào"})

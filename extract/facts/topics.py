@@ -15,7 +15,7 @@ from extract.facts.appositions import is_post, skip_apposition
 from extract.facts.persons import introduction_at
 from extract.facts.recipient_names import Recipient, named
 from extract.facts.reference import SPEAKS
-from extract.facts.units import belongs_to
+from extract.facts.units import belongs_to, lies_in
 from extract.model import Article
 from extract.names import is_stop, starts
 from extract.sentences import sentence_spans
@@ -73,9 +73,9 @@ def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
         if at >= end:
             continue
         found = _named_subject(doc, at, end, stop)
-        if found is not None and k and is_place(found) and ends_with_place(doc, *cut[k - 1]):
-            continue  # "tại huyện A, tỉnh B": where the first lies
         parts = item is not None and k > 0 and item.end == cut[k - 1][1]
+        if found is not None and k and _where_it_lies(doc, found, cut[k - 1], item if parts else None):
+            continue
         if found is not None and item is not None and parts and belongs_to(item.text or "", found.text or ""):
             item = replace(item, text=f"{item.text} {found.text}")  # "Khoa A, Bệnh viện B"
             continue
@@ -101,12 +101,20 @@ def clause_subject(doc: Doc, left: int, stop: int) -> Subject:
     return Subject(item=item, dropped=dropped)
 
 
+def _where_it_lies(doc: Doc, place: Recipient, before: tuple[int, int], item: Recipient | None) -> bool:
+    """ "tại huyện A, tỉnh B", "Trường A, huyện B tổ chức …": behind a comma the place in which the one before lies."""
+    if item is not None and lies_in(item.text or "", place.text or ""):
+        return True
+    return is_place(place) and ends_with_place(doc, *before)
+
+
 # A piece that ends so joins the verb to the predicates before it.
 _ENDS_JOINED = re.compile(r"\b(?:và|nhưng|rồi|đồng thời)(?: (?:đã|còn|cũng|vinh dự|tiếp tục))*$")
 # Those of whom the verb may be told instead, without a name.
 _GENERIC = re.compile(
     r"\b(?:cá nhân|tập thể|đơn vị|người|hộ|gia đình|học sinh|giáo viên|cán bộ|doanh nghiệp|tổ chức|sinh viên|hội viên"
     r"|chiến sĩ|đồng chí|công nhân|nhân viên|thành viên)(?: \S+){0,6}$"
+    r"|\bcó \d[\d.]* (?!năm\b|lần\b|khóa\b|nhiệm\b)\w+(?: \w+){0,3}$"  # "có 6 đề tài được …"
 )
 _TIME = re.compile(
     r"^(?:(?:năm|từ|đến|trong|tháng|ngày|giai đoạn|nhiều|liền|liên tiếp|liên tục|hàng|hằng|các|học"
