@@ -136,10 +136,11 @@ def _joins_plural(doc: Doc, i: int) -> bool:
     return KINDS[after[1]] != LOCALITY and not capital(doc.words[i])
 
 
-def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool = False) -> int:
+def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool = False, trades: bool = False) -> int:
     """The token after the name whose head ends at ``i``.
 
-    ``plural``: words for several places may stand inside; ``title``: "và" before a capital does not end it.
+    ``plural``: words for several places may stand inside; ``title``: "và" before a capital does not end it;
+    ``trades``: the head is this body's own, so that "và" may join two trades in its name.
     """
     fields, provinces, words, norms = starts(doc, "fields"), starts(doc, "provinces"), doc.words, doc.norms
     first = i
@@ -170,7 +171,11 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
             i = inside
             continue
         if word in DASHES or word == "&" or norm == "và":
-            if i == first or place or not _joins(doc, i, limit, plural or title or _two_trades(doc, first, i, limit)):
+            if (
+                i == first
+                or place
+                or not _joins(doc, i, limit, plural or title or (trades and _two_trades(doc, first, i, limit)))
+            ):
                 break
             i += 1
             continue
@@ -283,7 +288,7 @@ def _body(doc: Doc, i: int, limit: int, head: tuple[int, str]) -> Name | None:
             return None
         end = _nested_place(doc, end, limit)
     else:
-        end = name_end(doc, end, limit, title=kind == "press")
+        end = name_end(doc, end, limit, title=kind == "press", trades=True)
         if kind == "school" and doc.words[end - 1].islower() and i - 1 not in _post_ends(doc):
             end = person_end(doc, end, limit) or end  # "Đại học Y khoa Phạm Bá Lộc" is called after him
     if end == head[0] and kind in {"department", "ministry", "office", "school", "union"} and end - start == 1:
