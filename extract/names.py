@@ -136,11 +136,11 @@ def _joins_plural(doc: Doc, i: int) -> bool:
     return KINDS[after[1]] != LOCALITY and not capital(doc.words[i])
 
 
-def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool = False, trades: bool = False) -> int:
+def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, own: str | None = None) -> int:
     """The token after the name whose head ends at ``i``.
 
-    ``plural``: words for several places may stand inside; ``title``: "và" before a capital does not end it;
-    ``trades``: the head is this body's own, so that "và" may join two trades in its name.
+    ``plural``: words for several places may stand inside; ``own``: the kind of the body whose own head
+    it is (None: shared by several); in its name "và" may join two trades, in a newspaper's any two capitals.
     """
     fields, provinces, words, norms = starts(doc, "fields"), starts(doc, "provinces"), doc.words, doc.norms
     first = i
@@ -171,11 +171,8 @@ def name_end(doc: Doc, i: int, limit: int, *, plural: bool = False, title: bool 
             i = inside
             continue
         if word in DASHES or word == "&" or norm == "và":
-            if (
-                i == first
-                or place
-                or not _joins(doc, i, limit, plural or title or (trades and _two_trades(doc, first, i, limit)))
-            ):
+            joint = plural or own == "press" or (own is not None and _two_trades(doc, first, i, limit))
+            if i == first or place or not _joins(doc, i, limit, joint):
                 break
             i += 1
             continue
@@ -288,7 +285,7 @@ def _body(doc: Doc, i: int, limit: int, head: tuple[int, str]) -> Name | None:
             return None
         end = _nested_place(doc, end, limit)
     else:
-        end = name_end(doc, end, limit, title=kind == "press", trades=True)
+        end = name_end(doc, end, limit, own=kind)
         if kind == "school" and doc.words[end - 1].islower() and i - 1 not in _post_ends(doc):
             end = person_end(doc, end, limit) or end  # "Đại học Y khoa Phạm Bá Lộc" is called after him
     if end == head[0] and kind in {"department", "ministry", "office", "school", "union"} and end - start == 1:
