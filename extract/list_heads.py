@@ -164,7 +164,7 @@ class Heads:
 
     def _of_banks(self, i: int) -> bool:
         """ "chi nhánh Huế của các ngân hàng A, B", not "Chi nhánh Ngân hàng A"."""
-        return self.doc[i].text.islower() or " của các ngân hàng " in self.doc[i : i + 10].text.lower()
+        return self.doc.words[i].islower() or " của các ngân hàng " in self.doc[i : i + 10].text.lower()
 
     def _branches(self, i: int) -> int:
         """ "chi nhánh Huế của các ngân hàng A, B": "A chi nhánh Huế"."""

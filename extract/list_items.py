@@ -54,7 +54,7 @@ def both_kinds(doc: Doc, items: Sequence[Item]) -> list[Item]:
             alone.append(item)
             continue
         if alone and doc[alone[-1].end + 2 : alone[-1].end + 3].text == "các":
-            shared = expand(doc[alone[-1].end + 1].text) + " "
+            shared = expand(doc.words[alone[-1].end + 1]) + " "
             run = [i for i in items[k:] if i.name.startswith(shared) and i.spans[0].start == item.spans[0].start]
             out += [_in_place(bare, other, shared) for bare in alone for other in run]
         else:

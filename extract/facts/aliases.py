@@ -135,7 +135,7 @@ def body_by_head(doc: Doc, head: str, i: int) -> str | None:
     ends = [b.end for b in article.blocks if b.kind == "paragraph"][:1]
     limits = (len(article.title), ends[0] if ends else 0, len(article.text))
     for limit in limits[: 1 if head in _ABOVE else 3]:
-        names = {in_full(doc, n.text) for n in fitting if doc[n.start].idx < limit}
+        names = {in_full(doc, n.text) for n in fitting if doc.offsets[n.start] < limit}
         names = {n[:1].upper() + n[1:] for n in names}
         names = {n for n in names if not any(o != n and o.startswith(n + " ") for o in names)}
         if names:
@@ -145,7 +145,7 @@ def body_by_head(doc: Doc, head: str, i: int) -> str | None:
 
 def body_by_tail(doc: Doc, i: int, limit: int) -> Name | None:
     """ "Vinabo 14" where the article has said "Công ty Cổ phần Vinabo 14": the company's own part of its name."""
-    if not doc[i].text[:1].isupper() or len(doc[i]) < 3 or doc[i].is_punct:
+    if not doc.words[i][:1].isupper() or len(doc[i]) < 3 or doc[i].is_punct:
         return None
     tails: dict[str, set[str]] | None = doc.user_data.get("company_tails")
     if tails is None:
@@ -155,7 +155,7 @@ def body_by_tail(doc: Doc, i: int, limit: int) -> Name | None:
                 tails.setdefault(_own_part(name.text), set()).add(name.text)
     for end in range(min(limit, i + 6), i, -1) if tails else ():
         found = tails.get(doc[i:end].text, set())
-        if len(found) == 1 and (end >= limit or not doc[end].text[:1].isupper()):
+        if len(found) == 1 and (end >= limit or not doc.words[end][:1].isupper()):
             return Name(start=i, end=end, text=next(iter(found)), kind="company")
     return None
 
@@ -240,7 +240,7 @@ def _apposed(doc: Doc, i: int) -> bool:
         return False
     before = next((n for n in _named_bodies(doc) if n.end == i - 1), None)
     return before is not None and (
-        doc[before.start].text[:1].isupper() and (not before.start or doc.norms[before.start - 1] not in _INSIDE)
+        doc.words[before.start][:1].isupper() and (not before.start or doc.norms[before.start - 1] not in _INSIDE)
     )
 
 

@@ -78,7 +78,7 @@ def skip_apposition(doc: Doc, i: int, limit: int, item: Recipient) -> int:
     if item.text is None:
         return i
     if item.kind == "organization":
-        if i < limit and doc[i].text in "-–" and doc[i].whitespace_ and (whole := body_at(doc, i + 1, limit)):
+        if i < limit and doc.words[i] in "-–" and doc.blanks[i] and (whole := body_at(doc, i + 1, limit)):
             return whole.end if belongs_to(item.text, whole.text) or lies_in(item.text, whole.text) else i
         return _past_parent(doc, past_nested(doc, item.start, i, limit), limit)
     i = skip_brackets(doc, past_address(doc, i, limit), limit)
@@ -95,32 +95,32 @@ def _past_parent(doc: Doc, i: int, limit: int) -> int:
 
 def _past_posts(doc: Doc, i: int, limit: int) -> int:
     """The token after the posts of the person before ``i``: "bà A, Phó Giám đốc Sở B; ông C, nguyên Chủ tịch Hội D"."""
-    while i + 1 < limit and doc[i].text in {",", "-", "–"}:
+    while i + 1 < limit and doc.words[i] in {",", "-", "–"}:
         at = i + 1
         if not is_post(doc, at):
             end = past_address(doc, i, limit)
-            if end == i and doc[i].text == ",":
+            if end == i and doc.words[i] == ",":
                 end = _said_of_one(doc, at, limit)
             if end <= at:
                 break
             i = end
             continue
         stop = at
-        while stop < limit and doc[stop].text not in {";", ":"} and not doc[stop].is_space:
-            if doc[stop].text == "(":
+        while stop < limit and doc.words[stop] not in {";", ":"} and not doc.words[stop].isspace():
+            if doc.words[stop] == "(":
                 stop = max(skip_brackets(doc, stop, limit), stop + 1)
                 continue
-            if doc[stop].text == "," or doc[stop].norm_ == "và":
+            if doc.words[stop] == "," or doc.norms[stop] == "và":
                 after = stop + 1
                 starts_person = after < limit and (
                     person_at(doc, after, limit) is not None
-                    or (doc[stop].norm_ == "và" and person_end(doc, after, limit) is not None)
+                    or (doc.norms[stop] == "và" and person_end(doc, after, limit) is not None)
                     or past_titles(doc, after, limit) > after
                     or COUNT.match(matched_words(doc, after, min(limit, after + 10))) is not None
                 )
-                if starts_person or (doc[stop].text == "," and is_post(doc, after)) or _next_body(doc, stop, limit):
+                if starts_person or (doc.words[stop] == "," and is_post(doc, after)) or _next_body(doc, stop, limit):
                     break
-            if doc[stop].norm_ in _GOES_ON and doc[stop].text.islower():
+            if doc.norms[stop] in _GOES_ON and doc.words[stop].islower():
                 break
             stop += 1
         if stop == at:
@@ -149,7 +149,7 @@ def _said_of_one(doc: Doc, i: int, limit: int) -> int:
     if COUNT.match(matched_words(doc, i, min(limit, i + 10))):
         return i
     end = i + 1
-    while end < min(limit, i + 16) and words[end] not in {",", ";", ":", "(", "."} and not doc[end].is_space:
+    while end < min(limit, i + 16) and words[end] not in {",", ";", ":", "(", "."} and not doc.words[end].isspace():
         if words[end].islower() and norms[end] in _ENDS_SAID:
             break
         end += 1
@@ -183,7 +183,7 @@ _GOES_ON = frozenset({"được", "nhận", "vì", "người", "đã", "cho", "n
 def is_post(doc: Doc, i: int) -> bool:
     if i >= len(doc):
         return False
-    return i in starts(doc, "posts") or doc[i].norm_ in _POST_WORDS
+    return i in starts(doc, "posts") or doc.norms[i] in _POST_WORDS
 
 
 def _starts_item(doc: Doc, i: int, limit: int) -> bool:
@@ -201,10 +201,10 @@ def _starts_item(doc: Doc, i: int, limit: int) -> bool:
 def next_item(doc: Doc, i: int, limit: int) -> int | None:
     """The token at which the next item of the list starts; None where the list ends."""
     joined = i + 1 < limit and doc.norms[i] == "cùng" and _starts_item(doc, i + 1, limit)
-    if i >= limit or (doc[i].norm_ not in _SEPARATORS and not joined):
+    if i >= limit or (doc.norms[i] not in _SEPARATORS and not joined):
         return None
     at = i + 1
-    while at < limit and (doc[at].is_space or doc[at].norm_ in {"và", "-", "cho", "+", "cùng", "•"}):
+    while at < limit and (doc.words[at].isspace() or doc.norms[at] in {"và", "-", "cho", "+", "cùng", "•"}):
         at += 1
     if doc.norms[at : at + 3] == ("đặc", "biệt", "là"):
         at += 3

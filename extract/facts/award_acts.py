@@ -80,7 +80,7 @@ def _told(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | None
     """The owner of the form, the one on whose behalf it is presented, or the subject of granting; never a presenter."""
     if clause.form.owner is not None and not clause.form.owner.presents:
         return clause.form.owner.text
-    offset = doc[clause.verb.start].idx - sentence.start_char
+    offset = doc.offsets[clause.verb.start] - sentence.start_char
     behalf = list(_ON_BEHALF.finditer(matched, 0, max(offset, 0)))
     if behalf:
         at = next((t.i for t in sentence if t.idx - sentence.start_char >= behalf[-1].end()), None)
@@ -159,7 +159,7 @@ def decision_of(sentence: Words, matched: str, clause: Clause, status: Status) -
         act = _act_before(sentence, matched, clause)
         return decision_of(act, sentence_form(act), clause, status) if act is not None else (None, None)
     doc = sentence.doc
-    offset = doc[clause.form.start].idx - sentence.start_char
+    offset = doc.offsets[clause.form.start] - sentence.start_char
     before = [m for m in found if m.start() < offset]
     if len(before) > 1 and _JOINED.fullmatch(matched, before[-2].end(), before[-1].start()):
         return None, None  # "Quyết định số A và Quyết định số B tặng X cho M, Y cho N": which is whose is not told

@@ -22,21 +22,21 @@ _TIMES = re.compile(rf"(?<!lần )(?<!thứ )\b{_FEW}\s+(?:năm\s+(?:liền|liê
 def number_of(doc: Doc, form: Form) -> int | None:
     """The number that counts a form: "2 Cờ thi đua", "hai Bằng khen", "1.257 Chiến sĩ thi đua"."""
     i = form.start - 1
-    while i > 0 and (doc[i].norm_ in {"chiếc", "tấm", "lá"} or doc[i].text in '"“'):
+    while i > 0 and (doc.norms[i] in {"chiếc", "tấm", "lá"} or doc.words[i] in '"“'):
         i -= 1
-    if form.elided and i > 1 and (doc[i - 1].norm_, doc[i].norm_) == ("huân", "chương"):
+    if form.elided and i > 1 and (doc.norms[i - 1], doc.norms[i]) == ("huân", "chương"):
         i -= 2  # "2 Huân chương Độc lập hạng Ba, 9 Huân chương hạng Nhì"
     i = _before_title(doc, i)
-    if emulation_title(form) and i > 1 and (doc[i - 1].norm_, doc[i].norm_) == ("tập", "thể"):
+    if emulation_title(form) and i > 1 and (doc.norms[i - 1], doc.norms[i]) == ("tập", "thể"):
         i -= 2  # "3 tập thể Đơn vị tiên tiến"
-    if i < 1 or doc[i - 1].norm_ in {"trong", "từ", "năm"}:
+    if i < 1 or doc.norms[i - 1] in {"trong", "từ", "năm"}:
         return None
     figures = _figures(doc, i)
     if figures is not None:
         return figures
-    word = doc[i].text  # "ông Lê Văn Bảy Bằng khen": a name is no number
-    opens = doc[i - 1].is_space or doc[i - 1].text in {"-", "–", "+", "•", "*", ":", "."}
-    return NUMBERS.get(doc[i].norm_) if (word.islower() or opens) and doc[i].norm_ not in {"năm", "một"} else None
+    word = doc.words[i]  # "ông Lê Văn Bảy Bằng khen": a name is no number
+    opens = doc.words[i - 1].isspace() or doc.words[i - 1] in {"-", "–", "+", "•", "*", ":", "."}
+    return NUMBERS.get(doc.norms[i]) if (word.islower() or opens) and doc.norms[i] not in {"năm", "một"} else None
 
 
 _TITLE_NOUNS = frozenset({("danh", "hiệu"), ("vinh", "dự"), ("cao", "quý"), ("nhà", "nước")})
@@ -45,9 +45,9 @@ _TITLE_NOUNS = frozenset({("danh", "hiệu"), ("vinh", "dự"), ("cao", "quý"),
 def _before_title(doc: Doc, i: int) -> int:
     """The token before "danh hiệu (vinh dự Nhà nước)" that ends at ``i``: "5 danh hiệu Nghệ sĩ nhân dân"."""
     at = i
-    while at > 1 and (doc[at - 1].norm_, doc[at].norm_) in _TITLE_NOUNS:
+    while at > 1 and (doc.norms[at - 1], doc.norms[at]) in _TITLE_NOUNS:
         at -= 2
-        if (doc[at + 1].norm_, doc[at + 2].norm_) == ("danh", "hiệu"):
+        if (doc.norms[at + 1], doc.norms[at + 2]) == ("danh", "hiệu"):
             return at
     return i
 
@@ -55,8 +55,8 @@ def _before_title(doc: Doc, i: int) -> int:
 def _figures(doc: Doc, i: int) -> int | None:
     """The number in figures that ends at token ``i``; its thousands may be tokens of their own."""
     start = i
-    while start > 1 and doc[start].text.isdigit() and len(doc[start]) == 3 and doc[start - 1].text == ".":
-        if not doc[start - 2].text.isdigit():
+    while start > 1 and doc.words[start].isdigit() and len(doc[start]) == 3 and doc.words[start - 1] == ".":
+        if not doc.words[start - 2].isdigit():
             break
         start -= 2
     text = doc[start : i + 1].text
@@ -91,7 +91,7 @@ def total_of(doc: Doc, form: Form, verb: Verb, recipients: tuple[Recipient, ...]
         holder = entries()[form.id].values.get("recipients")
     if holder is None and active and not recipients:
         holder = kind_without_number(doc, past_classes(doc, form), len(doc))
-        behind = doc[form.end + 1] if form.end + 1 < len(doc) and doc[form.end].norm_ == "cho" else None
+        behind = doc[form.end + 1] if form.end + 1 < len(doc) and doc.norms[form.end] == "cho" else None
         if holder is None and form.id in FLAGS and behind is not None:
             holder = "organization" if behind.is_alpha and behind.norm_ not in {"các", "những"} else None
     return Recipient(start=at, end=at, text=None, kind=holder, count=number) if holder else None

@@ -90,7 +90,7 @@ def find_forms(doc: Doc, start: int, end: int) -> tuple[Form, ...]:
 
 def _repeats(doc: Doc, form: Form, id_: str, start: int, end: int) -> bool:
     """ "45 Nghệ nhân nhân dân (NNND)": the name in brackets is the same title's."""
-    bracketed = start == form.end + 1 and end < len(doc) and (doc[start - 1].text, doc[end].text) == ("(", ")")
+    bracketed = start == form.end + 1 and end < len(doc) and (doc.words[start - 1], doc.words[end]) == ("(", ")")
     return bracketed and id_ == form.id and is_title(form)
 
 
@@ -146,11 +146,11 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     if id_ == "cstd_bo_tinh":
         end, name = fighter(doc, start, end, limit)
     if id_ == "cong_dan_uu_tu":
-        name = doc[start].text.capitalize() + doc[start:end].text[len(doc[start].text) :]
+        name = doc.words[start].capitalize() + doc[start:end].text[len(doc.words[start]) :]
     if name.startswith(("Huân chương", "Huy chương")):
         end, name = _classed(doc, end, limit, name)
     owner = None
-    if end + 1 < limit and doc[end].norm_ == "của":
+    if end + 1 < limit and doc.norms[end] == "của":
         owner = giver_at(doc, end + 1, limit) if id_ == "co_vung_manh" else _state(doc, end + 1, limit)
     end = owner.end if owner else end
     return Form(id=id_, name=name, start=start, end=end, owner=owner)
@@ -212,13 +212,13 @@ def _of_the_place(doc: Doc, at: int, limit: int) -> Giver | None:
     text = doc[at : min(limit, at + 2)].form
     m = re.match(r"(tỉnh|thành phố|ngành)(?=\W|$)", text)
     end = at + tokens(doc, at, m.end()) if m else at
-    if m is None or (end < limit and doc[end].text[:1].isupper()):
+    if m is None or (end < limit and doc.words[end][:1].isupper()):
         return None
     return Giver(start=at, end=end, text=m[1] if m[1] == "ngành" else f"UBND {m[1]}")
 
 
 def _acts(doc: Doc, i: int, limit: int) -> bool:
-    return i < limit and doc[i].norm_ in {"tặng", "trao", "đã", "vừa", "quyết", "truy"}
+    return i < limit and doc.norms[i] in {"tặng", "trao", "đã", "vừa", "quyết", "truy"}
 
 
 def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
@@ -251,8 +251,8 @@ def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
 
 def _bare_class(doc: Doc, i: int, limit: int) -> str | None:
     """ "hạng Nhất, Nhì và Ba cho": a class without its word, between marks, "và" and "cho"."""
-    level = _CLASSES.get(doc[i].norm_) if not doc[i].is_digit else None
-    joined = doc[i - 1].text in {",", "-", "–"} or doc[i - 1].norm_ == "và"
+    level = _CLASSES.get(doc.norms[i]) if not doc.words[i].isdigit() else None
+    joined = doc.words[i - 1] in {",", "-", "–"} or doc.norms[i - 1] == "và"
     behind = doc[i + 1] if i + 1 < limit else None
     ends = behind is None or behind.is_punct or behind.is_space or behind.norm_ in {"và", "cho", "của", "hạng"}
     return level if joined and ends else None

@@ -36,7 +36,7 @@ def acts(doc: Doc, giver: Giver, verb: int) -> bool:
     gap = doc[_past_holder(doc, giver, skip_brackets(doc, giver.end, verb), verb) : verb]
     if len(gap) and gap[0].norm_ == "và" and len(gap) < 3:
         return False  # "… cho Công an huyện A và trao Bằng khen": another verb of the subject before
-    if len(gap) and gap[0].text == "," and giver.start and doc[giver.start - 1].norm_ in _PREPOSITIONS:
+    if len(gap) and gap[0].text == "," and giver.start and doc.norms[giver.start - 1] in _PREPOSITIONS:
         return False  # "Tại Trung tâm A, ban tổ chức trao", "… của Sở A, đồng thời trao": where or whose
     return (
         len(gap) <= 26
@@ -88,11 +88,11 @@ def _joint(doc: Doc, left: int, found: tuple[Giver, ...]) -> Giver | None:
             break
         commas += gap == [","]
         chain.insert(0, giver)
-    before = doc[chain[0].start - 1].norm_ if chain[0].start > left else ""
+    before = doc.norms[chain[0].start - 1] if chain[0].start > left else ""
     if len(chain) > 1 and _is_place(doc, left, chain[0].start):
         before = "tại"
     if len(chain) > 1 and before in _PREPOSITIONS:
-        opens = next((n for n in reversed(range(len(chain))) if doc[chain[n].start - 1].text == ","), len(chain))
+        opens = next((n for n in reversed(range(len(chain))) if doc.words[chain[n].start - 1] == ","), len(chain))
         chain, commas = chain[opens:], 0
     if len(chain) < 2:
         return chain[0] if chain else None
@@ -107,7 +107,7 @@ def _is_place(doc: Doc, left: int, i: int) -> bool:
     for j in range(i - 1, max(left, i - 1 - _HALL) - 1, -1):
         if doc.norms[j] in {"tại", "ở"}:
             return True
-        if not doc[j].is_alpha:
+        if not doc.words[j].isalpha():
             return False
     return False
 
@@ -138,7 +138,7 @@ def chain_start(doc: Doc, left: int, last: Giver) -> int:
     for giver in reversed(givers(doc, left, last.start)):
         if start - giver.end > 2 or not all(t.norm_ in _JOINS for t in doc[giver.end : start]):
             break
-        if doc[giver.start - 1].norm_ == "cho":
+        if doc.norms[giver.start - 1] == "cho":
             break
         start = giver.start
     return start
@@ -149,7 +149,7 @@ def active_giver(doc: Doc, left: int, verb: Verb, form: Form) -> Giver | None:
     giver = _subject(doc, left, givers(doc, left, verb.start), verb)
     if giver is None:
         return None
-    if verb.kind == "trao" and giver.start > left and doc[giver.start - 1].norm_ == "diện":
+    if verb.kind == "trao" and giver.start > left and doc.norms[giver.start - 1] == "diện":
         return None  # "đại diện Bộ A trao"
     if _PROPOSING & set(doc.norms[giver.end : verb.start]):
         return None  # "Sở A đề nghị tặng": who proposes does not grant
@@ -208,7 +208,9 @@ def _subject(doc: Doc, left: int, before: tuple[Giver, ...], verb: Verb) -> Give
     free = [n for n, g in enumerate(before) if not _given(doc, before, n)]
     acting = [n for n in free if acts(doc, before[n], verb.start)]
     if not acting:
-        opens = [n for n in free if not doc[before[n].start - 1].is_alpha or before[n].start == left or n - 1 in free]
+        opens = [
+            n for n in free if not doc.words[before[n].start - 1].isalpha() or before[n].start == left or n - 1 in free
+        ]
         acting = [n for n in opens[-1:] if _does_more(doc, before[n], verb)]
     return _joint(doc, left, before[: acting[-1] + 1]) if acting else None
 
@@ -220,7 +222,7 @@ def _given(doc: Doc, before: tuple[Giver, ...], n: int) -> bool:
         if start - giver.end > 2 or not all(t.norm_ in _JOINS for t in doc[giver.end : start]):
             break
         start = giver.start
-    return start > 0 and doc[start - 1].norm_ in TO_WHOM
+    return start > 0 and doc.norms[start - 1] in TO_WHOM
 
 
 # What stands behind a body and is no verb of which it is the subject.
@@ -239,15 +241,15 @@ def _does_more(doc: Doc, giver: Giver, verb: Verb) -> bool:
     No other subject may stand between: no person behind a comma, no verb that is told of someone ("được").
     """
     i = skip_brackets(doc, giver.end, verb.start)
-    i += doc[i].text in {",", "-", "–"}
+    i += doc.words[i] in {",", "-", "–"}
     if not coordinated(doc, verb) or not 0 < verb.start - i <= _PREDICATES:
         return False
-    if not doc[i].text.islower() or doc[i].norm_ in _NO_PREDICATE:
+    if not doc.words[i].islower() or doc.norms[i] in _NO_PREDICATE:
         return False
     for j in range(i, verb.start):
-        if doc[j].text in {";", ":"} or doc[j].is_space or doc[j].norm_ in {"được", "bị"}:
+        if doc.words[j] in {";", ":"} or doc.words[j].isspace() or doc.norms[j] in {"được", "bị"}:
             return False
-        if doc[j].text == "," and (person_at(doc, j + 1, verb.start) or doc[j + 1].norm_ in _SUBJECTS):
+        if doc.words[j] == "," and (person_at(doc, j + 1, verb.start) or doc.norms[j + 1] in _SUBJECTS):
             return False
     return True
 
@@ -260,9 +262,9 @@ _SUBJECTS = frozenset(
 def coordinated(doc: Doc, verb: Verb) -> bool:
     """Whether a verb is joined to the one before it, without a subject of its own: "…, tặng", "… và tặng"."""
     i = verb.start
-    while i > 0 and doc[i - 1].norm_ in _LINKING:
+    while i > 0 and doc.norms[i - 1] in _LINKING:
         i -= 1
-    return i > 0 and doc[i - 1].norm_ in {",", ";", "và", "rồi", "kèm"}
+    return i > 0 and doc.norms[i - 1] in {",", ";", "và", "rồi", "kèm"}
 
 
 # fmt: off
@@ -283,7 +285,7 @@ def last_giver(doc: Doc, start: int, stop: int) -> Giver | None:
 
 def _others_too(doc: Doc, i: int, stop: int) -> bool:
     """ "được UBND tỉnh, các bộ, ngành tặng": givers without a name stand beside the one named."""
-    return i < stop and doc[i].text == "," and any(t.norm_ in {"bộ", "ngành", "cấp"} for t in doc[i:stop])
+    return i < stop and doc.words[i] == "," and any(t.norm_ in {"bộ", "ngành", "cấp"} for t in doc[i:stop])
 
 
 _GIVES = frozenset({"trao", "tặng", "ký", "truy", "phong", "khen", "cấp", "công", "ban", "quyết"})
@@ -292,9 +294,9 @@ _GIVES = frozenset({"trao", "tặng", "ký", "truy", "phong", "khen", "cấp", "
 def agent(doc: Doc, start: int, end: int) -> Giver | None:
     """ "… Cờ thi đua do UBND thành phố trao tặng"."""
     for j in range(start, min(end, start + 36)):
-        if doc[j].norm_ == "do" and doc[j].text.islower():
+        if doc.norms[j] == "do" and doc.words[j].islower():
             found = givers(doc, j + 1, min(end, j + 16))
             if found and found[0].start == j + 1 and not found[0].presents:
-                following = doc[found[0].end].norm_ if found[0].end < end else ""
+                following = doc.norms[found[0].end] if found[0].end < end else ""
                 return found[0] if following in _GIVES else None
     return None

@@ -83,7 +83,7 @@ def implied_opening(above: Span | None, sentence: Span) -> Opening | None:
         return None
     colon = sentence.start_char + sentence.text.index(":", m.end())
     forms = find_forms(sentence.doc, sentence.start, sentence.end)
-    if len(forms) != 1 or sentence.doc[forms[0].until].idx > colon:
+    if len(forms) != 1 or sentence.doc.offsets[forms[0].until] > colon:
         return None
     return _says(above, sentence_form(above).strip(), None)
 
@@ -126,7 +126,7 @@ def inline_clauses(sentence: Span) -> tuple[Clause, ...]:
     """The clauses behind the first colon (or "gồm") of a sentence whose words before it are an opening."""
     doc = sentence.doc
     for i in range(sentence.start + 2, sentence.end - 1):
-        if doc[i].text != ":" and not (doc[i].norm_ == "gồm" and doc[i + 1].text != ":"):
+        if doc.words[i] != ":" and not (doc.norms[i] == "gồm" and doc.words[i + 1] != ":"):
             continue
         head = doc[sentence.start : i + 1]
         if find_forms(doc, head.start, head.end):
@@ -164,10 +164,10 @@ def _of_holders(doc: Doc, head: Span, start: int, end: int) -> tuple[Clause, ...
     waiting: list[Form] = []
     for form in find_forms(doc, start, end):
         waiting.append(form)
-        if form.end + 1 >= end or doc[form.end].norm_ != "của":
+        if form.end + 1 >= end or doc.norms[form.end] != "của":
             continue
         at = form.end + 1
-        while at < end and doc[at].norm_ in {"cá", "nhân", "tập", "thể"}:
+        while at < end and doc.norms[at] in {"cá", "nhân", "tập", "thể"}:
             at += 1
         read = recipients_at(doc, at, end)
         holder = read.items[:1] if read is not None else ()
@@ -219,7 +219,7 @@ def _forms_first(doc: Doc, forms: tuple[Form, ...], end: int) -> list[_Pair]:
     for k, form in enumerate(forms):
         limit = forms[k + 1].start if k + 1 < len(forms) else end
         i = max(form.until, form.end)
-        while i < limit and doc[i].norm_ in _TO_NAMES:
+        while i < limit and doc.norms[i] in _TO_NAMES:
             i += 1
         found = recipients_at(doc, i, limit) if i > form.end else None
         if found is not None and found.items[0].start - i <= 2:
@@ -236,7 +236,7 @@ def _names_first(doc: Doc, forms: tuple[Form, ...], start: int) -> list[_Pair]:
             pairs[-1] = (*last[:3], False)
             pairs.append((form, last[1], last[2], False))
         else:
-            while at < form.start and (doc[at].is_punct or doc[at].is_space or doc[at].norm_ == "và"):
+            while at < form.start and (doc[at].is_punct or doc.words[at].isspace() or doc.norms[at] == "và"):
                 at += 1
             found = recipients_at(doc, at, form.start)
             if found is None or found.items[0].start - at > 2:
@@ -262,9 +262,9 @@ def pure_list(sentence: Span) -> tuple[Recipient, ...]:
     """The names of a sentence that is nothing but names parted by ";"; empty for any other."""
     doc = sentence.doc
     end = sentence.end
-    while end > sentence.start and (doc[end - 1].is_space or doc[end - 1].text in {".", ";", "…"}):
+    while end > sentence.start and (doc.words[end - 1].isspace() or doc.words[end - 1] in {".", ";", "…"}):
         end -= 1
-    cuts = [i for i in range(sentence.start, end) if doc[i].text == ";"]
+    cuts = [i for i in range(sentence.start, end) if doc.words[i] == ";"]
     names: list[Recipient] = []
     for start, stop in pairwise([sentence.start - 1, *cuts, end]):
         found = unit_item(doc, start + 1, stop) or recipients_at(doc, start + 1, stop)

@@ -22,7 +22,7 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
             continue
         left = kept[-1].end if kept else sentence.start
         at = past_aspect(doc, form.until, sentence.end)
-        following = {doc[i].norm_ for i in (form.end, at) if i < sentence.end}
+        following = {doc.norms[i] for i in (form.end, at) if i < sentence.end}
         counted = form.until < sentence.end and COUNT.match(matched_words(doc, form.until, form.until + 9)) is not None
         joined = bool(kept) and (form.start - kept[-1].end <= 6 or listed(doc, kept[-1].until, form.start))
         if (
@@ -79,7 +79,7 @@ def _receives(doc: Doc, last: Form, form: Form) -> bool:
 
 def borne(doc: Doc, form: Form, sentence: Span) -> bool:
     """ "cho Nghệ nhân ưu tú Trần Văn A": a title before the name of the one who bears it is not given."""
-    before = doc[form.start - 1].norm_ if form.start > sentence.start else ""
+    before = doc.norms[form.start - 1] if form.start > sentence.start else ""
     titled = (
         is_title(form) and form.end < sentence.end and before not in {"hiệu", "là", "nhận", "tặng", "phong", "“", '"'}
     )

@@ -21,7 +21,7 @@ def right_of(doc: Doc, form: Form, end: int, *, verb: Verb | None = None) -> tup
     What is taken back is also told as its holder's: "thu hồi Bằng khen của ông A".
     """
     i = form.end
-    direct = recipients_at(doc, i, end) if i < end and doc[i].norm_ not in {",", "và", ";", ":", "của", "cho"} else None
+    direct = recipients_at(doc, i, end) if i < end and doc.norms[i] not in {",", "và", ";", ":", "của", "cho"} else None
     if direct is not None and direct.items[0].start == i and direct.items[0].text is None:
         return direct.items
     if direct is not None and verb is not None and verb.voice == "active" and not doc.words[i][:1].isupper():
@@ -85,12 +85,12 @@ _GOES_WITH = frozenset({
 
 def _without_next_subject(doc: Doc, items: tuple[Recipient, ...], i: int, end: int) -> tuple[Recipient, ...]:
     """ "… cho A, Ban B đã họp": the last name, behind a comma and before a verb, is the next subject."""
-    if len(items) < 2 or i >= end or doc[items[-1].start - 1].text not in {",", ";"} or items[-1].text is None:
+    if len(items) < 2 or i >= end or doc.words[items[-1].start - 1] not in {",", ";"} or items[-1].text is None:
         return items
-    if doc[items[-1].start - 1].text == ";":  # behind it any predicate opens another clause
+    if doc.words[items[-1].start - 1] == ";":  # behind it any predicate opens another clause
         word = doc.words[i]
         return items[:-1] if word.islower() and word.isalpha() and doc.norms[i] not in {*_GOES_WITH, "và"} else items
-    verb = i in starts(doc, "stops") and doc[i].text.islower() and doc[i].norm_ not in _GOES_WITH
+    verb = i in starts(doc, "stops") and doc.words[i].islower() and doc.norms[i] not in _GOES_WITH
     return items[:-1] if verb else items
 
 

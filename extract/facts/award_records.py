@@ -88,8 +88,8 @@ def record_clauses(doc: Doc, holder: Recipient, start: int, end: int) -> tuple[C
     left = start
     for k, form in enumerate(forms):
         limit = forms[k + 1].start if k + 1 < len(forms) else end
-        stop = next((j for j in range(form.end, limit) if doc[j].text == ";"), limit)
-        left = next((j + 1 for j in range(form.start - 1, left - 1, -1) if doc[j].text == ";"), left)
+        stop = next((j for j in range(form.end, limit) if doc.words[j] == ";"), limit)
+        left = next((j + 1 for j in range(form.start - 1, left - 1, -1) if doc.words[j] == ";"), left)
         to_another = doc.norms[form.until] in _TO_ANOTHER if form.until < end else False
         if not form.many and not to_another and can_hold(form, holder.kind):
             verb = Verb(start=left, end=left, kind="nhận", voice="passive", subject_end=left)

@@ -78,7 +78,7 @@ def _told_apart(doc: Doc, row: Row, rows: list[Row]) -> bool:
 
     Beside the form with its owner, in one sentence, or with an owner that is not read, a form is another's.
     """
-    if row.award.grantor is not None or (row.form.until < len(doc) and doc[row.form.until].norm_ == "của"):
+    if row.award.grantor is not None or (row.form.until < len(doc) and doc.norms[row.form.until] == "của"):
         return True
     beside = any(
         r.sentence == row.sentence and r.form.name == row.form.name and r.award.grantor is not None for r in rows

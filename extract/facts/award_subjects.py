@@ -77,7 +77,7 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     s = left - 1
     while s + 1 < stop:
         s += 1
-        if doc[s].is_punct or doc[s].is_space or doc[s].norm_ == "là":
+        if doc[s].is_punct or doc.words[s].isspace() or doc.norms[s] == "là":
             continue
         found = recipients_at(doc, s, stop)
         if found is None or found.items[0].start - s > 5:
@@ -96,13 +96,13 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
             or (items[0].text and len(items) == 1 and _goes_on(doc, found.end, stop))
         ):
             continue
-        if is_place(items[0]) and doc[s - 1].text == "," and ends_with_place(doc, left, s - 1):
+        if is_place(items[0]) and doc.words[s - 1] == "," and ends_with_place(doc, left, s - 1):
             return ()  # "thôn A, xã B được …": where the first lies
         if is_place(items[0]) and people(doc, left, items[0].start):
             return ()  # "đồng chí A, cảnh sát khu vực, quận B được …": where the person works
         # "61 đơn vị của các cấp học và phòng giáo dục được …": the number counts them as well.
         if items[0].text is None:
-            items = tuple(r for r in items if not (r.text and r.text[:1].isupper() and doc[r.start].text.islower()))
+            items = tuple(r for r in items if not (r.text and r.text[:1].isupper() and doc.words[r.start].islower()))
         if items[0].text is None and len(items) == 1:
             return _with_named(doc, left, items[0])
         return items
@@ -129,7 +129,7 @@ def _lives(doc: Doc, i: int, stop: int) -> bool:
 
 
 def _is_wish(doc: Doc, i: int) -> bool:
-    return doc[i].norm_ == "mừng" and doc[i - 1].norm_ == "chúc"
+    return doc.norms[i] == "mừng" and doc.norms[i - 1] == "chúc"
 
 
 # fmt: off
@@ -156,16 +156,18 @@ _NUMBERED = frozenset(
 
 def quantified(doc: Doc, i: int) -> bool:
     """ "8 Sở Y tế": a number before a body's kind counts bodies; in "ngày 5/1 Sở Y tế" it ends another phrase."""
-    return i > 1 and doc[i - 1].text.isdigit() and len(doc[i - 1]) <= 2 and doc[i - 2].norm_ not in _NUMBERED
+    return i > 1 and doc.words[i - 1].isdigit() and len(doc[i - 1]) <= 2 and doc.norms[i - 2] not in _NUMBERED
 
 
 def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     """A name behind a preposition, or a number behind a verb ("cứu 22 ngư dân"), is no subject."""
-    if i <= left or doc[i - 1].is_punct or doc[i - 1].is_space:
+    if i <= left or doc[i - 1].is_punct or doc.words[i - 1].isspace():
         return True
-    word = doc[i - 1].norm_
+    word = doc.norms[i - 1]
     if item.text is None:
-        return word in _BEFORE_COUNT or doc[i - 1].text[0].isdigit() or (doc[i - 1].text[0].isupper() and i - 1 == left)
+        return (
+            word in _BEFORE_COUNT or doc.words[i - 1][0].isdigit() or (doc.words[i - 1][0].isupper() and i - 1 == left)
+        )
     if (
         quantified(doc, i)
         or word in _NOT_SUBJECT
@@ -173,15 +175,15 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
         or " ".join(t.norm_ for t in doc[max(left, i - 2) : i]) in {"cá nhân", "tập thể", "đơn vị"}
     ):
         return False
-    if doc[i].norm_ == "tập" and word in {"nhiều", "các", "những", "số"}:
+    if doc.norms[i] == "tập" and word in {"nhiều", "các", "những", "số"}:
         return False
-    before = doc[i - 1].text[:1]
+    before = doc.words[i - 1][:1]
     if item.kind == "person":
         # "vợ ông A được …": somebody else
         return word not in _KIN and (before.isupper() or before.isdigit() or word in _BEFORE_PERSON)
     # "nhân viên Công ty A": where somebody works; "đội Robot Trường A": the end of another's name
-    works = doc[i - 1].text.islower() and word in _ROLE_ENDS
-    return not works and not (i - 1 > left and doc[i - 1].is_alpha and before.isupper())
+    works = doc.words[i - 1].islower() and word in _ROLE_ENDS
+    return not works and not (i - 1 > left and doc.words[i - 1].isalpha() and before.isupper())
 
 
 _FOUNDED = (("thành", "lập"), ("truyền", "thống"))  # "50 năm thành lập lực lượng A và đón nhận …"
@@ -211,16 +213,20 @@ def _goes_on(doc: Doc, i: int, stop: int) -> bool:
 
 def _with_named(doc: Doc, left: int, total: Recipient) -> tuple[Recipient, ...]:
     """ "Ông A là một trong 15 cá nhân được …": the name beside the number; "A và B là hai cá nhân": the names alone."""
-    j = total.start if doc[total.start].norm_ == "trên" else total.start - 1
-    while j > left and doc[j].norm_ in {"số", "tổng", "những"}:
+    j = total.start if doc.norms[total.start] == "trên" else total.start - 1
+    while j > left and doc.norms[j] in {"số", "tổng", "những"}:
         j -= 1
-    if doc[j].norm_ in {"trong", "trên"} and doc[j - 1].is_digit and 1 < int(doc[j - 1].text) < (total.count or 0):
-        return (replace(total, count=int(doc[j - 1].text)),)  # "12 trong số 15 thôn"
-    among = doc[j].norm_ == "trong" and (doc[j - 1].norm_ in NUMBERS or doc[j - 1].is_digit)
-    if not among and doc[j].norm_ != "là":
+    if (
+        doc.norms[j] in {"trong", "trên"}
+        and doc.words[j - 1].isdigit()
+        and 1 < int(doc.words[j - 1]) < (total.count or 0)
+    ):
+        return (replace(total, count=int(doc.words[j - 1])),)  # "12 trong số 15 thôn"
+    among = doc.norms[j] == "trong" and (doc.norms[j - 1] in NUMBERS or doc.words[j - 1].isdigit())
+    if not among and doc.norms[j] != "là":
         return (total,)
     j -= among
-    while j > left and doc[j - 1].norm_ in {"là", "cũng", "vinh", "dự", "đã", "vừa"}:
+    while j > left and doc.norms[j - 1] in {"là", "cũng", "vinh", "dự", "đã", "vừa"}:
         j -= 1
     names = tuple(r for r in subject(doc, left, j) if r.text)
     return (total, *names) if among else names if len(names) == total.count else (total,)
@@ -229,9 +235,9 @@ def _with_named(doc: Doc, left: int, total: Recipient) -> tuple[Recipient, ...]:
 def behind_colon(doc: Doc, form: Form, end: int) -> tuple[Recipient, ...]:
     """ "…; Bằng khen: A, B": the list behind the colon that follows a form at once."""
     at = form.until
-    while at < end and doc[at].text in {'"', "”", "’"}:
+    while at < end and doc.words[at] in {'"', "”", "’"}:
         at += 1
-    if at >= end or doc[at].text != ":":
+    if at >= end or doc.words[at] != ":":
         return ()
     found = recipients_at(doc, at + 1, end)
     return found.items if found else ()
@@ -241,15 +247,15 @@ def listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...])
     """ "Hai đơn vị được … tặng Cờ thi đua năm 2018: A và B": the list behind the form names whom the number counts."""
     counted = subject[0] if len(subject) == 1 and subject[0].text is None else None
     for j in range(form.end, min(end, form.until + 12)):
-        if doc[j].text in {";", "."}:
+        if doc.words[j] in {";", "."}:
             break
         told = j == form.until and not any(r.text for r in subject[:2])
-        bracketed = counted and j == form.until and doc[j].text == "("
-        if doc[j].text != ":" and not bracketed and not ((counted or told) and doc[j].norm_ in {"gồm", "là"}):
+        bracketed = counted and j == form.until and doc.words[j] == "("
+        if doc.words[j] != ":" and not bracketed and not ((counted or told) and doc.norms[j] in {"gồm", "là"}):
             continue
         found = recipients_at(doc, j + 1, end)
         if found is None:
-            if doc[j].text == ":":
+            if doc.words[j] == ":":
                 return subject
             continue
         names = _named_of(found.items)
@@ -260,9 +266,9 @@ def listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...])
             names = tuple(read[0]) if read else names
         if len(names) == counted.count:
             return tuple(under_head(doc, counted.start + 1, list(names)))
-    if not subject and any(doc[j].norm_ == "khác" for j in range(max(0, form.start - 14), form.start)):
+    if not subject and any(doc.norms[j] == "khác" for j in range(max(0, form.start - 14), form.start)):
         # "Các cá nhân khác được tặng … còn có A, B".
-        at = next((j + 1 for j in range(form.end, min(end, form.end + 8)) if doc[j].norm_ in {"có", "là", "gồm"}), None)
+        at = next((j + 1 for j in range(form.end, min(end, form.end + 8)) if doc.norms[j] in {"có", "là", "gồm"}), None)
         return _names_at(doc, at, end)
     if counted is not None:
         return (*subject, *_names_at(doc, _partial_list(doc, form, end, counted), end))
@@ -299,14 +305,14 @@ def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     chosen = list(_SELECT.finditer(text))
     if not chosen:
         return ()
-    offset = doc[left].idx + chosen[-1].end()
+    offset = doc.offsets[left] + chosen[-1].end()
     at = next((t.i for t in doc[left:stop] if t.idx >= offset), stop)
     found = recipients_at(doc, at, stop)
     named = tuple(r for r in found.items if r.text) if found else _provinces(doc, at, stop)
     if named:
         return named
     # "suy tôn đơn vị đứng đầu Cụm là xã A"
-    told = next((j + 1 for j in range(at, stop) if doc[j].norm_ == "là"), stop)
+    told = next((j + 1 for j in range(at, stop) if doc.norms[j] == "là"), stop)
     told += 2 if doc.norms[told : told + 2] in (("đơn", "vị"), ("tập", "thể")) else 0
     found = recipients_at(doc, told, stop)
     return tuple(r for r in found.items if r.text) if found else ()
@@ -314,7 +320,7 @@ def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
 
 def _destined(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     """ "chọn 12 người để Chủ tịch nước quyết định [tặng]": a number stands before "để"."""
-    at = next((j for j in range(stop - 1, max(left, stop - 9) - 1, -1) if doc[j].norm_ == "để"), None)
+    at = next((j for j in range(stop - 1, max(left, stop - 9) - 1, -1) if doc.norms[j] == "để"), None)
     if at is None:
         return ()
     for s in range(max(left, at - 10), at):
@@ -327,10 +333,10 @@ def _destined(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
 def _provinces(doc: Doc, i: int, stop: int) -> tuple[Recipient, ...]:
     """ "chọn Khánh Hòa và Quảng Nam để đề nghị …": provinces named without their word."""
     found: list[Recipient] = []
-    while i < stop and i in starts(doc, "provinces") and doc[i].text[:1].isupper():
+    while i < stop and i in starts(doc, "provinces") and doc.words[i][:1].isupper():
         end = starts(doc, "provinces")[i][0]
         found.append(Recipient(start=i, end=end, text=doc[i:end].text, kind="organization", count=1))
-        if end >= stop or doc[end].norm_ not in {",", "và"}:
+        if end >= stop or doc.norms[end] not in {",", "và"}:
             break
         i = end + 1
     return tuple(found)
@@ -361,7 +367,7 @@ def nominated(doc: Doc, left: int, stop: int, opening: int) -> tuple[Recipient, 
     if at is None:
         return ()
     until = at
-    while until > left and doc[until - 1].norm_ in {",", "(", "được", "và", "thống", "nhất", "đã", "cùng"}:
+    while until > left and doc.norms[until - 1] in {",", "(", "được", "và", "thống", "nhất", "đã", "cùng"}:
         until -= 1
     found = subject(doc, left, until)
     if not found:
@@ -371,7 +377,7 @@ def nominated(doc: Doc, left: int, stop: int, opening: int) -> tuple[Recipient, 
     if found[0].text is None:
         return found
     first = found[0].start
-    opens = first == left or not doc[first - 1].is_alpha or doc[first - 1].norm_ in {"và", "còn", "riêng"}
+    opens = first == left or not doc.words[first - 1].isalpha() or doc.norms[first - 1] in {"và", "còn", "riêng"}
     if not opens or _PROPOSERS.match(found[0].text):
         return ()
     return found if _NOMINATES.search(matched_words(doc, opening, found[0].start)) else ()
@@ -383,10 +389,10 @@ _CHOSEN = re.compile(r"\bđược (?:[^,;:.]{0,60}? )?(?:suy tôn|bình chọn|b
 def nominee_start(doc: Doc, previous: int, stop: int) -> int | None:
     """ "đề nghị Bộ A tặng Cờ và B, C đề nghị …": where those stand for whom the second proposal is made."""
     at = _proposal(doc, previous, stop)
-    while previous < stop and doc[previous].text in {")", '"', "”"}:
+    while previous < stop and doc.words[previous] in {")", '"', "”"}:
         previous += 1
-    if at is None or doc[previous].norm_ not in {"và", ",", "còn"} or at - previous < 3:
+    if at is None or doc.norms[previous] not in {"và", ",", "còn"} or at - previous < 3:
         return None
-    if any(doc[j].norm_ in {"cho", ":", "với"} for j in range(previous, at)):
+    if any(doc.norms[j] in {"cho", ":", "với"} for j in range(previous, at)):
         return None
     return previous + 1

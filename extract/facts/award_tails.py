@@ -61,7 +61,7 @@ def tail(doc: Doc, start: int, limit: int, *, owned: bool) -> Tail:
         rest = matched_words(doc, end, min(limit, end + 40))
         if not years and (m := _IN_BRACKETS.match(rest) or _STATED.match(rest) or _DAY.match(rest)):
             years = listed_years(m[1])
-        elif owned and owner is None and doc[end].norm_ == "của" and (giver := giver_at(doc, end + 1, limit)):
+        elif owned and owner is None and doc.norms[end] == "của" and (giver := giver_at(doc, end + 1, limit)):
             owner, end = giver, giver.end
             continue
         else:

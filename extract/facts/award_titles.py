@@ -13,8 +13,8 @@ from extract.view import Doc
 
 def tokens(doc: Doc, start: int, characters: int) -> int:
     """How many tokens from ``start`` on the given number of characters covers."""
-    stop = doc[start].idx + characters
-    return next((i for i in range(start, len(doc)) if doc[i].idx >= stop), len(doc)) - start
+    stop = doc.offsets[start] + characters
+    return next((i for i in range(start, len(doc)) if doc.offsets[i] >= stop), len(doc)) - start
 
 
 def fighter(doc: Doc, start: int, end: int, limit: int) -> tuple[int, str]:
@@ -39,7 +39,7 @@ _BEHIND_TITLE = frozenset({"và", "năm", "của", "cho", "trong", "cùng", "nhi
 def bare_title(doc: Doc, start: int, end: int, limit: int) -> bool:
     """Whether "Chiến sĩ thi đua" is the whole title: not "các chiến sĩ thi đua", nor one of a level ("… ngành X")."""
     return _called(doc, start) and (
-        end >= limit or doc[end].is_punct or doc[end].is_space or doc[end].norm_ in _BEHIND_TITLE
+        end >= limit or doc[end].is_punct or doc.words[end].isspace() or doc.norms[end] in _BEHIND_TITLE
     )
 
 
@@ -77,7 +77,7 @@ def motto(doc: Doc, id_: str, start: int, limit: int) -> tuple[int, str] | None:
     text = doc[at : min(limit, at + 40)].text
     if m := re.match(r"\s*:?\s*[\"“”‘'']\s*([^\"“”’'\n]{3,120}?)\s*[\"“”’']", text):
         return at + tokens(doc, at, m.end()), f"{head} {m[1]}"
-    if at < limit and (doc[at].text[:1].isupper() or _LOWER_MOTTO.match(doc[at : min(limit, at + 3)].form)):
+    if at < limit and (doc.words[at][:1].isupper() or _LOWER_MOTTO.match(doc[at : min(limit, at + 3)].form)):
         stop = _motto_end(doc, at, limit)
         if stop - at >= 3 or doc[at:stop].form.strip() in _SHORT_BADGE:
             name = expand(doc[at:stop].text)

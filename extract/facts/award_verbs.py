@@ -101,7 +101,7 @@ class Verb:
 
 def past_aspect(doc: Doc, i: int, limit: int) -> int:
     """The token behind "đã", "vừa", "cũng"."""
-    while i < limit and doc[i].norm_ in {"đã", "vừa", "cũng", "lần", "lượt"}:
+    while i < limit and doc.norms[i] in {"đã", "vừa", "cũng", "lần", "lượt"}:
         i += 1
     return i
 
@@ -149,15 +149,15 @@ def _rewarded(doc: Doc, left: int, j: int, start: int) -> bool:
 
 
 def _is_verb(doc: Doc, j: int) -> bool:
-    word = doc[j].norm_
-    if doc[j].text[:1].isupper() and j > 0 and doc[j - 1].is_alpha and doc[j - 1].text[:1].isupper():
+    word = doc.norms[j]
+    if doc.words[j][:1].isupper() and j > 0 and doc.words[j - 1].isalpha() and doc.words[j - 1][:1].isupper():
         return False
-    before = doc[j - 1].norm_ if j else ""
+    before = doc.norms[j - 1] if j else ""
     if j > 1 and all(t.is_alpha and t.text[:1].isupper() for t in doc[j - 2 : j]):
         before = ""  # the last of "Lê Văn Tiếp" makes no "tiếp nhận"
-    if before == "tiếp" and j > 1 and doc[j - 2].norm_ == "liên":
+    if before == "tiếp" and j > 1 and doc.norms[j - 2] == "liên":
         before = ""  # nor does "liên tiếp nhận"
-    after = doc[j + 1].norm_ if j + 1 < len(doc) else ""
+    after = doc.norms[j + 1] if j + 1 < len(doc) else ""
     return before not in _NOT_BEFORE.get(word, set()) and after not in _NOT_AFTER.get(word, set())
 
 
@@ -253,18 +253,18 @@ def _rewards(doc: Doc, left: int, i: int) -> bool:
 def _names_holder(doc: Doc, left: int, j: int) -> bool:
     """ "Ông Trần Văn A là …": the words before "là" end with a name, an age or the like in brackets left out."""
     i = j - 1
-    if i > left and doc[i].text == ")":
-        i = next((k - 1 for k in range(i, max(left, i - 12), -1) if doc[k].text == "("), i)
+    if i > left and doc.words[i] == ")":
+        i = next((k - 1 for k in range(i, max(left, i - 12), -1) if doc.words[k] == "("), i)
     i = _before_adverbs(doc, left, i + 1) - 1
-    while i > left and doc[i].norm_ in {"cũng", "đồng", "thời", "hiện", "đều", "còn", "từng", "đã"}:
+    while i > left and doc.norms[i] in {"cũng", "đồng", "thời", "hiện", "đều", "còn", "từng", "đã"}:
         i -= 1
     if re.search(r"[,;] (?:\w+ )?(?:năm|lần)(?: liền| liên tục| liên tiếp)?\s*$", matched_words(doc, left, j)):
         return True  # "…, 5 năm liền là Chiến sĩ thi đua": of the subject before
-    if i < left or not doc[i].is_alpha:
-        return i > left and doc[i].text == ","  # "bà A, giáo viên Trường B, là …"
+    if i < left or not doc.words[i].isalpha():
+        return i > left and doc.words[i] == ","  # "bà A, giáo viên Trường B, là …"
     # "năm 2019, anh là …", "từ năm 2018 đến nay đều là …": of one told before.
-    meant = doc[i].norm_ in _PRONOUNS and (i == left or not doc[i - 1].is_alpha or doc[i].text[:1].isupper())
-    return doc[i].text[:1].isupper() or meant or (doc[i].norm_ == "nay" and i + 1 < j)
+    meant = doc.norms[i] in _PRONOUNS and (i == left or not doc.words[i - 1].isalpha() or doc.words[i][:1].isupper())
+    return doc.words[i][:1].isupper() or meant or (doc.norms[i] == "nay" and i + 1 < j)
 
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "cô", "thầy", "cụ"})
@@ -275,7 +275,7 @@ def praised_by(doc: Doc, verb: Verb, start: int) -> Giver | None:
     if not _PRAISED.match(matched_words(doc, verb.end, start)):
         return None
     found = givers(doc, verb.end, start)
-    return found[0] if len(found) == 1 and doc[found[0].start - 1].norm_ in {"của", "do", "từ"} else None
+    return found[0] if len(found) == 1 and doc.norms[found[0].start - 1] in {"của", "do", "từ"} else None
 
 
 def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
@@ -327,7 +327,7 @@ def _before_adverbs(doc: Doc, left: int, i: int) -> int:
         at = max(left, i - 6)
         if m := _OFTEN.search(matched_words(doc, at, i)):
             i = token_at(doc, at, m.start(1))
-        elif doc[i - 1].text.islower() and doc[i - 1].norm_ in _ADVERBS:
+        elif doc.words[i - 1].islower() and doc.norms[i - 1] in _ADVERBS:
             i -= 1
         else:
             break

@@ -175,7 +175,7 @@ def _of_the_act(sentence: Words, matched: str, clause: Clause, report: Report, s
     """The year of the day on which it was given, else what the report tells."""
     if clause.times and clause.times > 1:
         return When(years=())
-    before = matched[: sentence.doc[clause.form.start].idx - sentence.start_char]
+    before = matched[: sentence.doc.offsets[clause.form.start] - sentence.start_char]
     acted = _acted(sentence, matched, clause, report) if status not in {"revoked", "refused"} else None
     if status == "granted" and _EARLIER.search(before) and not _NEWS.search(before):
         return acted or When(years=())
@@ -209,7 +209,7 @@ _SHORT_DAY = re.compile(
 def _acted(sentence: Words, matched: str, clause: Clause, report: Report) -> When | None:
     """ "Ngày 12/3/2019, Bộ A tặng …", "đầu tháng 1-2018, …": the year of the day before the verb in its clause."""
     doc = sentence.doc
-    start, verb = doc[clause.start].idx - sentence.start_char, doc[clause.verb.start].idx - sentence.start_char
+    start, verb = doc.offsets[clause.start] - sentence.start_char, doc.offsets[clause.verb.start] - sentence.start_char
     days = [
         (d.start, d.value.year)
         for d in reported_days(matched[:verb], published_day(doc.article.published))
@@ -297,7 +297,7 @@ def _stated(sentence: Words, matched: str, clause: Clause, years: tuple[Years, .
     doc = sentence.doc
 
     def offset(token: int) -> int:
-        return (doc[token].idx if token < len(doc) else len(doc.text)) - sentence.start_char
+        return (doc.offsets[token] if token < len(doc) else len(doc.text)) - sentence.start_char
 
     form_end, start, end = offset(clause.form.end), offset(clause.start), offset(clause.end)
     behind = [

@@ -54,7 +54,7 @@ _FAR = 90  # tokens of a row before the bloc to which it belongs
 
 def belonging(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Công an các tỉnh A, B thuộc Cụm …", "Là thành viên Khối …, Sở A": members named before or after, no winners."""
-    before = form_of(doc)[sent.start_char : doc[mention.start].idx]
+    before = form_of(doc)[sent.start_char : doc.offsets[mention.start]]
     if _WINNERS.search(before):
         return None
     if mention.name and _AS_MEMBER.match(before):
@@ -66,7 +66,7 @@ def belonging(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | 
     if belongs is None:
         return None
     end = offset_token(doc, sent.start, mention.start, sent.start_char + belongs.start())
-    end -= end > sent.start and doc[end - 1].text == ","
+    end -= end > sent.start and doc.words[end - 1] == ","
     items = _row_before(doc, sent.start, end)
     if not items or _are_guests(doc, sent, items):
         return None
@@ -79,7 +79,7 @@ def belonging(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | 
 
 
 def _as_member(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
-    if mention.end + 1 >= sent.end or doc[mention.end].text != ",":
+    if mention.end + 1 >= sent.end or doc.words[mention.end] != ",":
         return None
     body = body_at(doc, mention.end + 1, sent.end)
     if body is None or doc[body.end : body.end + 1].text in {",", "và"}:
@@ -90,14 +90,14 @@ def _as_member(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said |
 
 def _are_guests(doc: Doc, sent: Tokens, items: tuple[Item, ...]) -> bool:
     """Whether a row of bodies attends: of "dự có Sở A, Sở B và Sở C thuộc Khối" the last alone may belong to it."""
-    before = form_of(doc)[sent.start_char : doc[items[0].start].idx]
+    before = form_of(doc)[sent.start_char : doc.offsets[items[0].start]]
     return ATTENDED.search(before) is not None and any(len(item.spans) == 1 for item in items[1:])
 
 
 def _row_before(doc: Doc, start: int, end: int) -> tuple[Item, ...]:
     """The row of bodies that ends at token ``end``."""
     for i in range(max(start, end - _FAR), end):
-        counts = doc[i].norm_ in {"các", "chi"} or doc[i].norm_ in NUMBERS
+        counts = doc.norms[i] in {"các", "chi"} or doc.norms[i] in NUMBERS
         if head_at(doc, i) is None and not counts:
             continue
         items = split_list(doc, i, end)
@@ -127,7 +127,7 @@ def _after(doc: Doc, items: tuple[Item, ...]) -> int:
 
 def beside(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Trong Cụm thi đua số 4, ngoài xã A là Cụm trưởng, còn có xã B và xã C": all three."""
-    start = doc[mention.end].idx if mention.end < sent.end else sent.end_char
+    start = doc.offsets[mention.end] if mention.end < sent.end else sent.end_char
     form = form_of(doc)[start : sent.end_char]
     opens = _BESIDES.match(form)
     still = _STILL_HAS.search(form, opens.end()) if opens else None
@@ -146,7 +146,7 @@ def beside(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
 
 def signed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Thường trực Khối thi đua II chứng kiến lễ ký giao ước giữa Công đoàn 4 Bộ: A; B": as many as are counted."""
-    offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
+    offset = doc.offsets[mention.end] if mention.end < sent.end else sent.end_char
     opens = _SIGNED.search(form_of(doc)[offset : sent.end_char])
     if opens is None:
         return None
@@ -163,7 +163,7 @@ def signed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
 
 def joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "từ năm 2022, Khối tiếp nhận thêm A, nâng tổng số thành viên lên 8"."""
-    offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
+    offset = doc.offsets[mention.end] if mention.end < sent.end else sent.end_char
     form = form_of(doc)[offset : sent.end_char]
     joins = _JOINS.match(form)
     if not joins:

@@ -179,9 +179,9 @@ def _bracketed(doc: Doc, before: Mention, mention: Mention) -> bool:
     at = mention.start - 1
     return (
         0 <= at - before.end <= _OWNER
-        and doc[at].text == "("
+        and doc.words[at] == "("
         and doc[mention.end : mention.end + 1].text == ")"
-        and all(doc[i].is_alpha for i in range(before.end, at))
+        and all(doc.words[i].isalpha() for i in range(before.end, at))
     )
 
 
@@ -191,7 +191,7 @@ _OWNER = 6  # tokens that may tell whose a bloc is
 def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
     title_end = _title_end(doc)
     own = [m for m in group.mentions if m.start not in aliases] or group.mentions
-    in_body = [m for m in own if doc[m.start].idx >= title_end] or own
+    in_body = [m for m in own if doc.offsets[m.start] >= title_end] or own
     longest = _naming(in_body, own)
     group.name = longest.name
     placed = next((m for m in own if m.province or m.district), None)
@@ -238,8 +238,8 @@ def _naming(mentions: Sequence[Mention], everywhere: Sequence[Mention]) -> Menti
 
 def _is_place(doc: Doc, i: int, entry: str, title_end: int) -> bool:
     """Whether the province's name at ``i`` means the province: in the title, or behind a word for it."""
-    in_title = doc[i].idx < title_end and entry != "ho-chi-minh"  # the name of the man
-    return in_title or _PLACE_BEFORE.search(form_of(doc)[max(0, doc[i].idx - 12) : doc[i].idx]) is not None
+    in_title = doc.offsets[i] < title_end and entry != "ho-chi-minh"  # the name of the man
+    return in_title or _PLACE_BEFORE.search(form_of(doc)[max(0, doc.offsets[i] - 12) : doc.offsets[i]]) is not None
 
 
 _FOUNDS = re.compile(
@@ -255,9 +255,9 @@ def _founds(doc: Doc, group: Group, i: int) -> bool:
     """Whether the people's committee of the province at ``i`` forms the bloc: "UBND tỉnh A chia lại các cụm"."""
     form = form_of(doc)
     end = doc[i].sent.end_char
-    if _COMMITTEE.search(form[max(0, doc[i].idx - 60) : doc[i].idx]) is None:
+    if _COMMITTEE.search(form[max(0, doc.offsets[i] - 60) : doc.offsets[i]]) is None:
         return False
-    founds = _FOUNDS.search(form[doc[i].idx : end])
+    founds = _FOUNDS.search(form[doc.offsets[i] : end])
     # "quyết định về việc tổ chức các khối, cụm thi đua" forms all of which the article tells.
     in_sentence = any(doc[m.start].sent.start == doc[i].sent.start for m in group.mentions)
     return founds is not None and (in_sentence or " các khối" in founds[0] or " các cụm" in founds[0])
@@ -269,9 +269,9 @@ def _infer_province(doc: Doc, group: Group) -> None:
     found = {
         i: entry
         for i, (_, entry) in starts(doc, "provinces").items()
-        if doc[i].text[0].isupper() and _is_place(doc, i, entry, title_end)
+        if doc.words[i][0].isupper() and _is_place(doc, i, entry, title_end)
     }
-    named = {_TODAY.get(e, e) for i, (_, e) in starts(doc, "provinces").items() if doc[i].text[0].isupper()}
+    named = {_TODAY.get(e, e) for i, (_, e) in starts(doc, "provinces").items() if doc.words[i][0].isupper()}
     founding = {entry for i, entry in found.items() if _founds(doc, group, i)}
     if len(named) == 1 or len(founding) == 1:
         found = {i: entry for i, entry in found.items() if len(named) == 1 or entry in founding}

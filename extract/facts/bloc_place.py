@@ -59,21 +59,21 @@ def _placed_by(name: str, form: str, tail: re.Match[str]) -> tuple[str, str | No
 def place_after(doc: Doc, i: int, limit: int) -> tuple[int, str | None, str | None] | None:
     """Where a bloc lies, told behind its name: "của tỉnh Lạng Sơn", "trên địa bàn tỉnh Bình Dương", "Khánh Hòa"."""
     at = i
-    if at < limit and doc[at].text == "(":
-        close = next((j for j in range(at, min(limit, at + 20)) if doc[j].text == ")"), None)
+    if at < limit and doc.words[at] == "(":
+        close = next((j for j in range(at, min(limit, at + 20)) if doc.words[j] == ")"), None)
         at = close + 1 if close else at
-    at += at < limit and doc[at].norm_ == "đóng"
+    at += at < limit and doc.norms[at] == "đóng"
     if doc[at : at + 3].text.lower() == "trên địa bàn":
         at += 3
-        if at < limit and doc[at].norm_ in {"tỉnh", "huyện"} and not doc[at + 1 : at + 2].text[:1].isupper():
+        if at < limit and doc.norms[at] in {"tỉnh", "huyện"} and not doc[at + 1 : at + 2].text[:1].isupper():
             return at + 1, None, None
-    at += at < limit and doc[at].norm_ in {"của", "thuộc", "ở", "tại"}
+    at += at < limit and doc.norms[at] in {"của", "thuộc", "ở", "tại"}
     if at >= limit:
         return None
     body = body_at(doc, at, limit)
     if body is None or body.kind != "locality":
         provinces = starts(doc, "provinces")
-        if at == i and at in provinces and doc[at].text[0].isupper():
+        if at == i and at in provinces and doc.words[at][0].isupper():
             return provinces[at][0], PROVINCES[provinces[at][1]], None
         return None
     _, province, district = placed("x x x x " + body.text)

@@ -14,17 +14,17 @@ OWNED = frozenset({"ngành", "khu", "khối", "lực", "hệ"})
 
 def branch_end(doc: Doc, i: int, limit: int) -> int | None:
     """The token after the branch named at ``i``: "Hải quan", "các trường THPT"."""
-    many = i < limit and doc[i].norm_ == "các"
+    many = i < limit and doc.norms[i] == "các"
     if doc[i : i + 2].text == "vũ trang":
         return i + 2
-    if i >= limit or is_stop(doc, i) or not (many or doc[i].text[0].isupper()):
+    if i >= limit or is_stop(doc, i) or not (many or doc.words[i][0].isupper()):
         return None
     return name_end(doc, i, limit, plural=many)
 
 
 def places_end(doc: Doc, i: int, limit: int) -> int:
     """The token after the name of the places that a bloc counts: "Cụm thi đua 5 thành phố trực thuộc Trung ương"."""
-    if i + 1 >= limit or not doc[i].text.isdigit():
+    if i + 1 >= limit or not doc.words[i].isdigit():
         return 0
     head = starts(doc, "organizations").get(i + 1)
     if head is None or head[1] != "dia-phuong":
@@ -59,19 +59,20 @@ def theme_end(doc: Doc, start: int, end: int, limit: int) -> int:
         centre = _below_centre(doc, end, limit)
         region = (
             _REGION.match(form, following.idx)
-            if (word.text in {",", "-", "–"} or word.norm_ == "và") and _REGION.search(form, doc[start].idx, word.idx)
+            if (word.text in {",", "-", "–"} or word.norm_ == "và")
+            and _REGION.search(form, doc.offsets[start], word.idx)
             else None
         )
         belongs = word.norm_ in {"thuộc", "của"} or (word.norm_, following.norm_) == ("trực", "thuộc")
         if centre:
             end = centre
-        elif word.norm_ == "có" and doc[end + 1 : end + 3].text in _HAVING and doc[start].norm_ == "các":
+        elif word.norm_ == "có" and doc[end + 1 : end + 3].text in _HAVING and doc.norms[start] == "các":
             end = name_end(doc, end + 1, limit, plural=True)
         elif region:
-            end = next((j for j in range(end + 1, limit) if doc[j].idx >= region.end()), limit)
+            end = next((j for j in range(end + 1, limit) if doc.offsets[j] >= region.end()), limit)
         elif word.text == "," and (more := _more_fields(doc, start, end, limit)):
             end = more
-        elif word.norm_ == "và" and doc[start].norm_ == "các" and _is_kind(doc, end + 1):
+        elif word.norm_ == "và" and doc.norms[start] == "các" and _is_kind(doc, end + 1):
             end = name_end(doc, end + 3, limit, plural=True)
         elif belongs:
             at = end + 1 + (word.norm_ == "trực")

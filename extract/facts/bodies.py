@@ -40,7 +40,7 @@ class Giver:
 
 def giver_at(doc: Doc, i: int, limit: int) -> Giver | None:
     """The authority, post, body or bloc that starts at token ``i``; a name after a post belongs to it."""
-    if i > 1 and doc[i - 1].text in {"-", "/"} and not (doc[i - 1].whitespace_ or doc[i - 2].whitespace_):
+    if i > 1 and doc.words[i - 1] in {"-", "/"} and not (doc.blanks[i - 1] or doc.blanks[i - 2]):
         return None  # "Quyết định số 12/QĐ-UBND": part of a number
     found = _authority(doc, i, limit) or _post(doc, i, limit) or _bloc(doc, i, limit) or _body(doc, i, limit)
     return _pointed(doc, found, limit) if found is not None else None
@@ -52,7 +52,7 @@ _ENDS_IN_PLACE = re.compile(r"\b(tỉnh|thành phố|huyện|quận|xã|phườn
 def _pointed(doc: Doc, giver: Giver, limit: int) -> Giver:
     """ "Chủ tịch UBND tỉnh này": the place of that kind named last before it."""
     m = _ENDS_IN_PLACE.search(giver.text)
-    if m is None or giver.end >= limit or doc[giver.end].norm_ not in {"này", "đó", "ấy"}:
+    if m is None or giver.end >= limit or doc.norms[giver.end] not in {"này", "đó", "ấy"}:
         return giver
     places = re.findall(rf"\b{m[1]} ((?:[A-ZĐÂĂÊÔƠƯ]\w+)(?: [A-ZĐÂĂÊÔƠƯ]\w+)*)", doc[: giver.start].text)
     return replace(giver, end=giver.end + 1, text=f"{giver.text} {places[-1]}" if places else giver.text)
@@ -78,7 +78,7 @@ def _authority(doc: Doc, i: int, limit: int) -> Giver | None:
         text, end = expand(doc[i:stop].text), stop
         text = re.sub(r"^BCH\b", "Ban Chấp hành", re.sub(r"^BTV\b", "Ban Thường vụ", text))
     elif id_ in {"president", "prime_minister"} and (abroad := _ABROAD.match(doc[end : end + 8].text)):
-        end = next((j for j in range(end, limit) if doc[j].idx >= doc[end].idx + abroad.end()), limit)
+        end = next((j for j in range(end, limit) if doc.offsets[j] >= doc.offsets[end] + abroad.end()), limit)
         text = f"{text} {abroad[0].strip()}"
     return Giver(start=i, end=_past_person(doc, end, limit), text=text)
 
@@ -89,7 +89,7 @@ def _post(doc: Doc, i: int, limit: int) -> Giver | None:
         return None
     words = doc[i : found[0]].text
     end = found[0]
-    if end < limit and doc[end].text.lower() in {"thường", "trực"}:
+    if end < limit and doc.words[end].lower() in {"thường", "trực"}:
         end += 2
     body = body_at(doc, end, limit)
     if body is None and (person := person_at(doc, end, limit)) is not None:
@@ -152,28 +152,28 @@ def _past_person(doc: Doc, i: int, limit: int) -> int:
 def _past_holder(doc: Doc, i: int, limit: int) -> int:
     """:func:`_past_person`, also behind a comma: "Giám đốc Công an tỉnh A, Trung tướng B trao"."""
     end = _past_person(doc, i, limit)
-    if end > i or i + 1 >= limit or doc[i].text != ",":
+    if end > i or i + 1 >= limit or doc.words[i] != ",":
         return end
     person = person_at(doc, i + 1, limit)
     if person is None or person.end >= len(doc):
         return end
     # "…, ông B, Chủ tịch Hội C": a person with a post of his own.
-    goes_on = doc[person.end].is_alpha and doc[person.end].norm_ not in {"và", "cùng"}
+    goes_on = doc.words[person.end].isalpha() and doc.norms[person.end] not in {"và", "cùng"}
     return person.end if goes_on else end
 
 
 def _bloc(doc: Doc, i: int, limit: int) -> Giver | None:
-    if not _BLOC.match(doc[i].norm_) or i + 1 >= len(doc):
+    if not _BLOC.match(doc.norms[i]) or i + 1 >= len(doc):
         return None
     blocs = [f for f in doc.facts if isinstance(f, Bloc)]
-    named = doc[i + 1].norm_ == "thi" or doc[i].text[0].isupper()
+    named = doc.norms[i + 1] == "thi" or doc.words[i][0].isupper()
     if not named:
         return None
-    if doc[i + 1].norm_ == "thi":
+    if doc.norms[i + 1] == "thi":
         end = name_end(doc, i + 3, limit)
     else:
         end = i + 1
-        if doc[end].is_alpha and doc[end].text[0].isupper():
+        if doc.words[end].isalpha() and doc.words[end][0].isupper():
             return None
     text = re.sub(r"\s+(?:tỉnh|thành phố)\s+[A-ZĐ].*$", "", expand(doc[i:end].text))
     names = {b.name for b in blocs}
@@ -188,7 +188,7 @@ def _body(doc: Doc, i: int, limit: int) -> Giver | None:
     body = body_at(doc, i, limit)
     if body is None:
         return None
-    if body.kind == LOCALITY and i > 0 and doc[i - 1].is_alpha and doc[i - 1].norm_ not in _BEFORE_PLACE:
+    if body.kind == LOCALITY and i > 0 and doc.words[i - 1].isalpha() and doc.norms[i - 1] not in _BEFORE_PLACE:
         return None  # the tail of a longer name: "trưởng Ban … tỉnh Đồng Nai"
     text = _without_holder(full_name(body.text))
     if body.kind != LOCALITY:
@@ -252,7 +252,7 @@ def bodies_before(sentence: Words, offset: int) -> str | None:
     found = givers(doc, sentence.start, until)
     names = [last]
     for one, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        gap = doc.text[doc[one.end - 1].idx + len(doc[one.end - 1]) : doc[following.start].idx]
+        gap = doc.text[doc.offsets[one.end - 1] + len(doc[one.end - 1]) : doc.offsets[following.start]]
         if one.presents or not _TOGETHER.fullmatch(gap):
             break
         names.append(one.text)

@@ -103,14 +103,14 @@ def _of_the_same(doc: Doc, clause: Clause, previous: Clause) -> Clause:
     behind = [t.norm_ for t in doc[clause.form.until : clause.end]]
     if len(named) < len(previous.recipients) or {"cho", "tặng", "với", ":"} & set(behind):
         return clause
-    while start > previous.form.end and doc[start - 1].norm_ in _ASKING:
+    while start > previous.form.end and doc.norms[start - 1] in _ASKING:
         start -= 1
-    asked = doc[start].norm_ in _ASKING
+    asked = doc.norms[start] in _ASKING
     if previous.verb.voice == "passive" and clause.giver is not None and clause.giver.start > previous.form.end:
         follows = previous.form.until >= start - 2
     else:
         follows = asked and max(r.end for r in named) >= start - 3 if named else False
-    joined = doc[start - 1].text in {",", ";"} or doc[start - 1].norm_ in {"và", "thời"}
+    joined = doc.words[start - 1] in {",", ";"} or doc.norms[start - 1] in {"và", "thời"}
     if not (follows and joined):
         return clause
     return replace(clause, recipients=named, verb=replace(clause.verb, voice=previous.verb.voice))
@@ -135,7 +135,7 @@ def _with_one_object(doc: Doc, clause: Clause, following: Clause) -> bool:
         clause.verb.voice == following.verb.voice == "active"
         and len(gap) <= 14
         and any(t.norm_ == "và" for t in gap)
-        and doc[following.verb.start - 1].norm_ in {"và", "thời", "nghị", "định"}
+        and doc.norms[following.verb.start - 1] in {"và", "thời", "nghị", "định"}
         and all(r.start > following.form.start for r in following.recipients)
     )
 
@@ -153,7 +153,7 @@ def same_owner(doc: Doc, clauses: list[Clause]) -> list[Clause]:
             and {first.form.id, second.form.id} <= BY_BODIES
             and first.verb.voice == second.verb.voice == "passive"
             and first.form.until < len(doc)
-            and doc[first.form.until].norm_ == "và"
+            and doc.norms[first.form.until] == "và"
             and not any(t.text in {",", ";", ":"} for t in gap)
             and second.giver is None
         ):
@@ -189,7 +189,7 @@ def shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
 
 def several_owners(doc: Doc, form: Form, limit: int) -> bool:
     """ "Cờ thi đua của Chính phủ và Bộ Y tế": a total over two awards."""
-    if form.owner is None or form.end + 1 >= limit or doc[form.end].norm_ not in {"và", ","}:
+    if form.owner is None or form.end + 1 >= limit or doc.norms[form.end] not in {"và", ","}:
         return False
     found = givers(doc, form.end + 1, min(limit, form.end + 10))
     return (

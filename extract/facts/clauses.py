@@ -146,10 +146,10 @@ def _left(doc: Doc, sentence: Span, forms: tuple[Form, ...], verbs: list[Verb | 
     verb = verbs[k]
     if verb is None:
         return forms[k].start if k else None
-    semicolon = next((j + 1 for j in range(verb.subject_end - 1, previous - 1, -1) if doc[j].text == ";"), None)
+    semicolon = next((j + 1 for j in range(verb.subject_end - 1, previous - 1, -1) if doc.words[j] == ";"), None)
     if k == 0 or semicolon is not None:
         return semicolon or sentence.start
-    active_before = any(doc[j].norm_ == "cho" or doc[j].text == ":" for j in range(previous, verb.subject_end))
+    active_before = any(doc.norms[j] == "cho" or doc.words[j] == ":" for j in range(previous, verb.subject_end))
     before = verbs[k - 1]
     active_before = active_before or (before is not None and before.voice == "active")
     return _own_start(doc, verb, previous) if active_before else previous
@@ -159,12 +159,12 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
     """Where a verb's own giver or subject starts, behind the recipients of the clause before it."""
     if verb.voice == "active":
         found = [g for g in givers(doc, previous, verb.start) if acts(doc, g, verb.start)]
-        found = [g for g in found if doc[g.start - 1].norm_ not in TO_WHOM and not _receives(doc, previous, g)]
+        found = [g for g in found if doc.norms[g.start - 1] not in TO_WHOM and not _receives(doc, previous, g)]
         if (own := nominee_start(doc, previous, verb.start)) is not None:
             return own
         return chain_start(doc, previous, found[-1]) if found else verb.start
     for j in range(verb.subject_end - 1, previous, -1):
-        if doc[j].text == "," or doc[j].norm_ == "và":
+        if doc.words[j] == "," or doc.norms[j] == "và":
             found_items = recipients_at(doc, j + 1, verb.subject_end)
             if found_items is not None and reaches(doc, found_items.end, verb.subject_end):
                 return j + 1
@@ -173,9 +173,9 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
 
 def _receives(doc: Doc, previous: int, giver: Giver) -> bool:
     """ "… cho A và B, tặng …", "… cho đơn vị A và đề nghị tặng …": who ends a list of recipients gives nothing."""
-    if giver.end >= len(doc) or doc[giver.end].norm_ not in {",", "và", ";"}:
+    if giver.end >= len(doc) or doc.norms[giver.end] not in {",", "và", ";"}:
         return False
-    leads = [j for j in range(previous, giver.start) if doc[j].norm_ in TO_WHOM or doc[j].text == ":"]
+    leads = [j for j in range(previous, giver.start) if doc.norms[j] in TO_WHOM or doc.words[j] == ":"]
     found = recipients_at(doc, leads[-1] + 1, giver.end) if leads else None
     return found is not None and any(r.start <= giver.start < r.end for r in found.items)
 
@@ -256,7 +256,7 @@ def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None,
             times=number if right and all(r.text for r in right) else None,
             alone=not together,
         )
-    behind = doc[form.until].norm_ if form.until < end else ""
+    behind = doc.norms[form.until] if form.until < end else ""
     if not (form.elided or listed(doc, last.until, form.start)) or behind in {"được", "sẽ"}:
         return None
     return Clause(

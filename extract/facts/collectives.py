@@ -41,7 +41,7 @@ _BOAT = re.compile(
 
 def collective(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """The collective recipient at token ``i`` and the token after it."""
-    if not doc[i].is_alpha:
+    if not doc.words[i].isalpha():
         return None
     text = matched_words(doc, i, min(limit, i + 16))
     return (
@@ -101,10 +101,10 @@ def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recip
     if m is None:
         return None
     at = token_at(doc, i, m.end() if not sector else m.end() - len(m[0].split("ngành", 1)[1].lstrip()))
-    if at >= limit or not (sector or doc[at].text[:1].isupper() or doc[at].text.isdigit()):
+    if at >= limit or not (sector or doc.words[at][:1].isupper() or doc.words[at].isdigit()):
         return None
     end = name_end(doc, at, limit)
-    while at < end < limit and doc[end].text[0].isdigit() and not doc[end - 1].whitespace_:
+    while at < end < limit and doc.words[end][0].isdigit() and not doc.blanks[end - 1]:
         end = name_end(doc, end + 1, limit)  # "U19 nữ Lam Sơn": letters and number are one word
     return _one(i, end, expand(doc[i:end].text)) if end > at else None
 
@@ -131,10 +131,10 @@ def _boat(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int
         return None
     at = end = token_at(doc, i, m.end())
     while end < min(limit, at + 6) and (
-        doc[end].text[:1].isupper() or doc[end].text[0].isdigit() or doc[end].text in "-–"
+        doc.words[end][:1].isupper() or doc.words[end][0].isdigit() or doc.words[end] in "-–"
     ):
         end += 1
-    while end > at and doc[end - 1].text in "-–":
+    while end > at and doc.words[end - 1] in "-–":
         end -= 1
     if end == at or not any(t.text[0].isdigit() for t in doc[at:end]) or end in starts(doc, "posts"):
         return None

@@ -84,8 +84,8 @@ def _of_mention(doc: Doc, found: Blocs, sent: Tokens, mention: Mention, table: C
 
 def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Khối có 8 cơ quan, đơn vị gồm: A; B", "Tham gia Cụm có BHXH các tỉnh A, B"."""
-    offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
-    before = form_of(doc)[sent.start_char : doc[mention.start].idx]
+    offset = doc.offsets[mention.end] if mention.end < sent.end else sent.end_char
+    before = form_of(doc)[sent.start_char : doc.offsets[mention.start]]
     within = IN_BLOC.search(before)
     opens = (within and IS.match(form_of(doc)[offset : sent.end_char])) or OPENS.match(
         form_of(doc)[offset : sent.end_char]
@@ -131,14 +131,14 @@ def _said_otherwise(opens: re.Match[str], behind: str) -> bool:
 
 def _beside(doc: Doc, sent: Tokens, mention: Mention) -> tuple[Item, ...]:
     """ "Ngoài A, Khối còn có B": A."""
-    opens = _BESIDE.match(form_of(doc)[sent.start_char : doc[mention.start].idx])
+    opens = _BESIDE.match(form_of(doc)[sent.start_char : doc.offsets[mention.start]])
     if not opens:
         return ()
     end = mention.start - 1
     start = offset_token(doc, sent.start, mention.start, sent.start_char + opens.end())
-    start = next((i for i in range(start, end) if head_at(doc, i) or doc[i].norm_ == "các"), end)
+    start = next((i for i in range(start, end) if head_at(doc, i) or doc.norms[i] == "các"), end)
     items = split_list(doc, start, end)
-    return items if items and items[-1].end == end and doc[end].text == "," else ()
+    return items if items and items[-1].end == end and doc.words[end] == "," else ()
 
 
 def _items(
@@ -198,8 +198,8 @@ def _bare_places(doc: Doc, sent: Tokens, opening: tuple[int, re.Match[str]], cou
 
 def _after_colon(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "6 đơn vị thuộc Khối …: A, B": as many bodies behind the colon as were counted before."""
-    total = TOTAL_OF.search(form_of(doc)[sent.start_char : doc[mention.start].idx])
-    if total is None or mention.end >= sent.end or doc[mention.end].text not in {":", "("}:
+    total = TOTAL_OF.search(form_of(doc)[sent.start_char : doc.offsets[mention.start]])
+    if total is None or mention.end >= sent.end or doc.words[mention.end] not in {":", "("}:
         return None
     count = number(total["n"])
     limit = limit_of(doc, sent)
@@ -217,15 +217,15 @@ def _bracketed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said |
     Two are enough under one head, also between dashes: "Cụm thi đua số 3 - Công an các tỉnh A, B - họp".
     """
     i = mention.end
-    if not mention.name or i >= sent.end or doc[i].text not in {"(", "-", "–"}:
+    if not mention.name or i >= sent.end or doc.words[i] not in {"(", "-", "–"}:
         return None
-    closes = {")"} if doc[i].text == "(" else {"-", "–", ","}
-    items = split_list(doc, i + 1, next((j for j in range(i, sent.end) if doc[j].text == ")"), sent.end))
+    closes = {")"} if doc.words[i] == "(" else {"-", "–", ","}
+    items = split_list(doc, i + 1, next((j for j in range(i, sent.end) if doc.words[j] == ")"), sent.end))
     shared = len(items) > 1 and all(len(item.spans) > 1 for item in items[1:])
-    if len(items) < (2 if shared else 3) or (doc[i].text != "(" and not shared):
+    if len(items) < (2 if shared else 3) or (doc.words[i] != "(" and not shared):
         return None
     close = items[-1].end
-    if close < sent.end and doc[close].text not in closes:
+    if close < sent.end and doc.words[close] not in closes:
         return None
     return Said(group=group, items=items, rule="member.bracket", evidence=(span_of(doc, mention.start, close),))
 
@@ -234,9 +234,9 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: Said) -> None:
     """The year that the clause of the mention names: "Năm 2022, Khối có", "hiện có", "từ năm nay"."""
     article = doc.article
     day = published_day(article.published)
-    clause_start = next((i + 1 for i in range(mention.start - 1, sent.start, -1) if doc[i].text == ";"), sent.start)
-    start = doc[clause_start].idx
-    before = form_of(doc)[start : doc[mention.start].idx]
+    clause_start = next((i + 1 for i in range(mention.start - 1, sent.start, -1) if doc.words[i] == ";"), sent.start)
+    start = doc.offsets[clause_start]
+    before = form_of(doc)[start : doc.offsets[mention.start]]
     leading = re.match(r"\s*(?:-\s*)?(?:(?:kể từ|từ|trong|bước sang|bước vào)\s+)?(?:đầu |cuối )?năm\b", before)
     years = [y for y in find_years(before, day) if y.first == y.last]
     if said.joins and not years:
@@ -250,7 +250,7 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: Said) -> None:
         if years[0].basis:
             said.inferred = (("year", years[0].basis),)
         return
-    after = form_of(doc)[doc[mention.end - 1].idx : doc[mention.end - 1].idx + 40]
+    after = form_of(doc)[doc.offsets[mention.end - 1] : doc.offsets[mention.end - 1] + 40]
     own = re.match(r"\w+\s+(?:trong )?năm (?P<y>(?:19|20)\d\d)\s*,?\s*(?:bao gồm|gồm|có|với)\b", after)
     if own and not said.year:
         said.year = int(own["y"])
@@ -273,7 +273,7 @@ def _of_bloc(doc: Doc, mention: Mention, items: tuple[Item, ...]) -> tuple[Item,
     if body is None or body.kind == "locality" or (mention.number and doc[body.end - 2 : body.end].text != "Việt Nam"):
         return items
     end = body.end - 2 if mention.number else body.end
-    end = next((i for i in range(start, end) if doc[i].text.isdigit() or doc[i].norm_ == "các"), end)
+    end = next((i for i in range(start, end) if doc.words[i].isdigit() or doc.norms[i] == "các"), end)
     words = expand(doc[start:end].text)
     span = span_of(doc, start, end)
     return tuple(

@@ -33,8 +33,8 @@ def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     if m is None:
         return None
     count = count_of(m[1])
-    if i > 1 and doc[i - 1].text == "/":
-        among = int(doc[i - 2].text) if doc[i - 2].text.isdigit() else 0
+    if i > 1 and doc.words[i - 1] == "/":
+        among = int(doc.words[i - 2]) if doc.words[i - 2].isdigit() else 0
         count = among if among < count else 0  # "12/15 thôn": twelve of them
     if count == 0 or count > 500_000 or _is_year(doc, i, m[1]):
         return None
@@ -46,7 +46,7 @@ def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     if names is not None:
         return names
     points_back = m[2] in PRONOUNS and not m[3] and (count < _MANY or m[2] not in _PUPILS)
-    if points_back or (end < limit and doc[end].norm_ in {"này", "ấy"}):
+    if points_back or (end < limit and doc.norms[end] in {"này", "ấy"}):
         return None  # those told before, and nobody knows who
     return [Recipient(start=i, end=end, text=None, kind=kind, count=count)], _tail(doc, end, limit)
 
@@ -59,8 +59,8 @@ def _is_year(doc: Doc, i: int, number: str) -> bool:
     """A year is told behind "năm", or behind another year of a list ("2018, 2019, 2020 Sở A")."""
     if not (number.isdigit() and 1900 < int(number) < 2100):
         return False
-    listed = i > 1 and doc[i - 1].norm_ in {",", "và", "-", "–"} and re.fullmatch(r"(?:19|20)\d\d", doc[i - 2].text)
-    return doc[i - 1].norm_ == "năm" or bool(listed)
+    listed = i > 1 and doc.norms[i - 1] in {",", "và", "-", "–"} and re.fullmatch(r"(?:19|20)\d\d", doc.words[i - 2])
+    return doc.norms[i - 1] == "năm" or bool(listed)
 
 
 _SAID_BEFORE = frozenset({"này", "trên", "ấy", "nói"})
@@ -69,13 +69,13 @@ _SAID_BEFORE = frozenset({"này", "trên", "ấy", "nói"})
 def _named_before(doc: Doc, i: int, limit: int, m: re.Match[str]) -> tuple[list[Recipient], int] | None:
     """ "hai ông", "2 sinh viên trên": the persons whom the article has named together, when it is that many."""
     noun, count, end = m[2], count_of(m[1]), token_at(doc, i, m.end())
-    pointed = end < limit and doc[end].norm_ in _SAID_BEFORE
+    pointed = end < limit and doc.norms[end] in _SAID_BEFORE
     if kind_of(noun) != "person" or not (noun in PRONOUNS or pointed) or not 2 <= count <= 6:
         return None
-    if not pointed and end < limit and doc[end].is_alpha and doc[end].text[:1].isupper():
+    if not pointed and end < limit and doc.words[end].isalpha() and doc.words[end][:1].isupper():
         return None
     names = listed_together(doc, i, count)
-    while end < limit and doc[end].norm_ in _SAID_BEFORE:
+    while end < limit and doc.norms[end] in _SAID_BEFORE:
         end += 1
     items = [Recipient(start=i, end=end, text=name, kind="person", count=1) for name in names]
     return (items, end) if items else None
@@ -88,7 +88,7 @@ _PARTIAL = re.compile(r"^[^;.:]{0,40}?(?:trong đó có|trong đó|như)\s")
 
 def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:
     """ "hai huyện A và B", "3 tập thể: A, B, C và 5 cá nhân", "2 tập thể xuất sắc (A; B)": all the names counted."""
-    if end < limit and doc[end].text[:1].isupper() and count <= 12:
+    if end < limit and doc.words[end][:1].isupper() and count <= 12:
         found = _bare_names(doc, end, limit, noun, count)
         if found is None and kind_of(noun) == "person":
             found = _all_named(doc, end, limit, noun, count)  # "2 ông A - Trưởng thôn B và C - Trưởng thôn D"
@@ -112,7 +112,7 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
         names, stop = read
         names = under_head(doc, end - 1, names)
         if opening is _BRACKETED:
-            if stop >= limit or doc[stop].text != ")":
+            if stop >= limit or doc.words[stop] != ")":
                 continue
             stop += 1
         return names, stop
@@ -131,7 +131,7 @@ def _all_named(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[li
 
 def under_head(doc: Doc, noun: int, names: list[Recipient]) -> list[Recipient]:
     """ "8 Sở Y tế gồm: A, B …": bodies called by their provinces alone take the head that is counted, at ``noun``."""
-    end = name_end(doc, noun + 1, len(doc)) if doc[noun + 1].text[:1].isupper() else noun + 1
+    end = name_end(doc, noun + 1, len(doc)) if doc.words[noun + 1][:1].isupper() else noun + 1
     head = expand(doc[noun:end].text)
     if end == noun + 1 or not all(r.text in _PROVINCES for r in names):
         return names
@@ -189,7 +189,7 @@ def _not_one_more(
     more, stop = _names_from(doc, at, limit, noun, len(names) + 1)
     if len(more) == len(names) or more[-1].kind != kind_of(noun) or doc.norms[more[-1].start - 1] != "và":
         return None
-    pairs = [k for k in range(len(more) - 1) if doc[more[k].end].text == "," and more[k + 1].start == more[k].end + 1]
+    pairs = [k for k in range(len(more) - 1) if doc.words[more[k].end] == "," and more[k + 1].start == more[k].end + 1]
     if len(pairs) != 1:
         return [], stop
     k = pairs[0]
@@ -240,7 +240,7 @@ _INNER = frozenset({"phòng", "đội", "khoa"})  # units inside bodies, which a
 
 def _ends_item(doc: Doc, i: int, limit: int) -> bool:
     """Whether an item of a list ends before token ``i``."""
-    return i >= limit or doc[i].text in {",", ";", ")", "("} or doc[i].norm_ == "và" or is_stop(doc, i)
+    return i >= limit or doc.words[i] in {",", ";", ")", "("} or doc.norms[i] == "và" or is_stop(doc, i)
 
 
 def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:
@@ -253,7 +253,7 @@ def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[l
             text = doc[at:end].text
         else:
             end = at
-            while end < limit and doc[end].is_alpha and doc[end].text[:1].isupper() and end - at < 5:
+            while end < limit and doc.words[end].isalpha() and doc.words[end][:1].isupper() and end - at < 5:
                 end += 1
             text = f"{noun[:1].upper() + noun[1:] if not PLACES.match(noun) else noun} {expand(doc[at:end].text)}"
             nested = head_at(doc, at)
@@ -267,7 +267,7 @@ def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[l
             )
         )
         stop = end = skip_brackets(doc, end, limit)
-        if end < limit and doc[end].norm_ in {",", "và"}:
+        if end < limit and doc.norms[end] in {",", "và"}:
             at = end + 1
         else:
             break
@@ -313,8 +313,8 @@ def _tail(doc: Doc, i: int, limit: int) -> int:
         if limit <= i + 24 and text.startswith(_ACHIEVING) and not re.search(r"[;:]|\bvà\b", text):
             return limit
     stop = i
-    while stop < min(limit, i + 14) and not doc[stop].is_space:
-        if doc[stop].text in {",", ";", ":", "."} or doc[stop].norm_ in _ENDS_TAIL:
+    while stop < min(limit, i + 14) and not doc.words[stop].isspace():
+        if doc.words[stop] in {",", ";", ":", "."} or doc.norms[stop] in _ENDS_TAIL:
             break
         stop += 1
     return stop

@@ -142,7 +142,7 @@ def _handed_over(said: Sentence, office: Office) -> list[Found]:
     giver = next((h for h in reversed(said.held) if h.end <= office.start), None)
     out = [Found(holder=taker, rule="leader.takes_over")]
     verb = max((m.start() for m in _HANDS.finditer(before)), default=handed.start())
-    if giver and giver.body and said.doc[giver.start].idx < said.sent.start_char + verb:
+    if giver and giver.body and said.doc.offsets[giver.start] < said.sent.start_char + verb:
         out.append(Found(holder=giver, rule="leader.hands_over", body_only=True))
     return out
 
@@ -240,8 +240,8 @@ def _after(said: Sentence, office: Office) -> list[Found]:
     match = named or done
     if match is None:
         return []
-    at = said.doc[office.end].idx + match.end() if office.end < len(said.doc) else 0
-    start = next((i for i in range(office.end, said.sent.end) if said.doc[i].idx >= at), said.sent.end)
+    at = said.doc.offsets[office.end] + match.end() if office.end < len(said.doc) else 0
+    start = next((i for i in range(office.end, said.sent.end) if said.doc.offsets[i] >= at), said.sent.end)
     many = _MANY_BEFORE.search(said.form(said.sent.start, office.start)) or said.doc[start : start + 1].text in {
         "hai",
         "các",
@@ -356,7 +356,7 @@ def _of_place(said: Sentence, holder: Holder) -> Holder:
 
 def _with_post(said: Sentence, office: Office, holder: Holder) -> Holder:
     """ "đồng chí A, Trưởng khối, Giám đốc Sở B": a post told after the office."""
-    if holder.body is None and office.end + 1 < said.sent.end and said.doc[office.end].text == ",":
+    if holder.body is None and office.end + 1 < said.sent.end and said.doc.words[office.end] == ",":
         post = post_body_at(said.doc, office.end + 1, said.sent.end)
         if post:
             return replace(holder, body=post[1], bodies=(post[1],), post=True)

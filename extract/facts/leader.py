@@ -128,7 +128,7 @@ def _leaders(said: Sentence, known: Known | None) -> Iterator[Leader]:
 
 
 def _is_pending(said: Sentence, office: Office) -> bool:
-    if office.start > said.sent.start and said.doc[office.start - 1].text == "nguyên":
+    if office.start > said.sent.start and said.doc.words[office.start - 1] == "nguyên":
         return True
     before = said.form(said.sent.start, office.start)
     if _DENIED.search(before) or (office.mention is None and _GRADE.search(said.form(said.sent.start, said.sent.end))):
@@ -150,9 +150,9 @@ def _rotation(said: Sentence, office: Office) -> Iterator[Leader]:
         return
     later = next((o.start for o in said.offices if o.start > office.start), said.sent.end)
     for year in said.years:
-        if year is office.year or year.start < said.doc[office.end - 1].idx:
+        if year is office.year or year.start < said.doc.offsets[office.end - 1]:
             continue
-        token = next((i for i in range(office.end, later) if said.doc[i].idx >= year.end), None)
+        token = next((i for i in range(office.end, later) if said.doc.offsets[i] >= year.end), None)
         holder = next((h for h in said.held if token is not None and token <= h.start < later), None)
         if token is None or holder is None or not _ROTATION.fullmatch(said.form(token, holder.start)):
             continue
@@ -180,10 +180,10 @@ def _year_of(
     if found.rule == "leader.apposed" and (announced := _announced(said, office, found)):
         return announced.first, _basis(announced)
     if found.rule in {"leader.apposed", "leader.on_behalf"}:
-        assigned = found.rule == "leader.apposed" and said.doc[said.sent.start].text in "-–+•*"
+        assigned = found.rule == "leader.apposed" and said.doc.words[said.sent.start] in "-–+•*"
         return _year_elsewhere(said, None) if assigned else (None, ())  # a line of those assigned
     later = next((o.year for o in said.offices if o.start > office.start and o.year), None)
-    holder_start = said.doc[found.holder.start].idx
+    holder_start = said.doc.offsets[found.holder.start]
     leading = _LEADING.match(said.form(said.sent.start, said.sent.end))
     first = (
         said.years[0] if said.years and leading and said.years[0].start < said.sent.start_char + leading.end() else None
@@ -193,7 +193,7 @@ def _year_of(
     )
     # A year with a colon heads the offices after it, as in "các chức danh năm 2024: Khối trưởng …".
     heading = next((y for y in said.years if re.match(r"\s*(?:gồm)?\s*:", form_of(said.doc)[y.end : y.end + 8])), None)
-    heading = heading if heading and heading.end <= said.doc[office.start].idx else None
+    heading = heading if heading and heading.end <= said.doc.offsets[office.start] else None
     earlier = next((o.year for o in reversed(said.offices) if o.start < office.start and o.year), None)
     chosen = (
         close
@@ -213,7 +213,7 @@ def _behind_row(said: Sentence, found: Found) -> Years | None:
     last = next((h for h in reversed(said.held) if h.start >= found.holder.start), None)
     if last is None or found.rule not in _VERBAL:
         return None
-    end = said.doc[last.end - 1].idx + len(said.doc[last.end - 1])
+    end = said.doc.offsets[last.end - 1] + len(said.doc[last.end - 1])
     form = form_of(said.doc)
     return next(
         (

@@ -73,7 +73,7 @@ def may_list(doc: Doc, i: int, opens: re.Match[str]) -> bool:
         return False
     if opens["verb"] != "có" or (opens["then"] or "").strip():
         return True
-    return head_at(doc, i) is not None or doc[i].text.isdigit() or doc[i].norm_ in {"các", *NUMBERS}
+    return head_at(doc, i) is not None or doc.words[i].isdigit() or doc.norms[i] in {"các", *NUMBERS}
 
 
 def is_name(doc: Doc, offset: int, opens: re.Match[str]) -> bool:

@@ -45,7 +45,7 @@ def count_of(opens: re.Match[str], before: str, told: int | None) -> int | None:
 def counted_heads(doc: Doc, items: tuple[Item, ...]) -> int | None:
     """ "gồm 6 Thuế tỉnh: A, B": how many the words before the first of them count, where as many follow."""
     start = min(span.start for span in items[0].spans)
-    first = next((i for i in range(items[0].start, -1, -1) if doc[i].idx <= start), 0)
+    first = next((i for i in range(items[0].start, -1, -1) if doc.offsets[i] <= start), 0)
     words = (doc[max(0, first - n) : first].form for n in (2, 1))
     return next((n for w in words if (n := NUMBERS.get(w) or (int(w) if w.isdigit() else 0)) == len(items)), None)
 
@@ -61,14 +61,14 @@ def total_only(doc: Doc, group: Group, mention: Mention, opens: re.Match[str]) -
     count = number(total["n"])
     if count < 2 or not _AFTER_TOTAL.match(form, end) or _AWARDED.search(form[end : end + 60].partition(".")[0]):
         return None
-    evidence = Span(start=doc[mention.start].idx, end=doc[mention.end].idx + end)
+    evidence = Span(start=doc.offsets[mention.start], end=doc.offsets[mention.end] + end)
     return Said(group=group, count=count, rule="bloc.total", evidence=(evidence,))
 
 
 def counted(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "7 đơn vị của Cụm thi đua số 5 đã …", and no award in the sentence."""
-    before = form_of(doc)[sent.start_char : doc[mention.start].idx]
-    after = form_of(doc)[doc[mention.end - 1].idx : sent.end_char]
+    before = form_of(doc)[sent.start_char : doc.offsets[mention.start]]
+    after = form_of(doc)[doc.offsets[mention.end - 1] : sent.end_char]
     total = TOTAL_OF.search(before)
     if (
         not total

@@ -126,7 +126,7 @@ def _mention_at(doc: Doc, norms: tuple[str, ...], i: int, limit: int) -> Mention
     many = previous in _MANY or (previous.isdigit() and len(previous) < 4) or paired
     if full and not many:
         return _named(doc, i, i + 3, limit) or Mention(start=i, end=i + 3, type=norms[i])
-    capital = doc[i].text[0].isupper()
+    capital = doc.words[i][0].isupper()
     if norms[i + 1 : i + 2] == ("số",) and not many and capital:
         return _named(doc, i, i + 1, limit)
     of_office = previous in {"trưởng", "phó"} and not (capital and norms[i - 2 : i - 1] in (("khối",), ("cụm",)))
@@ -169,7 +169,7 @@ def _is_shortened(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
         about = doc.user_data["about_blocs"] = _ABOUT_BLOCS.search(form_of(doc)) is not None
     if not about or (i and norms[i - 1] in _PART_OF):
         return False
-    first = doc[i + 1].text
+    first = doc.words[i + 1]
     numbered = first.isdigit() or _ROMAN.fullmatch(first)
     if norms[i + 1] == "các":
         return norms[i + 2 : i + 3] in _KINDS_OF_MEMBERS and _opens_clause(doc, i) and not _of_party(doc, norms, i)
@@ -179,14 +179,14 @@ def _is_shortened(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
         return False
     if numbered and _is_grade(doc, norms, i):
         return False
-    return _OTHER_KINDS.match(form_of(doc), doc[i + 1].idx) is None
+    return _OTHER_KINDS.match(form_of(doc), doc.offsets[i + 1]) is None
 
 
 _KINDS_OF_MEMBERS = {(word,) for word in ("trường", "cơ", "đơn", "doanh", "sở", "hội", "ngân", "tổ", "huyện", "xã")}
 
 
 def _opens_clause(doc: Doc, i: int) -> bool:
-    return i == doc[i].sent.start or not doc[i - 1].text[0].isalnum()
+    return i == doc[i].sent.start or not doc.words[i - 1][0].isalnum()
 
 
 def _of_party(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
@@ -216,8 +216,8 @@ def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     words = doc[start:i].text
     owner = ""
     if owner_end:
-        at = i + (doc[i].text in {",", "-", "–", "(", "của"})
-        at += doc[at].text in {"thuộc", "của"} and doc[i].text == ","
+        at = i + (doc.words[i] in {",", "-", "–", "(", "của"})
+        at += doc.words[at] in {"thuộc", "của"} and doc.words[i] == ","
         owner = doc[at:owner_end].text
         words += " " + owner
     name, province, district = placed(expand(words))
@@ -227,11 +227,11 @@ def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     sub = None if owner or province or district else _subtitle(doc, start, end, limit)
     if sub:
         end, name, province, district = sub.end, f"{name} - {sub.name}", sub.province, sub.district
-        end += end < limit and doc[end].text == ")"
+        end += end < limit and doc.words[end] == ")"
     return Mention(
         start=start,
         end=end,
-        type=doc[start].norm_,
+        type=doc.norms[start],
         name=_capitalised(name),
         theme=theme,
         number=text,
@@ -244,42 +244,42 @@ def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
 
 def _subtitle(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     """The theme behind a number: "Khối thi đua 14 - Khối doanh nghiệp nhà nước", "Khối 5 (Khối Nội chính)"."""
-    if i + 2 >= limit or doc[i].text not in {"-", "–", "("} or doc[i + 1].norm_ != doc[start].norm_:
+    if i + 2 >= limit or doc.words[i] not in {"-", "–", "("} or doc.norms[i + 1] != doc.norms[start]:
         return None
     theme = i + 2 + 2 * (doc[i + 2 : i + 4].text.lower() == "thi đua")
     return _themed(doc, i + 1, theme, limit)
 
 
 def _number_at(doc: Doc, i: int, limit: int) -> tuple[str, int] | None:
-    if i < limit and doc[i].norm_ in {"số", "thứ"} and i + 1 < limit:
+    if i < limit and doc.norms[i] in {"số", "thứ"} and i + 1 < limit:
         i += 1
-        if doc[i].text.isdigit() or _ROMAN.fullmatch(doc[i].text):
-            return doc[i].text.lstrip("0"), i + 1
+        if doc.words[i].isdigit() or _ROMAN.fullmatch(doc.words[i]):
+            return doc.words[i].lstrip("0"), i + 1
         return None
     if (
         i < limit
         and doc[i + 1 : i + 2].text not in {"/", "%"}
-        and (_ROMAN.fullmatch(doc[i].text) or (doc[i].text.isdigit() and not _counts(doc, i, limit)))
+        and (_ROMAN.fullmatch(doc.words[i]) or (doc.words[i].isdigit() and not _counts(doc, i, limit)))
     ):
-        return doc[i].text, i + 1
+        return doc.words[i], i + 1
     return None
 
 
 def _counts(doc: Doc, i: int, limit: int) -> bool:
     """Whether the number at ``i`` counts what follows: "Khối 8 cơ quan", not "Khối thi đua 2 ngành Giáo dục"."""
-    if i + 2 < limit and doc[i + 1].norm_ in OWNED and doc[i + 2].text[0].isupper():
+    if i + 2 < limit and doc.norms[i + 1] in OWNED and doc.words[i + 2][0].isupper():
         return False
     if _one_place(doc, i + 1, limit):
         return False  # "Khối thi đua 14 tỉnh Vĩnh Long"
-    return i + 1 < limit and doc[i + 1].is_alpha and doc[i + 1].text.islower() and not is_stop(doc, i + 1)
+    return i + 1 < limit and doc.words[i + 1].isalpha() and doc.words[i + 1].islower() and not is_stop(doc, i + 1)
 
 
 def _one_place(doc: Doc, i: int, limit: int) -> bool:
     """Whether one place is named at ``i`` behind the word for it: "tỉnh An Giang", not "tỉnh Bắc Ninh, Hưng Yên"."""
     body = body_at(doc, i, limit) if i < limit else None
-    if body is None or body.kind != LOCALITY or (body.end < limit and doc[body.end].text in {",", "và"}):
+    if body is None or body.kind != LOCALITY or (body.end < limit and doc.words[body.end] in {",", "và"}):
         return False
-    return doc[i].norm_ != "tỉnh" or i + 1 in starts(doc, "provinces")
+    return doc.norms[i] != "tỉnh" or i + 1 in starts(doc, "provinces")
 
 
 _BRANCHES = frozenset({"court", "force", "office", "union", "ministry"})
@@ -288,20 +288,20 @@ _BRANCHES = frozenset({"court", "force", "office", "union", "ministry"})
 def _owner_end(doc: Doc, start: int, i: int, limit: int) -> int | None:
     """The token after the body that runs a numbered bloc: "Cụm thi đua số 7, Bộ Công an"."""
     at = i
-    if at < limit and (doc[at].text in {",", "-", "–", "("} or doc[at].norm_ in {"thuộc", "của"}):
-        at += 1 + (doc[at].text == "," and doc[at + 1 : at + 2].text in {"thuộc", "của"})
+    if at < limit and (doc.words[at] in {",", "-", "–", "("} or doc.norms[at] in {"thuộc", "của"}):
+        at += 1 + (doc.words[at] == "," and doc[at + 1 : at + 2].text in {"thuộc", "của"})
     if at >= limit:
         return None
-    if doc[at].norm_ == "các" and at + 1 < limit and not is_stop(doc, at + 1):
+    if doc.norms[at] == "các" and at + 1 < limit and not is_stop(doc, at + 1):
         return name_end(doc, at, limit, plural=True)
-    if doc[at].norm_ in OWNED and doc[at].text.islower():
-        return branch_end(doc, at + 1 + (doc[at].norm_ in {"lực", "hệ"}), limit)
+    if doc.norms[at] in OWNED and doc.words[at].islower():
+        return branch_end(doc, at + 1 + (doc.norms[at] in {"lực", "hệ"}), limit)
     body = body_at(doc, at, limit)
     if body is None or body.kind == LOCALITY or (at > i and _of_many_places(doc, body.end)):
         return None
-    if doc[i].text == "," and at == i + 1 and body.kind != "ministry":
+    if doc.words[i] == "," and at == i + 1 and body.kind != "ministry":
         # "Cụm thi đua số 3, VKSND tỉnh An Giang họp", not "Cụm trưởng Cụm thi đua số 3, Công an huyện U Minh họp".
-        opens = start == doc[start].sent.start or doc[start - 1].text == ","
+        opens = start == doc[start].sent.start or doc.words[start - 1] == ","
         goes_on = body.end < limit and is_stop(doc, body.end)
         return body.end if opens and goes_on and body.kind in _BRANCHES else None
     return body.end

@@ -55,7 +55,7 @@ class Sentence:
         return form[self._offset(start, form) : self._offset(end, form)]
 
     def _offset(self, token: int, form: str) -> int:
-        return self.doc[token].idx if token < len(self.doc) else len(form)
+        return self.doc.offsets[token] if token < len(self.doc) else len(form)
 
 
 # What an office is called beside its name.
@@ -73,7 +73,7 @@ def with_anaphors(doc: Doc, roles: dict[int, tuple[int, str]]) -> dict[int, tupl
     for match in found:
         start = token.get(match.start())
         before = [i for i in roles if start is not None and start - _AGAIN_WITHIN < i < start]
-        if start is None or not before or "\n" in form_of(doc)[doc[max(before)].idx : match.start()]:
+        if start is None or not before or "\n" in form_of(doc)[doc.offsets[max(before)] : match.start()]:
             continue
         sent = doc[max(before)].sent
         if len({ROLES[roles[i][1]] for i in before if i >= sent.start}) == 1:
@@ -93,7 +93,7 @@ def sentences_with(doc: Doc, roles: dict[int, tuple[int, str]]) -> Iterator[Toke
 
 
 def follows(doc: Doc, before: Tokens, sent: Tokens) -> bool:
-    return before.end == sent.start and "\n" not in form_of(doc)[doc[before.end - 1].idx : doc[sent.start].idx]
+    return before.end == sent.start and "\n" not in form_of(doc)[doc.offsets[before.end - 1] : doc.offsets[sent.start]]
 
 
 def read_sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[int, str]]) -> Sentence:
@@ -144,7 +144,7 @@ def _bare_provinces(doc: Doc, sent: Tokens, held: Sequence[Holder], found: Blocs
         return
     taken = {i for h in held for i in range(h.start, h.end)}
     for i, (end, _) in sorted(starts(doc, "provinces").items()):
-        if sent.start <= i < sent.end and i not in taken and doc[i].text[0].isupper() and end - i > 1:
+        if sent.start <= i < sent.end and i not in taken and doc.words[i][0].isupper() and end - i > 1:
             place = Name(start=i, end=end, text=doc[i:end].text, kind=LOCALITY)
             yield Holder(start=i, end=end, body=place, person=None)
 
@@ -153,11 +153,11 @@ def _short_names(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Hol
     """Someone called by the given name alone, once named in full: "Bà Hoa từng làm Khối phó năm 2022"."""
     taken = {i for h in held for i in range(h.start, h.end)}
     for i, (at, _) in sorted(starts(doc, "honorifics").items()):
-        if not sent.start <= i < sent.end - 1 or i in taken or at >= sent.end or not doc[at].text[0].isupper():
+        if not sent.start <= i < sent.end - 1 or i in taken or at >= sent.end or not doc.words[at][0].isupper():
             continue
         if doc[at + 1 : at + 2].text[:1].isupper():
             continue
-        named = {p.text for p in people(doc, 0, sent.start) if p.text.split()[-1] == doc[at].text}
+        named = {p.text for p in people(doc, 0, sent.start) if p.text.split()[-1] == doc.words[at]}
         if len(named) == 1:
             person = Name(start=at, end=at + 1, text=named.pop(), kind=PERSON)
             yield Holder(start=i, end=at + 1, body=None, person=person)
@@ -173,7 +173,7 @@ def _bare_members(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Ho
     i = sent.start
     while i < sent.end:
         end = i
-        while end < sent.end and end not in taken and doc[end].is_alpha and doc[end].text[0].isupper():
+        while end < sent.end and end not in taken and doc.words[end].isalpha() and doc.words[end][0].isupper():
             end += 1
         province = starts(doc, "provinces").get(i) if i not in taken else None
         end = max(end, province[0]) if province else end  # "Bà Rịa - Vũng Tàu"
@@ -212,10 +212,10 @@ def _trade_marks(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Hol
     """A company known by capitals alone, as the subject of a verb: "LHPCO được bầu làm Khối trưởng"."""
     taken = {i for h in held for i in range(h.start, h.end)}
     for i in range(sent.start, sent.end - 1):
-        word = doc[i].text
-        if i in taken or len(word) < 3 or not (word.isalpha() and word.isupper()) or doc[i].norm_ in _ACRONYMS:
+        word = doc.words[i]
+        if i in taken or len(word) < 3 or not (word.isalpha() and word.isupper()) or doc.norms[i] in _ACRONYMS:
             continue
-        if doc[i + 1].norm_ in _SUBJECT_OF and not doc[i - 1 : i].text[:1].isupper():
+        if doc.norms[i + 1] in _SUBJECT_OF and not doc[i - 1 : i].text[:1].isupper():
             body = Name(start=i, end=i + 1, text=word, kind="company")
             yield Holder(start=i, end=i + 1, body=body, person=None)
 
@@ -244,21 +244,21 @@ def _office(doc: Doc, place: tuple[int, int, str], found: Blocs, years: Sequence
     )
     if mention:
         end = mention.end
-    elif end < len(doc) and doc[end].norm_ in {"khối", "cụm", "mới"}:
+    elif end < len(doc) and doc.norms[end] in {"khối", "cụm", "mới"}:
         end += 1
     year, end = _year_after(doc, end, years)
     if year is None and (tail := _WITHOUT_YEAR.match(doc[end : end + 5].form)):
-        offset = (doc[end].idx if end < len(doc) else 0) + tail.end()
-        end = next((i for i in range(end, len(doc)) if doc[i].idx >= offset), end)
+        offset = (doc.offsets[end] if end < len(doc) else 0) + tail.end()
+        end = next((i for i in range(end, len(doc)) if doc.offsets[i] >= offset), end)
     return Office(start=start, own_end=own_end, end=end, role=ROLES[entry], mention=mention, year=year)
 
 
 def _year_after(doc: Doc, end: int, years: Sequence[Years]) -> tuple[Years | None, int]:
     """The year said right after an office, and the token after it."""
     for year in years:
-        token = next((i for i in range(end, min(len(doc), end + _NEAR + 1)) if doc[i].idx >= year.start), None)
-        if token is None or doc[token].idx >= year.end:
+        token = next((i for i in range(end, min(len(doc), end + _NEAR + 1)) if doc.offsets[i] >= year.start), None)
+        if token is None or doc.offsets[token] >= year.end:
             continue
         if _BEFORE_YEAR.fullmatch(doc[end:token].form):
-            return year, next((i for i in range(token, len(doc)) if doc[i].idx >= year.end), len(doc))
+            return year, next((i for i in range(token, len(doc)) if doc.offsets[i] >= year.end), len(doc))
     return None, end

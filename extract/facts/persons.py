@@ -67,9 +67,9 @@ def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
     honorifics, posts = starts(doc, "honorifics"), starts(doc, "posts")
     while at < limit:
         step = introduction_at(doc, at, limit)
-        if at > i and doc[at].text[:1].isupper() and doc[at].norm_ in WORDS_OF_ADDRESS:
+        if at > i and doc.words[at][:1].isupper() and doc.norms[at] in WORDS_OF_ADDRESS:
             break  # "chị Anh" is called Anh
-        if step is not None and not (at == i and doc[at].norm_ in {"nữ", "nam", "quyền"}):
+        if step is not None and not (at == i and doc.norms[at] in {"nữ", "nam", "quyền"}):
             if at == i and doc.norms[i] == "mẹ" and introduction_at(doc, step[0], limit):
                 break  # "mẹ liệt sĩ A" is not A
             of_one = of_one or step[1] == _ADDRESS
@@ -80,9 +80,9 @@ def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
             of_one, at = True, honorifics[at][0]
         elif at in posts and at > i:
             at = posts[at][0]
-        elif at > i and doc[at].norm_ == "chuyên" and doc[at + 1 : at + 2].text == "khoa":
+        elif at > i and doc.norms[at] == "chuyên" and doc[at + 1 : at + 2].text == "khoa":
             at += 3
-        elif at > i and (doc[at].text in {".", "I", "II"} or doc[at].norm_ in _DEGREES or _chained(doc, at, limit)):
+        elif at > i and (doc.words[at] in {".", "I", "II"} or doc.norms[at] in _DEGREES or _chained(doc, at, limit)):
             at += 1
         elif at > i and doc.norms[at] == "người" and at + 2 < limit and doc.norms[at + 1] in _NATIONS:
             of_one, at = True, at + 2
@@ -148,7 +148,7 @@ def _named_behind(doc: Doc, at: int, limit: int, of_one: bool, known: bool) -> N
     person = _capitals(doc, at, limit) if at < limit and head_at(doc, at) is None else None
     if person is None:
         return None
-    ends = known and (person.end >= limit or not doc[person.end].is_alpha or is_stop(doc, person.end))
+    ends = known and (person.end >= limit or not doc.words[person.end].isalpha() or is_stop(doc, person.end))
     return person if of_one or ends or person.end - at >= 3 or at in starts(doc, "surnames") else None
 
 
@@ -182,7 +182,7 @@ def _post_holder(doc: Doc, i: int, limit: int) -> Name | None:
     if found is None:
         return None
     end = found[0]
-    if end < limit and doc[end].norm_ == "thường":
+    if end < limit and doc.norms[end] == "thường":
         end += 2
     bare = _behind_head(doc, end, limit)
     if bare is not None:
@@ -208,7 +208,7 @@ def _behind_head(doc: Doc, i: int, limit: int) -> Name | None:
     end = person_end(doc, head[0], limit)
     if end is None or not 3 <= end - head[0] <= 4 or head[0] in starts(doc, "provinces"):
         return None
-    if head[1] == LOCALITY and doc[head[0] + 1].text not in _MIDDLE:
+    if head[1] == LOCALITY and doc.words[head[0] + 1] not in _MIDDLE:
         return None
     return Name(start=i, end=end, text=doc[head[0] : end].text, kind=PERSON)
 
@@ -365,7 +365,7 @@ def short_form(doc: Doc, i: int, limit: int, *, bare: bool = False) -> Name | No
 def _reads_otherwise(doc: Doc, i: int) -> bool:
     """Whether a bare capital at ``i`` may be a word of address, the head of a body, a post or a place."""
     return (
-        doc[i].norm_ in WORDS_OF_ADDRESS
-        or doc[i].text.isupper()
+        doc.norms[i] in WORDS_OF_ADDRESS
+        or doc.words[i].isupper()
         or any(i in starts(doc, layer) for layer in ("organizations", "posts", "provinces", "honorifics", "stops"))
     )

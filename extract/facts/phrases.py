@@ -130,8 +130,8 @@ def brand_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None
     """ "Lam Giang Co.op", "Vinabotex": a name the article tells more than once in which a word is no syllable."""
     words = doc.words
     end, own = i, -1
-    while end < min(limit, i + 6) and not doc[end].is_space:
-        dotted = words[end] == "." and end > i and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    while end < min(limit, i + 6) and not doc.words[end].isspace():
+        dotted = words[end] == "." and end > i and not doc.blanks[end - 1] and not doc.blanks[end]
         if not words[end][:1].isupper() and not dotted:
             break
         own = end - 1 if dotted else end if _NO_SYLLABLE.search(words[end]) else own
@@ -157,7 +157,7 @@ def _name_at(doc: Doc, i: int) -> str | None:
 
 def _without_credit(doc: Doc, start: int, end: int) -> int:
     """The end before a dash with blanks around it: "ban chuyên án - Ảnh: …"."""
-    return next((j for j in range(start + 1, end) if doc.words[j] in "-–" and doc[j].whitespace_), end)
+    return next((j for j in range(start + 1, end) if doc.words[j] in "-–" and doc.blanks[j]), end)
 
 
 def _without_next(doc: Doc, mark: int, end: int) -> int:

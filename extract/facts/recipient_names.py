@@ -54,7 +54,7 @@ PLACES = re.compile(r"^(?:huyện|xã|phường|thị trấn|quận|tỉnh|thôn
 
 def raw_name(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """An item of a counted list of bodies: from a capital to the next separator, brackets left out."""
-    if not doc[i].text[:1].isupper():
+    if not doc.words[i][:1].isupper():
         return None
     end = _raw_end(doc, i, limit)
     if end - i < 2:
@@ -109,7 +109,7 @@ def _tells(doc: Doc, i: int) -> bool:
 
 def _abbreviates(doc: Doc, i: int) -> bool:
     """Whether the full stop at ``i`` is that of "TP.", "TX."."""
-    return i > 0 and len(doc[i - 1]) <= 3 and doc[i - 1].text[:1].isupper() and not doc[i - 1].whitespace_
+    return i > 0 and len(doc[i - 1]) <= 3 and doc.words[i - 1][:1].isupper() and not doc.blanks[i - 1]
 
 
 def several_with_one_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
@@ -117,12 +117,12 @@ def several_with_one_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient]
     start = i
     prefix = ""
     lead = i
-    if doc[i].norm_ not in {"các", "hai", "ba"}:
+    if doc.norms[i] not in {"các", "hai", "ba"}:
         head = head_at(doc, i)
         if head is None or head[1] == LOCALITY:
             return None
-        lead = next((j for j in range(head[0], min(limit, head[0] + 8)) if doc[j].norm_ in {"các", "hai", "ba"}), -1)
-        if lead < 0 or any(doc[j].norm_ in {",", ";", "và", "của", "cho"} for j in range(i, lead)):
+        lead = next((j for j in range(head[0], min(limit, head[0] + 8)) if doc.norms[j] in {"các", "hai", "ba"}), -1)
+        if lead < 0 or any(doc.norms[j] in {",", ";", "và", "của", "cho"} for j in range(i, lead)):
             return None
         prefix = doc[i:lead].text
     found = starts(doc, "organizations").get(lead + 1)
@@ -130,13 +130,13 @@ def several_with_one_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient]
         return None
     at = found[0]
     noun = doc[lead + 1 : at].text
-    if at < limit and doc[at].text == ":":
+    if at < limit and doc.words[at] == ":":
         at += 1
     names: list[Recipient] = []
     stop = at
     base = f"{prefix} {noun}".strip()
     base = base[:1].upper() + base[1:] if prefix or not PLACES.match(noun.lower()) else base
-    while at < limit and doc[at].text[:1].isupper():
+    while at < limit and doc.words[at][:1].isupper():
         if names and head_at(doc, at) is not None and not _place_word(doc, at):
             break
         end = name_end(doc, at, limit)
@@ -154,9 +154,9 @@ def several_with_one_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient]
         stop = skip_brackets(doc, end, limit)
         if (
             stop < limit
-            and doc[stop].norm_ in {",", "và", ";"}
+            and doc.norms[stop] in {",", "và", ";"}
             and stop + 1 < limit
-            and doc[stop + 1].text[:1].isupper()
+            and doc.words[stop + 1][:1].isupper()
         ):
             at = stop + 1
             continue
@@ -168,7 +168,7 @@ def several_with_one_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient]
 
 def _place_word(doc: Doc, i: int) -> bool:
     found = starts(doc, "organizations").get(i)
-    return found is not None and doc[i].norm_ in {"tỉnh", "huyện", "xã"}
+    return found is not None and doc.norms[i] in {"tỉnh", "huyện", "xã"}
 
 
 _TAIL = re.compile(r"\s(tỉnh|thành phố|huyện|Tỉnh ủy)$")
@@ -195,7 +195,7 @@ def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Re
     if body is None:
         return _bare_head(doc, i, limit)
     end, text = body.end, body.text
-    while end - i > 1 and doc[end - 1].norm_ in {"lên", "đạt", "đón"} and doc[end - 1].text.islower():
+    while end - i > 1 and doc.norms[end - 1] in {"lên", "đạt", "đón"} and doc.words[end - 1].islower():
         end -= 1
         text = expand(doc[i:end].text)
     if bare_body(doc, body):
@@ -204,7 +204,7 @@ def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Re
         whole = with_commune(doc, text)
         return ([Recipient(start=i, end=end, text=whole, kind="organization", count=1)], end) if whole else None
     text = in_full(doc, text)
-    if doc[i].text[:1].islower() and body.kind not in {LOCALITY, "unit"}:
+    if doc.words[i][:1].islower() and body.kind not in {LOCALITY, "unit"}:
         text = text[:1].upper() + text[1:]
     return [Recipient(start=i, end=end, text=text, kind="organization", count=1)], end
 
@@ -216,19 +216,19 @@ _UNIT_WORDS = (("ban", "chuyên", "án"), ("khoa",), ("đồn",), ("trạm",), (
 
 def _unit(doc: Doc, i: int, limit: int) -> Name | None:
     """A unit inside a body, which is no body of its own elsewhere: "Khoa Hồi sức tích cực", "ban chuyên án 305T"."""
-    if doc[i].norm_ == "đồn" and head_at(doc, i) is not None:
+    if doc.norms[i] == "đồn" and head_at(doc, i) is not None:
         return None
     norms = doc.norms
     for words in _UNIT_WORDS:
         n = len(words)
         if norms[i : i + n] != words or i + n > limit:
             continue
-        if words[-1] == "án" and doc[i].text[:1].isupper() and ends_bare(doc, i + n):
+        if words[-1] == "án" and doc.words[i][:1].isupper() and ends_bare(doc, i + n):
             return Name(start=i, end=i + n, text="Ban chuyên án", kind="unit")  # an article tells of one
         if i + n >= limit:
             continue
-        if not (doc[i + n].text[:1].isupper() or doc[i + n].text[:1].isdigit()) or (
-            n == 1 and not doc[i].text[:1].isupper()
+        if not (doc.words[i + n][:1].isupper() or doc.words[i + n][:1].isdigit()) or (
+            n == 1 and not doc.words[i][:1].isupper()
         ):
             continue
         end = _raw_end(doc, i + n, limit)
@@ -265,7 +265,7 @@ _MANY = frozenset({"các", "những", "nhiều", "mọi", "mỗi", "từng", "s�
 
 
 def _ends_name(doc: Doc, i: int) -> bool:
-    return doc[i].is_alpha and doc[i].text[:1].isupper() and doc[i].norm_ not in {"nay", "hiện", "dịp", "rồi"}
+    return doc.words[i].isalpha() and doc.words[i][:1].isupper() and doc.norms[i] not in {"nay", "hiện", "dịp", "rồi"}
 
 
 def ends_bare(doc: Doc, i: int) -> bool:
@@ -281,7 +281,7 @@ _AFTER_BARE = frozenset({"và", "luôn", "từng", "liên", "vinh", "tự", "nhi
 
 def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[Recipient], int] | None:
     """A place after a place ("huyện A, B"): the word for its kind, or the whole shared head, is said once."""
-    if not before or before[-1].text is None or before[-1].kind != "organization" or not doc[i].text[:1].isupper():
+    if not before or before[-1].text is None or before[-1].kind != "organization" or not doc.words[i][:1].isupper():
         return None
     if i in starts(doc, "organizations") or PLACES.match(doc.norms[min(i + 1, limit - 1)]):
         return None  # "Đoàn xã A, Đoàn xã B": a head of its own
@@ -292,7 +292,7 @@ def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[
     if m is None and province is None:
         return None
     end = province[0] if province else i
-    while not province and end < min(limit, i + 4) and doc[end].is_alpha and doc[end].text[:1].isupper():
+    while not province and end < min(limit, i + 4) and doc.words[end].isalpha() and doc.words[end][:1].isupper():
         end += 1
     name = expand(doc[i:end].text)
     shared = _shared_place(m[1], name) if m and province else m[1] if m else ""
@@ -318,16 +318,16 @@ def bare_province(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] |
 
 
 def _ends_item(doc: Doc, i: int) -> bool:
-    return doc[i].text in {",", ";", ")", "."} or doc[i].norm_ == "và"
+    return doc.words[i] in {",", ";", ")", "."} or doc.norms[i] == "và"
 
 
 def province_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """A province without its word; "TP.HCM" is one."""
     found = starts(doc, "provinces").get(i)
     end = found[0] if found is not None else _saigon(doc, i)
-    if end in {0, i} or end > limit or not doc[i].text[:1].isupper():
+    if end in {0, i} or end > limit or not doc.words[i][:1].isupper():
         return None
-    if end < limit and doc[end].is_alpha and doc[end].text[:1].isupper():
+    if end < limit and doc.words[end].isalpha() and doc.words[end][:1].isupper():
         return None  # "Bình Dương Number One", "Long An Trần Văn B"
     return [Recipient(start=i, end=end, text=expand(doc[i:end].text), kind="organization", count=1)], end
 
@@ -343,17 +343,17 @@ def _saigon(doc: Doc, i: int) -> int:
 def in_row(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """A province that opens a list of such ("Hà Nam, Hà Tĩnh được tặng"), not inside another list of places."""
     found = province_at(doc, i, limit)
-    if found is None or (i and not (doc[i - 1].is_space or doc[i - 1].text in {",", ".", ":", "–", "-"})):
+    if found is None or (i and not (doc.words[i - 1].isspace() or doc.words[i - 1] in {",", ".", ":", "–", "-"})):
         return None
-    inside = i > 1 and doc[i - 1].text == "," and doc[i - 2].text[:1].isupper()
+    inside = i > 1 and doc.words[i - 1] == "," and doc.words[i - 2][:1].isupper()
     at = found[1] + 1
-    joined = at < limit and (doc[found[1]].text == "," or doc[found[1]].norm_ == "và")
+    joined = at < limit and (doc.words[found[1]] == "," or doc.norms[found[1]] == "và")
     return found if joined and not inside and province_at(doc, at, limit) else None
 
 
 def skip_brackets(doc: Doc, i: int, limit: int) -> int:
-    while i < limit and doc[i].text == "(":
-        close = next((j for j in range(i, min(limit, i + 40)) if doc[j].text == ")"), None)
+    while i < limit and doc.words[i] == "(":
+        close = next((j for j in range(i, min(limit, i + 40)) if doc.words[j] == ")"), None)
         if close is None:
             return i
         i = close + 1
@@ -375,7 +375,7 @@ _WITH_BODY = re.compile(r"(?:Văn phòng|Phòng|Ban)\s[^,]*?\b(?:UBND|HĐND|Tỉ
 def unit_item(doc: Doc, i: int, stop: int) -> Recipient | None:
     """Tokens ``i:stop`` as the name of one unit ("Phòng A, B và C, Công an tỉnh D") or body; None if they are none."""
     norms, words = doc.norms, doc[i:stop]
-    if i >= stop or not doc[i].text[:1].isupper() or len(words) > 30 or any(t.norm_ in _TELLS for t in words):
+    if i >= stop or not doc.words[i][:1].isupper() or len(words) > 30 or any(t.norm_ in _TELLS for t in words):
         return None
     if i in starts(doc, "honorifics") or i in starts(doc, "posts"):
         return None  # "Trung tá A, Đội trưởng, Phòng B"
@@ -384,8 +384,8 @@ def unit_item(doc: Doc, i: int, stop: int) -> Recipient | None:
     if "," in doc.words[i:stop] and _WITH_BODY.match(words.text.partition(",")[0]):
         return None  # "Văn phòng UBND tỉnh, Sở A": what names its own body has no other behind the comma
     # "Phòng A, Phòng B": equals, not one name.
-    again = (j for j in range(i + 1, stop) if norms[j] == norms[i] and doc[j].text[:1].isupper())
-    if any(doc[j - 1].text == "," or norms[j - 1] == "và" for j in again):
+    again = (j for j in range(i + 1, stop) if norms[j] == norms[i] and doc.words[j][:1].isupper())
+    if any(doc.words[j - 1] == "," or norms[j - 1] == "và" for j in again):
         return None
     return Recipient(start=i, end=stop, text=expand(words.text), kind="organization", count=1)
 

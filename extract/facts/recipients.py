@@ -57,7 +57,7 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
         if read is None:
             break
         new, i = read
-        if items and new[0].text and doc[new[0].start - 1].text == "," and _completes(items[-1], new[0]):
+        if items and new[0].text and doc.words[new[0].start - 1] == "," and _completes(items[-1], new[0]):
             items[-1] = replace(items[-1], end=new[0].end, text=f"{items[-1].text} {new[0].text}")
             new = new[1:]
         if items and _tells_where(doc, items, new, i, limit):
@@ -66,7 +66,7 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
         items += new
         head = items[-1]
         i = skip_apposition(doc, i, limit, head)
-        if loose and head.kind == "person" and (i >= limit or doc[i].norm_ not in {";", "và"}):
+        if loose and head.kind == "person" and (i >= limit or doc.norms[i] not in {";", "và"}):
             i = _next_person(doc, i, limit)
         end = i
         following = next_item(doc, i, limit)
@@ -89,7 +89,7 @@ def _without_workplaces(doc: Doc, items: list[Recipient], *, ends: bool) -> list
     """
     persons = [k for k, r in enumerate(items) if r.kind == "person" and r.text]
     bodies = [k for k, r in enumerate(items) if r.kind == "organization" and r.text]
-    apposed = bodies == [k + 1 for k in persons] and all(doc[items[k].start - 1].text == "," for k in bodies)
+    apposed = bodies == [k + 1 for k in persons] and all(doc.words[items[k].start - 1] == "," for k in bodies)
     if not apposed or len(items) != 2 * len(persons) or (len(persons) == 1 and not ends):
         return items
     return [items[k] for k in persons]
@@ -103,12 +103,12 @@ def _tells_where(doc: Doc, items: list[Recipient], new: list[Recipient], after: 
 
     Where the list goes on with, or has told, a place of the same type, all are equals: "xã A, Trường B, xã C".
     """
-    if len(new) != 1 or not new[0].text or new[0].kind != "organization" or doc[new[0].start - 1].text != ",":
+    if len(new) != 1 or not new[0].text or new[0].kind != "organization" or doc.words[new[0].start - 1] != ",":
         return False
     following = next_item(doc, after, limit)
-    word = doc[new[0].start].norm_
-    equals = (following is not None and doc[following].norm_ == word) or any(
-        doc[r.start].norm_ == word for r in items if r is not items[-1]
+    word = doc.norms[new[0].start]
+    equals = (following is not None and doc.norms[following] == word) or any(
+        doc.norms[r.start] == word for r in items if r is not items[-1]
     )
     last = items[-1]
     if equals or not last.text:
@@ -124,7 +124,7 @@ def _completes(unit: Recipient, body: Recipient) -> bool:
 def _next_person(doc: Doc, i: int, limit: int) -> int:
     """The ";" before the next person of a list; ``i`` where there is none."""
     for j in range(i, min(limit, i + 40)):
-        if doc[j].text == ";":
+        if doc.words[j] == ";":
             at = j + 1
             return j if person_at(doc, at, limit) or past_titles(doc, at, limit) > at else i
     return i
@@ -132,7 +132,7 @@ def _next_person(doc: Doc, i: int, limit: int) -> int:
 
 def _in_apposition(doc: Doc, separator: int, i: int, limit: int, items: list[Recipient]) -> bool:
     """ "A và B, hai đơn vị dẫn đầu": a number that counts the names before it; or a place around a counted kind."""
-    if doc[separator].text != ",":
+    if doc.words[separator] != ",":
         return False
     if items[-1].text is None:
         # "5 tập thể tiêu biểu của huyện A, tỉnh B": behind a number and a comma only another number goes on.
@@ -159,7 +159,7 @@ def _item(doc: Doc, i: int, limit: int, before: list[Recipient], *, led: bool) -
         or elided(doc, i, limit, before)
         or (
             bare_province(doc, i, limit)
-            if doc[i - 1].text == "(" or doc.norms[i - 1] in _LISTS
+            if doc.words[i - 1] == "(" or doc.norms[i - 1] in _LISTS
             else in_row(doc, i, limit)
         )
         or (person_by_noun(doc, i, limit) if doc.norms[i - 1] in _LISTS else None)

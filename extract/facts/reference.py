@@ -60,7 +60,7 @@ def by_pronoun(doc: Doc, i: int, limit: int) -> Name | None:
     if pronoun or norms[at : at + 2] == ("đồng", "chí"):
         word = norms[at]
         end = at + (2 if word == "đồng" else 1)
-        if end < len(norms) and not (norms[end] in _SAID_OF_ONE or doc[end].is_punct or doc[end].is_space):
+        if end < len(norms) and not (norms[end] in _SAID_OF_ONE or doc[end].is_punct or doc.words[end].isspace()):
             read = _noun_phrase(doc, at, limit)  # "cô học trò này"
             if read is None:
                 return None
@@ -228,6 +228,6 @@ def listed_together(doc: Doc, i: int, count: int) -> tuple[str, ...]:
 
 def _joins(doc: Doc, i: int) -> bool:
     """Whether a token between two persons may stand in a list of them: a mark, "và", a title."""
-    if doc[i].text in {",", ".", ";"} or doc[i].norm_ in {"và", "cùng"} or i in starts(doc, "honorifics"):
+    if doc.words[i] in {",", ".", ";"} or doc.norms[i] in {"và", "cùng"} or i in starts(doc, "honorifics"):
         return True
     return any(introduction_at(doc, j, i + 1) is not None for j in (i, max(0, i - 1)))

@@ -14,10 +14,10 @@ Cell = tuple[int, int]
 
 def cells(doc: Doc, sent: Tokens) -> list[Cell]:
     """The cells of a row, as tokens ``start:end``; a sentence that is no row is one cell."""
-    bars = [i for i in range(sent.start, sent.end) if doc[i].text == "|"]
+    bars = [i for i in range(sent.start, sent.end) if doc.words[i] == "|"]
     return list(zip((sent.start, *(i + 1 for i in bars)), (*bars, sent.end), strict=True))
 
 
 def texts(doc: Doc, row: list[Cell]) -> list[str]:
     """The match forms of the cells of a row."""
-    return [form_of(doc)[doc[a].idx : doc[b - 1].idx + len(doc[b - 1])] if b > a else "" for a, b in row]
+    return [form_of(doc)[doc.offsets[a] : doc.offsets[b - 1] + len(doc[b - 1])] if b > a else "" for a, b in row]

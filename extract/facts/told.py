@@ -58,17 +58,17 @@ _LINES_BACK = 30
 def limit_of(doc: Doc, sent: Tokens) -> int:
     """The end of the sentence, or of the bullets under it when it ends in a colon."""
     end = sent.end
-    last = next((i for i in range(end - 1, sent.start, -1) if not doc[i].is_space), end)
-    if last == end or doc[last].text != ":":
+    last = next((i for i in range(end - 1, sent.start, -1) if not doc.words[i].isspace()), end)
+    if last == end or doc.words[last] != ":":
         return end
-    while end < len(doc) and (doc[end].text in _BULLETS or _numbered(doc, end)):
-        end = next((i for i in range(end, len(doc)) if "\n" in doc[i].text), len(doc) - 1) + 1
+    while end < len(doc) and (doc.words[end] in _BULLETS or _numbered(doc, end)):
+        end = next((i for i in range(end, len(doc)) if "\n" in doc.words[i]), len(doc) - 1) + 1
     return end
 
 
 def _numbered(doc: Doc, i: int) -> bool:
     """Whether a line that begins at ``i`` is numbered: "1. Sở Y tế", "2) Sở Nội vụ"."""
-    return doc[i].text.isdigit() and len(doc[i]) < 3 and doc[i + 1 : i + 2].text in {".", ")", "/", "-"}
+    return doc.words[i].isdigit() and len(doc[i]) < 3 and doc[i + 1 : i + 2].text in {".", ")", "/", "-"}
 
 
 def more_names(doc: Doc, i: int, limit: int, count: int | None, known: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -161,12 +161,12 @@ def told_on_later(last: Said, sent: Tokens) -> bool:
 
 def in_line(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "- Khối thi đua Nội chính: Sở A, Sở B", "Cụm thi đua số 1 (2 xã): A, B" under "… chia làm 3 khối:"."""
-    before = form_of(doc)[sent.start_char : doc[mention.start].idx]
+    before = form_of(doc)[sent.start_char : doc.offsets[mention.start]]
     starts_line = re.fullmatch(r"\s*(?:[-–+•*]\s*)?(?:\w{1,3}[.)]\s*)?", before) is not None
     in_row = re.search(r"[;:]\s*$", before) is not None and _DIVIDES.search(before) is not None
     if not mention.name or not (starts_line or in_row):
         return None
-    offset = doc[mention.end].idx if mention.end < sent.end else sent.end_char
+    offset = doc.offsets[mention.end] if mention.end < sent.end else sent.end_char
     form = form_of(doc)[offset : sent.end_char]
     line, total = _LINE.match(form), _LINE_TOTAL.match(form)
     opens = line if total is None or (line and line["n"]) else total
@@ -183,7 +183,7 @@ def in_line(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
         return None
     items = items if len(items) >= few else ()
     end = items[-1].spans[-1].end if items else offset + opens.end()
-    evidence = Span(start=doc[mention.start].idx, end=end)
+    evidence = Span(start=doc.offsets[mention.start], end=end)
     return Said(group=group, items=items, count=count, rule="member.line", evidence=(evidence,))
 
 

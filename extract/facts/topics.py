@@ -216,7 +216,7 @@ def _another_subject(doc: Doc, start: int, end: int, *, known: bool, last: bool)
     if any(doc.norms[i] in _GIVES for i in range(start + 1, end)):
         return False  # "…, LĐLĐ tỉnh tặng nhiều Bằng khen, …": who gives in the clause before
     # "A là nhà văn, một trí thức tiêu biểu, đã được …"; "giỏi văn nghệ, thể thao, …": no more than the end of a list
-    one = norm == "một" and not _times(doc, start) and doc[start + 1].text.islower()
+    one = norm == "một" and not _times(doc, start) and doc.words[start + 1].islower()
     if one or (not last and not any(_opens_predicate(doc, i) for i in range(start + 1, end))):
         return False
     if doc.words[start][0].isdigit():
@@ -243,7 +243,7 @@ _NEAR = 3  # sentences over which a subject goes on unsaid
 def topic_before(doc: Doc, i: int) -> Recipient | None:
     """Whom the sentences before token ``i`` tell of: the last subject of its paragraph, else the article's own."""
     article: Article = doc.article
-    at = doc[i].idx
+    at = doc.offsets[i]
     block = next((b for b in article.blocks if b.start <= at < b.end), None)
     if block is None:
         return None

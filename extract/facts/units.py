@@ -79,11 +79,11 @@ def _rank(word: str) -> int:
 
 def behind_a_unit(doc: Doc, left: int, i: int, body: str) -> bool:
     """Whether the body at token ``i`` stands behind "," and a unit of its own whose name was not read to its end."""
-    if i <= left or doc[i - 1].text != ",":
+    if i <= left or doc.words[i - 1] != ",":
         return False
     for j in range(i - 2, max(left, i - 18) - 1, -1):
-        if doc[j].is_punct or doc[j].is_space or doc[j].norm_ in _CLAUSE_WORDS:
+        if doc[j].is_punct or doc.words[j].isspace() or doc.norms[j] in _CLAUSE_WORDS:
             return False
-        if doc[j].norm_ in _UNITS and doc[j].text[:1].isupper():
-            return belongs_to(doc[j].text + " ", body)
+        if doc.norms[j] in _UNITS and doc.words[j][:1].isupper():
+            return belongs_to(doc.words[j] + " ", body)
     return False
