@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import copy
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from gate import annotated, floor, folders, measure, raised, shortfalls
+from gate import ROOT, annotated, floor, folders, measure, raised, shortfalls
 from scoring import same_name, tallies
 
 
@@ -89,3 +92,35 @@ def test_one_fact_answers_one_and_the_optional_counts_neither_way() -> None:
 )
 def test_names_are_one_but_for_little_words_and_a_place_at_the_end(a: str, b: str, same: bool) -> None:
     assert same_name(a, b) == same_name(b, a) == same
+
+
+# Two tellings of one grantor that are as long as each other: which one fills the row must not hang on chance.
+_AS_LONG = """UBND tỉnh Bình Sơn tặng Bằng khen cho ông Lò Văn An.
+Bằng khen của Chủ tịch UBND tỉnh đã đến tay bà Vi Thị Hoa. Phó Giám đốc Sở Nội vụ trao Bằng khen cho 12 cá nhân."""
+
+_FACTS_OF = """
+import sys
+from pathlib import Path
+from gate import annotated, answer
+for folder in sys.argv[2:]:
+    print([answer(article) for article in annotated(Path(folder))])
+print(answer({"id": "invented", "title": "Khen thưởng", "text": sys.argv[1]}))
+"""
+
+
+def _facts_of(seed: str, sets: dict[str, Path]) -> str:
+    tests = ROOT / "tests"
+    ran = subprocess.run(
+        [sys.executable, "-c", _FACTS_OF, _AS_LONG, *map(str, sets.values())],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join([str(tests), str(ROOT)])},
+        text=True,
+    )
+    return ran.stdout
+
+
+def test_every_run_gives_the_same_answer() -> None:
+    first, *others = [_facts_of(seed, folders(None)) for seed in ("1", "2", "3")]
+    assert first.count("Bằng khen") > 10
+    assert all(other == first for other in others)

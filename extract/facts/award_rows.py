@@ -32,16 +32,16 @@ class Row:
 
 def with_grantors(doc: Doc, rows: list[Row]) -> list[Row]:
     """ "Phó Chủ tịch trao Bằng khen cho 5 người": whose it is, where all that the article tells of the form agrees."""
-    told: dict[str, set[str]] = {}
+    told: dict[str, list[str]] = {}  # in text order: one wins where two are as full
     if any(r.award.grantor is None and not by_state(r.form) for r in rows):
         for form in find_forms(doc, 0, len(doc)):
             if form.owner is not None and not form.owner.presents:
-                told.setdefault(form.name, set()).add(form.owner.text)
+                told.setdefault(form.name, []).append(form.owner.text)
     for row in rows:
         if row.award.grantor is not None:
-            told.setdefault(row.form.name, set()).add(row.award.grantor)
+            told.setdefault(row.form.name, []).append(row.award.grantor)
     each = [one for row in _with_totals_grantor(rows) for one in _each_grantor(row, rows)]
-    return [one if _told_apart(doc, one, rows) else _filled(one, told.get(one.form.name, set())) for one in each]
+    return [one if _told_apart(doc, one, rows) else _filled(one, told.get(one.form.name, [])) for one in each]
 
 
 def _with_totals_grantor(rows: list[Row]) -> list[Row]:
@@ -112,7 +112,7 @@ def _each_grantor(row: Row, rows: list[Row]) -> tuple[Row, ...]:
     )
 
 
-def _filled(row: Row, told: set[str]) -> Row:
+def _filled(row: Row, told: list[str]) -> Row:
     award = row.award
     if award.grantor is not None or by_state(row.form) or award.status != "granted" or not told:
         return row

@@ -23,7 +23,7 @@ def members(doc: Doc) -> None:
     doc.user_data["items"] = [item for s in said for item in s.items]
     member_of: dict[str, list[Group]] = {}
     for s in said:
-        for form in {match_form(item.name) for item in s.items}:
+        for form in dict.fromkeys(match_form(item.name) for item in s.items):
             if not any(s.group is group for group in member_of.setdefault(form, [])):
                 member_of[form].append(s.group)
     doc.user_data["member_of"] = member_of
