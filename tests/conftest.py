@@ -13,7 +13,9 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The private material beside the project (real pages, which must not be copied into it)."""
-    folder = Path(os.environ.get("THIDUA_SHARED") or ROOT.parent / "shared")
+    told = os.environ.get("THIDUA_SHARED")
+    folder = Path(told or ROOT.parent / "shared")
     if not folder.is_dir():
-        pytest.skip(f"no private material at {folder}; set THIDUA_SHARED to its folder")
+        absent = pytest.fail if told else pytest.skip  # a folder that is named must be there
+        absent(f"no private material at {folder}; set THIDUA_SHARED to its folder")
     return folder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,20 +11,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium import chromium
 from commands import run, targets
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from crawler.sources import load_all
 from thidua.demo.papers import PAPERS, DemoPapers
 
-CHROMIUM = shutil.which("chromium")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.xdist_group("browser"),  # one home and one server for all of them
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium"),
 ]
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 WIDTHS = (1280, 390)
 
 
@@ -73,11 +70,8 @@ def _wait(address: str) -> None:
 def browser(papers: DemoPapers) -> Iterator[Browser]:
     ports = {paper.host: paper.port for paper in PAPERS}
     rules = ",".join(f"MAP {host}:{ports[host]} {to}:{port}" for host, (to, port) in papers.targets.items())
-    with sync_playwright() as playwright:
-        arguments = [*ARGUMENTS, f"--host-resolver-rules={rules}"]
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield chromium
-        chromium.close()
+    with chromium(f"--host-resolver-rules={rules}") as opened:
+        yield opened
 
 
 @pytest.fixture(params=WIDTHS)

@@ -16,12 +16,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from chromium import chromium
 from commands import run, targets
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from rich.console import Console
 from sample_archive import build
 from sqlite_utils import Database
-from test_browser import ARGUMENTS, CHROMIUM
 
 from archive.article_page import Mark, text_blocks
 from archive.articles import fact_uid
@@ -408,12 +408,8 @@ def test_output_is_a_file(file: Path, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.mark.browser
