@@ -11,10 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.lexicon import load
-from extract.tokens import component, sentence_spans
+from extract.tokens import component
 from extract.view import Doc
-
-__all__ = ["sentence_spans", "sentences"]
 
 _ENDS = frozenset(".!?…")
 _CLOSES = frozenset("\"”’»)]'")

@@ -17,7 +17,7 @@ from spacy.vocab import Vocab
 
 from extract.model import Article
 from extract.text import match_form
-from extract.view import Doc, Span
+from extract.view import Doc
 
 # A run of letters with the marks that no composed form swallowed (a single capital holds the rest of its word behind an
 # apostrophe: "Ea H’leo", "Cư M'gar"), a number, one other visible character, each with the one blank behind it; or
@@ -99,23 +99,3 @@ def article_doc(nlp: Language, article: Article) -> tokens.Doc:
     doc = nlp.make_doc(article.text)
     view_of(doc).article = article
     return doc
-
-
-def form_of(doc: Doc) -> str:
-    """The match form of a Doc's text."""
-    return doc.form
-
-
-def sentence_form(sentence: Span) -> str:
-    """The match form of a sentence or another stretch of tokens; as long as its ``text``."""
-    return sentence.form
-
-
-def sentence_text(sentence: Span) -> str:
-    """The text of a sentence."""
-    return sentence.text
-
-
-def sentence_spans(doc: Doc) -> tuple[Span, ...]:
-    """The sentences of a Doc."""
-    return doc.sents

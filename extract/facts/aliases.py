@@ -10,7 +10,6 @@ import re
 from extract.facts.units import belongs_to
 from extract.model import Article, Bloc, Member
 from extract.names import LOCALITY, Name, expand, head_at, organizations
-from extract.sentences import sentence_spans
 from extract.text import match_form
 from extract.view import Doc
 
@@ -228,7 +227,7 @@ def body_by_word(doc: Doc, i: int, limit: int) -> Name | None:
         return None
     if any(isinstance(f, Bloc) for f in doc.facts):
         return None
-    sentence = next((s for s in sentence_spans(doc) if s.start <= i < s.end), None)
+    sentence = next((s for s in doc.sents if s.start <= i < s.end), None)
     units = _units(doc, sentence.start if sentence else i)  # not who gives in the same sentence
     end = i + 3 if following == "này" else i + 2
     return Name(start=i, end=end, text=units[0], kind="body") if len(units) == 1 else None
@@ -253,7 +252,7 @@ def _tells_of_itself(doc: Doc, i: int) -> bool:
     "Đơn vị được tặng Cờ là Sở A", "Đơn vị được tặng Bằng khen rất vui" tell of any.
     """
     norms = doc.norms
-    sentence = next((s for s in sentence_spans(doc) if s.start <= i < s.end), None)
+    sentence = next((s for s in doc.sents if s.start <= i < s.end), None)
     if sentence is None or {"là", "gồm", ":"} & set(norms[i : sentence.end]):
         return False
     opens = not any(norm[0].isalnum() for norm in norms[sentence.start : i - 2])

@@ -45,8 +45,7 @@ from extract.facts.recipient_names import Recipient
 from extract.facts.recipients import recipients_at
 from extract.model import Article, Award, Span, Status
 from extract.names import span_of
-from extract.sentences import sentence_spans
-from extract.tokens import component, sentence_form, sentence_text
+from extract.tokens import component
 from extract.view import Doc
 from extract.view import Span as Words
 
@@ -60,7 +59,7 @@ def find_awards(doc: Doc) -> tuple[Award, ...]:
     story = Story(doc=doc, report=reported(doc), forms=tuple(start for start, _, _ in doc.matches[LAYER]))
     titled: tuple[Row, ...] = ()
     blocks = {(b.start, b.end): b.kind for b in article.blocks}
-    for sentence in sentence_spans(doc):
+    for sentence in doc.sents:
         kind = next((k for (s, e), k in blocks.items() if s <= sentence.start_char < e), "paragraph")
         story.body = kind == "paragraph"
         _read(story, sentence)
@@ -89,7 +88,7 @@ def _told_again(row: Row, rows: list[Row]) -> bool:
 
 def _read(story: Story, sentence: Words) -> None:
     story.item, story.recorded, above = is_item(sentence), False, story.above
-    if not story.item and sentence_text(sentence).strip():
+    if not story.item and sentence.text.strip():
         story.above = sentence
     if any(sentence.start <= i < sentence.end for i in story.forms):
         rows = _told(story, sentence)
@@ -101,7 +100,7 @@ def _read(story: Story, sentence: Words) -> None:
         story.rows += rows
         story.last = rows
     elif story.rows:
-        told_behind(story, sentence, sentence_form(sentence))
+        told_behind(story, sentence, sentence.form)
     if rows or story.pending is not None or story.heading is not None:
         follow(story, sentence, rows)
 
@@ -158,7 +157,7 @@ def _only_one(rows: list[Row]) -> Recipient | None:
 
 def _below(story: Story, sentence: Words) -> list[Row]:
     """The rows of a sentence without a form: the names of a line below a heading; an opening is kept for the next."""
-    if not sentence_text(sentence).strip():
+    if not sentence.text.strip():
         return []
     if not story.item:
         record = record_at(sentence, _only_one(story.last))
@@ -200,13 +199,13 @@ def _listed(heading: Row, doc: Doc, sentence: Words) -> Iterator[Row]:
 def _rows(story: Story, sentence: Words, clause: Clause, status: Status) -> Iterator[Row]:
     """The rows of one clause, one a recipient (and year) or total."""
     doc = story.doc
-    matched = sentence_form(sentence)
+    matched = sentence.form
     span = span_of(sentence.doc, sentence.start, sentence.end)
     grantor = granted_by(doc, sentence, matched, clause, status)
     form = identified(clause.form, grantor)
     report = replace(story.report, heading=story.above if story.item else None)
     part = story.part or sentence
-    when = award_years(part, sentence_form(part), clause, report, status)
+    when = award_years(part, part.form, clause, report, status)
     before = already_given(sentence, clause)
     if when.basis in {NEWS, HELD} and before:
         when = When(years=())
@@ -278,7 +277,7 @@ def _naming(doc: Doc, sentence: Words, recipient: Recipient) -> Span | None:
     if not recipient.text or recipient.text in sentence.text:
         return None
     at = doc.article.text.find(recipient.text)
-    found = next((s for s in sentence_spans(doc) if s.start_char <= at < s.end_char), None)
+    found = next((s for s in doc.sents if s.start_char <= at < s.end_char), None)
     return span_of(doc, found.start, found.end) if found is not None else None
 
 

@@ -11,9 +11,7 @@ from extract.facts.award_forms import STATE, Form
 from extract.facts.award_givers import by_state
 from extract.facts.bodies import givers
 from extract.model import Status
-from extract.sentences import sentence_spans
 from extract.text import match_form
-from extract.tokens import sentence_form
 from extract.view import Doc
 from extract.view import Span as Words
 
@@ -67,7 +65,7 @@ _PROPOSES = re.compile(
 def _decided(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | None:
     """ "G ký Quyết định số … khen thưởng …. Theo đó, tặng Bằng khen": who took the decision before grants."""
     act = _act_before(sentence, matched, clause)
-    m = DECISION.search(sentence_form(act)) if act is not None else None
+    m = DECISION.search(act.form) if act is not None else None
     if act is None or m is None:
         return None
     until = next((t.i for t in act if t.idx - act.start_char >= m.start()), act.start)
@@ -109,12 +107,12 @@ def _act_before(sentence: Words, matched: str, clause: Clause) -> Words | None:
     """The sentence before one of details, where it tells of one decision that commends, by the same grantor."""
     if not _DETAILS.match(matched):
         return None
-    sentences = sentence_spans(sentence.doc)
+    sentences = sentence.doc.sents
     at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
     told = sentences[at - 1] if at else None
     if told is None:
         return None
-    form = sentence_form(told)
+    form = told.form
     found = DECISION.findall(form)
     same = clause.giver is None or match_form(clause.giver.text) in form
     return told if len(found) == 1 and same and _COMMENDS.search(form) else None
@@ -127,7 +125,7 @@ def signed(sentence: Words) -> Decision | None:
     """The one decision on rewards that a sentence names, for the sentence behind it."""
     if "uyết định" not in sentence.text:
         return None
-    matched = sentence_form(sentence)
+    matched = sentence.form
     found = [m for m in DECISION.finditer(matched) if not _on_other_things(matched, m)]
     if len(found) != 1 or not _COMMENDS.search(matched) or _ANOTHER.match(matched, found[0].end()):
         return None
@@ -157,7 +155,7 @@ def decision_of(sentence: Words, matched: str, clause: Clause, status: Status) -
     found = [m for m in DECISION.finditer(matched) if not _on_other_things(matched, m)]
     if not found:
         act = _act_before(sentence, matched, clause)
-        return decision_of(act, sentence_form(act), clause, status) if act is not None else (None, None)
+        return decision_of(act, act.form, clause, status) if act is not None else (None, None)
     doc = sentence.doc
     offset = doc.offsets[clause.form.start] - sentence.start_char
     before = [m for m in found if m.start() < offset]

@@ -21,7 +21,6 @@ from extract.facts.recipient_names import NUMBERS, Recipient
 from extract.facts.recipients import recipients_at
 from extract.model import RecipientKind, Span
 from extract.names import person_at, span_of
-from extract.tokens import sentence_form
 from extract.view import Doc
 from extract.view import Span as Words
 
@@ -54,7 +53,7 @@ _LETTER = re.compile(r"\s*[a-hđ][.)]\s+")
 
 def follow(story: Story, sentence: Words, rows: list[Row]) -> None:
     """Take what a sentence adds to the names that totals before it wait for; ``rows``: what it tells itself."""
-    matched = sentence_form(sentence)
+    matched = sentence.form
     pending: Pending | None
     if not rows and story.heading is not None and story.pending is None:
         rows = _counted_heading(story, sentence, matched)

@@ -24,7 +24,6 @@ from extract.facts.bodies import Giver
 from extract.facts.recipient_names import Recipient, matched_words, unit_item
 from extract.facts.recipients import Recipients, recipients_at
 from extract.text import match_form
-from extract.tokens import sentence_form, sentence_text
 from extract.view import Doc, Span
 
 BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}\s?[.)|])\s*\|?\s*")
@@ -50,7 +49,7 @@ class Opening:
 
 def opening(sentence: Span, around: Opening | None) -> Opening | None:
     """The opening that a whole sentence is; None when it is none. Within ``around`` it takes what it does not say."""
-    matched = sentence_form(sentence).strip()
+    matched = sentence.form.strip()
     if _COLUMNS.search(matched):
         if _PROPOSED_COLUMN.search(matched):
             return Opening(category="proposed", giver=around.giver if around else None)
@@ -85,7 +84,7 @@ def implied_opening(above: Span | None, sentence: Span) -> Opening | None:
     forms = find_forms(sentence.doc, sentence.start, sentence.end)
     if len(forms) != 1 or sentence.doc.offsets[forms[0].until] > colon:
         return None
-    return _says(above, sentence_form(above).strip(), None)
+    return _says(above, above.form.strip(), None)
 
 
 def category_of(sentence: Span, clause: Clause, around: Opening | None) -> Category:
@@ -110,7 +109,7 @@ def opens_line(sentence: Span) -> bool:
 
 def is_item(sentence: Span) -> bool:
     """Whether a sentence is an item of a list: a dash opens it, or a number or a row's first cell its line."""
-    m = BULLET.match(sentence_text(sentence))
+    m = BULLET.match(sentence.text)
     return m is not None and (opens_line(sentence) or not any(c.isdigit() for c in m[0]))
 
 
@@ -133,7 +132,7 @@ def inline_clauses(sentence: Span) -> tuple[Clause, ...]:
             return _roll(sentence)
         if (told := _of_holders(doc, head, i + 1, sentence.end)) is not None:
             return told
-        around = _says(head, sentence_form(head).strip(), None)
+        around = _says(head, head.form.strip(), None)
         return _paired(doc, i + 1, sentence.end, around) if around is not None else ()
     return ()
 
@@ -158,7 +157,7 @@ _WERE_GIVEN = re.compile(r"\b(?:đã|từng) (?:được )?(?:trao|tặng|phong)
 
 def _of_holders(doc: Doc, head: Span, start: int, end: int) -> tuple[Clause, ...] | None:
     """ "… đã trao cho A và B, gồm: FORM, FORM của A và FORM của B": forms with holders; None if they have none."""
-    if _WERE_GIVEN.search(sentence_form(head)) is None:
+    if _WERE_GIVEN.search(head.form) is None:
         return None
     found: list[Clause] = []
     waiting: list[Form] = []

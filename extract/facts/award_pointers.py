@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 
 from extract.facts.award_forms import FLAGS, LAYER, entries
-from extract.sentences import sentence_spans
-from extract.tokens import form_of
 from extract.view import Doc, Match
 
 _POINTS = re.compile(r"\bdanh hiệu (?:(?:cao quý|vinh dự|đặc biệt|nói) )*(?:này|ấy|trên|đó)\b")
@@ -19,9 +17,9 @@ _NEAR = 3  # sentences before the pointer in which the title is told
 def point_back(doc: Doc) -> None:
     """Add to the forms of a Doc those that a pointer repeats; titles that bear a level or a class are left out."""
     spans = doc.spans(LAYER)
-    sentences = sentence_spans(doc)
+    sentences = doc.sents
     found: list[Match] = []
-    for m in _POINTS.finditer(form_of(doc)):
+    for m in _POINTS.finditer(doc.form):
         words = doc.char_span(m.start(), m.end())
         before = [s for s in sentences if s.start_char <= m.start()][-_NEAR - 1 :]
         told = {s.id_ for s in spans if before[0].start <= s.start < words.start}

@@ -19,7 +19,6 @@ from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver, givers
 from extract.facts.recipient_names import Recipient, named, token_at
 from extract.facts.topics import article_topic
-from extract.tokens import sentence_form
 from extract.view import Doc, Span
 
 _RECORD = re.compile(
@@ -33,7 +32,7 @@ _NO_RECORD = re.compile(r"\b(?:đề nghị|đề xuất|đăng ký|xét|suy tô
 
 def record_at(sentence: Span, before: Recipient | None) -> tuple[Recipient, int] | None:
     """Whose record a sentence opens, and the token behind its colon; ``before``: of whom the line before tells."""
-    matched = sentence_form(sentence)
+    matched = sentence.form
     m = _RECORD.match(matched)
     if m is None and (received := _BEEN_GIVEN.search(matched)):
         return _told_of_subject(sentence, received)

@@ -12,7 +12,6 @@ from extract.facts.award_same import alike, same_grantor
 from extract.facts.recipient_names import Recipient
 from extract.model import Award, Span
 from extract.names import span_of
-from extract.sentences import sentence_spans
 from extract.text import fold
 from extract.view import Doc
 
@@ -85,7 +84,7 @@ def _told_apart(doc: Doc, row: Row, rows: list[Row]) -> bool:
     )
     return beside or any(
         f.owner is not None and f.name == row.form.name
-        for sentence in sentence_spans(doc)
+        for sentence in doc.sents
         if span_of(doc, sentence.start, sentence.end) == row.sentence
         for f in find_forms(doc, sentence.start, sentence.end)
     )

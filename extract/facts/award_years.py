@@ -16,8 +16,6 @@ from extract.facts.award_clause import Clause
 from extract.facts.award_tails import listed_years
 from extract.model import Article, Event, Span, Status
 from extract.names import span_of
-from extract.sentences import sentence_spans
-from extract.tokens import form_of, sentence_form
 from extract.view import Doc
 from extract.view import Span as Words
 
@@ -70,7 +68,7 @@ class Report:
 def reported(doc: Doc) -> Report:
     """The report of an article."""
     day = published_day(doc.article.published)
-    matched = form_of(doc)
+    matched = doc.form
     m = _SUMS_UP.search(matched) or _RESULTS.search(matched)
     year = at = None
     if m:
@@ -78,7 +76,7 @@ def reported(doc: Doc) -> Report:
         years = tuple(y for y in told if y.basis is None) or told  # "hội nghị tổng kết năm nay … năm 2012"
         if years:
             year = years[-1].first if len(years) == 1 else years[0].first
-            sentence = next((s for s in sentence_spans(doc) if s.start_char <= m.start() < s.end_char), None)
+            sentence = next((s for s in doc.sents if s.start_char <= m.start() < s.end_char), None)
             if sentence is not None:
                 at = span_of(doc, sentence.start, sentence.end)
     if day is None:
@@ -104,7 +102,7 @@ def _tells_of_awards(doc: Doc) -> bool:
     if any(isinstance(f, Event) for f in doc.facts):
         return True
     first = next((b.start for b in article.blocks if b.kind == "paragraph"), 0)
-    return _AWARDING.search(form_of(doc)[: first + _OPENING]) is not None
+    return _AWARDING.search(doc.form[: first + _OPENING]) is not None
 
 
 _OPENS_DAY = re.compile(r"(?:^|[,–-]\s*|\bvừa qua,?\s*|\bmới đây,?\s*)$")
@@ -116,10 +114,10 @@ def _held(doc: Doc) -> set[int]:
     """The year of the first day that opens a clause of the article's opening and says when something took place."""
     article: Article = doc.article
     first = next((b.start for b in article.blocks if b.kind == "paragraph"), 0)
-    for sentence in sentence_spans(doc):
+    for sentence in doc.sents:
         if sentence.start_char > first + _OPENING:
             break
-        matched = sentence_form(sentence)
+        matched = sentence.form
         for day in find_days(matched, None):
             if _OPENS_DAY.search(matched[: day.start]) and _TAKES_PLACE.search(matched[day.end :]):
                 return {day.value.year}
@@ -248,7 +246,7 @@ def _last_day(matched: str) -> dt.date | None:
 
 def _one_year(heading: Words) -> int | None:
     """The year of "Kết quả khen thưởng năm 2019:"; None where there is none, or another beside it."""
-    years = {(y.first, y.last) for y in find_years(sentence_form(heading), None)}
+    years = {(y.first, y.last) for y in find_years(heading.form, None)}
     first, last = years.pop() if len(years) == 1 else (0, 1)
     return first if first == last else None
 

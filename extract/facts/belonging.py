@@ -10,7 +10,6 @@ from extract.facts.said import ATTENDED, MANY, NUMBER, ONE_OR_MANY, TOTAL, UNIT,
 from extract.list_items import Item
 from extract.lists import NUMBERS, split_list
 from extract.names import body_at, head_at, span_of
-from extract.tokens import form_of
 from extract.view import Doc
 from extract.view import Span as Tokens
 
@@ -54,7 +53,7 @@ _FAR = 90  # tokens of a row before the bloc to which it belongs
 
 def belonging(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Công an các tỉnh A, B thuộc Cụm …", "Là thành viên Khối …, Sở A": members named before or after, no winners."""
-    before = form_of(doc)[sent.start_char : doc.offsets[mention.start]]
+    before = doc.form[sent.start_char : doc.offsets[mention.start]]
     if _WINNERS.search(before):
         return None
     if mention.name and _AS_MEMBER.match(before):
@@ -90,7 +89,7 @@ def _as_member(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said |
 
 def _are_guests(doc: Doc, sent: Tokens, items: tuple[Item, ...]) -> bool:
     """Whether a row of bodies attends: of "dự có Sở A, Sở B và Sở C thuộc Khối" the last alone may belong to it."""
-    before = form_of(doc)[sent.start_char : doc.offsets[items[0].start]]
+    before = doc.form[sent.start_char : doc.offsets[items[0].start]]
     return ATTENDED.search(before) is not None and any(len(item.spans) == 1 for item in items[1:])
 
 
@@ -128,7 +127,7 @@ def _after(doc: Doc, items: tuple[Item, ...]) -> int:
 def beside(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Trong Cụm thi đua số 4, ngoài xã A là Cụm trưởng, còn có xã B và xã C": all three."""
     start = doc.offsets[mention.end] if mention.end < sent.end else sent.end_char
-    form = form_of(doc)[start : sent.end_char]
+    form = doc.form[start : sent.end_char]
     opens = _BESIDES.match(form)
     still = _STILL_HAS.search(form, opens.end()) if opens else None
     if opens is None or still is None:
@@ -136,9 +135,9 @@ def beside(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
     limit = offset_token(doc, mention.end, sent.end, start + still.start())
     first = split_list(doc, offset_token(doc, mention.end, sent.end, start + opens.end()), limit)
     others = split_list(doc, offset_token(doc, mention.end, sent.end, start + still.end()), sent.end)
-    if not first or not others or not _SAID_BETWEEN.fullmatch(form_of(doc)[_after(doc, first) : start + still.start()]):
+    if not first or not others or not _SAID_BETWEEN.fullmatch(doc.form[_after(doc, first) : start + still.start()]):
         return None
-    if _DO.match(form_of(doc)[_after(doc, others) : sent.end_char]):
+    if _DO.match(doc.form[_after(doc, others) : sent.end_char]):
         return None  # "ngoài A, còn có B được tặng Bằng khen"
     evidence = (span_of(doc, mention.start, others[-1].end),)
     return Said(group=group, items=(*first, *others), rule="member.gom", evidence=evidence)
@@ -147,10 +146,10 @@ def beside(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
 def signed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Thường trực Khối thi đua II chứng kiến lễ ký giao ước giữa Công đoàn 4 Bộ: A; B": as many as are counted."""
     offset = doc.offsets[mention.end] if mention.end < sent.end else sent.end_char
-    opens = _SIGNED.search(form_of(doc)[offset : sent.end_char])
+    opens = _SIGNED.search(doc.form[offset : sent.end_char])
     if opens is None:
         return None
-    total = re.match(TOTAL, form_of(doc)[offset + opens.end() : sent.end_char])
+    total = re.match(TOTAL, doc.form[offset + opens.end() : sent.end_char])
     begin = offset_token(doc, mention.end, sent.end, offset + opens.end())
     start = offset_token(doc, begin, sent.end, offset + opens.end() + total.end()) if total else begin
     items = split_list(doc, start, sent.end) or split_list(doc, begin, sent.end)
@@ -164,7 +163,7 @@ def signed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
 def joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "từ năm 2022, Khối tiếp nhận thêm A, nâng tổng số thành viên lên 8"."""
     offset = doc.offsets[mention.end] if mention.end < sent.end else sent.end_char
-    form = form_of(doc)[offset : sent.end_char]
+    form = doc.form[offset : sent.end_char]
     joins = _JOINS.match(form)
     if not joins:
         return None
@@ -178,7 +177,7 @@ def joined(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | Non
     told_so = joins["more"] or re.match(r"\s*được bổ sung", form)
     if not items or not (raised or told_so):
         return None
-    if joins["verb"] == "có" and not raised and not _ENDS.match(form_of(doc)[_after(doc, items) : sent.end_char]):
+    if joins["verb"] == "có" and not raised and not _ENDS.match(doc.form[_after(doc, items) : sent.end_char]):
         return None  # "Khối có thêm Sở A được tặng Cờ thi đua"
     count = number(raised["n"]) if raised else None
     evidence = (span_of(doc, sent.start, sent.end),)

@@ -13,7 +13,7 @@ from extract.facts.mention import Mention, mentions
 from extract.model import Level, Span
 from extract.names import PROVINCES, expand, span_of, starts
 from extract.text import match_form
-from extract.tokens import component, form_of
+from extract.tokens import component
 from extract.view import Doc
 
 _PLACE_BEFORE = re.compile(r"(?<!các )\b(?:tỉnh|thành phố|tp\.?)\s*$")
@@ -239,7 +239,7 @@ def _naming(mentions: Sequence[Mention], everywhere: Sequence[Mention]) -> Menti
 def _is_place(doc: Doc, i: int, entry: str, title_end: int) -> bool:
     """Whether the province's name at ``i`` means the province: in the title, or behind a word for it."""
     in_title = doc.offsets[i] < title_end and entry != "ho-chi-minh"  # the name of the man
-    return in_title or _PLACE_BEFORE.search(form_of(doc)[max(0, doc.offsets[i] - 12) : doc.offsets[i]]) is not None
+    return in_title or _PLACE_BEFORE.search(doc.form[max(0, doc.offsets[i] - 12) : doc.offsets[i]]) is not None
 
 
 _FOUNDS = re.compile(
@@ -253,7 +253,7 @@ _COMMITTEE = re.compile(
 
 def _founds(doc: Doc, group: Group, i: int) -> bool:
     """Whether the people's committee of the province at ``i`` forms the bloc: "UBND tỉnh A chia lại các cụm"."""
-    form = form_of(doc)
+    form = doc.form
     end = doc[i].sent.end_char
     if _COMMITTEE.search(form[max(0, doc.offsets[i] - 60) : doc.offsets[i]]) is None:
         return False

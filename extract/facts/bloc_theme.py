@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from extract.names import LOCALITY, body_at, is_stop, name_end, starts
-from extract.tokens import form_of
 from extract.view import Doc
 
 # "Cụm thi đua số 2 ngành Y tế", "… lực lượng Cảnh sát", "… khối các trường": what the owner is called beside a body.
@@ -53,7 +52,7 @@ _HAVING = frozenset({"tính chất", "vốn đầu", "vốn nhà", "vốn nướ
 
 def theme_end(doc: Doc, start: int, end: int, limit: int) -> int:
     """Where a theme really ends: with more regions, more kinds of bodies, or the body to which they belong."""
-    form = form_of(doc)
+    form = doc.form
     while end + 1 < limit:
         word, following = doc[end], doc[end + 1]
         centre = _below_centre(doc, end, limit)

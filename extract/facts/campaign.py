@@ -19,9 +19,8 @@ from extract.facts.campaign_period import BEHIND as PERIOD_BEHIND
 from extract.facts.campaign_period import Name, own_period, period_of, tail_of
 from extract.model import Campaign, Span
 from extract.names import body_at
-from extract.sentences import sentence_spans
 from extract.text import fold
-from extract.tokens import component, form_of, sentence_form
+from extract.tokens import component
 from extract.view import Doc
 from extract.view import Span as Words
 
@@ -65,7 +64,7 @@ _GENERIC = re.compile(
 
 def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     """The campaigns of an article, in text order, a repeated one once."""
-    matched = form_of(doc)
+    matched = doc.form
     themes = "chủ đề thi đua" in matched
     movements = [start for start, _, id_ in doc.matches.get(LAYER, ()) if id_ == "movement"]
     if not movements and not themes:
@@ -74,9 +73,9 @@ def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     other = "thi đua" not in matched and "khen thưởng" not in matched
     found: list[Campaign] = []
     previous: list[Campaign] = []
-    for sentence in sentence_spans(doc):
+    for sentence in doc.sents:
         named = any(sentence.start <= i < sentence.end for i in movements)
-        named = named or (themes and "chủ đề thi đua" in sentence_form(sentence))
+        named = named or (themes and "chủ đề thi đua" in sentence.form)
         new = list(_in_sentence(sentence)) if named else []
         if not new and previous:
             found = _launched_later(sentence, previous, found)
@@ -95,7 +94,7 @@ _LONGEST = 1500
 def _in_sentence(sentence: Words) -> Iterator[Campaign]:
     if len(sentence) > _LONGEST:
         return
-    matched = sentence_form(sentence)
+    matched = sentence.form
     heads = [
         (s.start_char - sentence.start_char, s.end_char - sentence.start_char, s.id_)
         for s in sentence.doc.spans(LAYER, sentence.start, sentence.end)

@@ -15,7 +15,6 @@ from extract.facts.bodies import bodies_before, givers, joint_bodies
 from extract.facts.campaign_period import BEHIND as PERIOD_BEHIND
 from extract.facts.campaign_period import Name, tail_of
 from extract.text import match_form
-from extract.tokens import sentence_form
 from extract.view import Span as Words
 
 _Y = r"(?:19|20)\d\d"
@@ -59,7 +58,7 @@ class Launch:
 
 def launch_of(sentence: Words, name: Name, starts: list[int], period: Years | None) -> Launch:
     """The launch of a name; ``starts`` are the offsets of all names of its sentence."""
-    matched = sentence_form(sentence)
+    matched = sentence.form
     behind = _behind(sentence, tail_of(matched, name, starts), name.outer_end)
     if behind is not None:
         return behind

@@ -23,8 +23,6 @@ from extract.list_items import Item
 from extract.lists import split_list
 from extract.model import Span
 from extract.names import body_at, expand, head_at, span_of
-from extract.sentences import sentence_spans
-from extract.tokens import form_of
 from extract.view import Doc
 from extract.view import Span as Tokens
 
@@ -51,7 +49,7 @@ def compositions(doc: Doc, found: Blocs) -> Iterator[Said]:
     last: Said | None = None
     table: Columns | None = None
     tables = "|" in doc.text
-    for sent in sentence_spans(doc):
+    for sent in doc.sents:
         if tables:
             table = (columns(doc, sent) or table) if "|" in sent.text else None
         inside = [m for m in found.mentions if sent.start <= m.start < sent.end]
@@ -85,11 +83,9 @@ def _of_mention(doc: Doc, found: Blocs, sent: Tokens, mention: Mention, table: C
 def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "Khối có 8 cơ quan, đơn vị gồm: A; B", "Tham gia Cụm có BHXH các tỉnh A, B"."""
     offset = doc.offsets[mention.end] if mention.end < sent.end else sent.end_char
-    before = form_of(doc)[sent.start_char : doc.offsets[mention.start]]
+    before = doc.form[sent.start_char : doc.offsets[mention.start]]
     within = IN_BLOC.search(before)
-    opens = (within and IS.match(form_of(doc)[offset : sent.end_char])) or OPENS.match(
-        form_of(doc)[offset : sent.end_char]
-    )
+    opens = (within and IS.match(doc.form[offset : sent.end_char])) or OPENS.match(doc.form[offset : sent.end_char])
     if not opens or _OFFICE.search(before) or (_GIVEN.search(before) and TOTAL_BEFORE.search(before)):
         return _bracketed(doc, sent, mention, group) or _after_colon(doc, sent, mention, group)
     if is_name(doc, offset, opens):
@@ -105,7 +101,7 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
     if not items:
         return total_only(doc, group, mention, opens)
     last = doc[items[-1].end - 1]
-    if _said_otherwise(opens, form_of(doc)[last.idx + len(last) : sent.end_char]):
+    if _said_otherwise(opens, doc.form[last.idx + len(last) : sent.end_char]):
         return None
     if count is not None and len(items) > count:
         count = None if opens["n"] is None else count
@@ -131,7 +127,7 @@ def _said_otherwise(opens: re.Match[str], behind: str) -> bool:
 
 def _beside(doc: Doc, sent: Tokens, mention: Mention) -> tuple[Item, ...]:
     """ "Ngoài A, Khối còn có B": A."""
-    opens = _BESIDE.match(form_of(doc)[sent.start_char : doc.offsets[mention.start]])
+    opens = _BESIDE.match(doc.form[sent.start_char : doc.offsets[mention.start]])
     if not opens:
         return ()
     end = mention.start - 1
@@ -198,7 +194,7 @@ def _bare_places(doc: Doc, sent: Tokens, opening: tuple[int, re.Match[str]], cou
 
 def _after_colon(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "6 đơn vị thuộc Khối …: A, B": as many bodies behind the colon as were counted before."""
-    total = TOTAL_OF.search(form_of(doc)[sent.start_char : doc.offsets[mention.start]])
+    total = TOTAL_OF.search(doc.form[sent.start_char : doc.offsets[mention.start]])
     if total is None or mention.end >= sent.end or doc.words[mention.end] not in {":", "("}:
         return None
     count = number(total["n"])
@@ -236,12 +232,12 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: Said) -> None:
     day = published_day(article.published)
     clause_start = next((i + 1 for i in range(mention.start - 1, sent.start, -1) if doc.words[i] == ";"), sent.start)
     start = doc.offsets[clause_start]
-    before = form_of(doc)[start : doc.offsets[mention.start]]
+    before = doc.form[start : doc.offsets[mention.start]]
     leading = re.match(r"\s*(?:-\s*)?(?:(?:kể từ|từ|trong|bước sang|bước vào)\s+)?(?:đầu |cuối )?năm\b", before)
     years = [y for y in find_years(before, day) if y.first == y.last]
     if said.joins and not years:
         behind = doc[mention.end - 1]
-        form = form_of(doc)[behind.idx + len(behind) : sent.end_char]
+        form = doc.form[behind.idx + len(behind) : sent.end_char]
         since = re.match(r"\s*(?:kể )?(?:từ|trong)\s+(?:đầu |tháng \d+[/-]?)?(?:năm )?", form)
         years = [y for y in find_years(form, day) if since and y.first == y.last and y.start <= since.end()]
         leading = since
@@ -250,7 +246,7 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: Said) -> None:
         if years[0].basis:
             said.inferred = (("year", years[0].basis),)
         return
-    after = form_of(doc)[doc.offsets[mention.end - 1] : doc.offsets[mention.end - 1] + 40]
+    after = doc.form[doc.offsets[mention.end - 1] : doc.offsets[mention.end - 1] + 40]
     own = re.match(r"\w+\s+(?:trong )?năm (?P<y>(?:19|20)\d\d)\s*,?\s*(?:bao gồm|gồm|có|với)\b", after)
     if own and not said.year:
         said.year = int(own["y"])

@@ -15,8 +15,7 @@ from extract import model
 from extract.dates import NEAREST, RELATIVE, Day, find_days, find_years, published_day, reported_days
 from extract.facts.event_place import HOUSE, NO_PLACE, PLACE, last_end, place_at, place_of
 from extract.model import Event, EventKind
-from extract.sentences import sentence_spans
-from extract.tokens import component, form_of, sentence_form
+from extract.tokens import component
 from extract.view import Doc, Span
 
 _SUBJECT = re.compile(
@@ -96,13 +95,13 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     """The gatherings of an article whose day is known; one a day and kind, the fullest mention first."""
     article: model.Article = doc.article
     day = published_day(article.published)
-    if _ANY_SUBJECT.search(form_of(doc)) is None:
+    if _ANY_SUBJECT.search(doc.form) is None:
         return ()
     subject = _OF_BLOC if "blocs" in doc.user_data and doc.user_data["blocs"].groups else _SUBJECT
     found: dict[str, _Found] = {}
     last: str | None = None  # the day of the gathering told in the sentence before
-    for sentence in sentence_spans(doc):
-        matched = sentence_form(sentence)
+    for sentence in doc.sents:
+        matched = sentence.form
         if last is not None and found[last].event.place is None:
             found[last] = _placed_later(found[last], sentence)
         last = None
@@ -110,7 +109,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
             continue
         days = reported_days(matched, day)
         if day is None:
-            days = tuple(sorted((*days, *_dated(matched, days, form_of(doc))), key=lambda d: d.start))
+            days = tuple(sorted((*days, *_dated(matched, days, doc.form)), key=lambda d: d.start))
         for new in _events(sentence, days, subject):
             old = found.get(new.event.date)
             if old is None or (old.event.place is None and new.event.place and new.event.kind == old.event.kind):
@@ -198,14 +197,14 @@ def _year_of_jubilee(text: str, day: dt.date) -> int | None:
 
 
 def _events(sentence: Span, days: tuple[Day, ...], subject: re.Pattern[str]) -> Iterator[_Found]:
-    matched = _unquoted(sentence_form(sentence))
+    matched = _unquoted(sentence.form)
     if not days or subject.search(matched) is None or _is_foreign(matched):
         return
     day = _own_day(matched, days)
     if day is None:
         return
     place = place_of(sentence.text, matched, day)
-    kind = _kind(matched, day, place is not None and "hội nghị" not in form_of(sentence.doc))
+    kind = _kind(matched, day, place is not None and "hội nghị" not in sentence.doc.form)
     if kind is None:
         return
     start = sentence.start_char
@@ -344,7 +343,7 @@ _HELD_THERE = re.compile(
 
 def _placed_later(found: _Found, sentence: Span) -> _Found:
     """A gathering with the place that the sentence behind it tells."""
-    matched = sentence_form(sentence)
+    matched = sentence.form
     held = _HELD_THERE.match(matched)
     m = PLACE.match(matched, held.end()) if held else None
     if m is None or NO_PLACE.match(matched, m.end()):

@@ -23,7 +23,7 @@ from extract.holders import Holder
 from extract.model import Bloc, Leader, Span
 from extract.names import span_of, starts
 from extract.text import match_form
-from extract.tokens import component, form_of
+from extract.tokens import component
 from extract.view import Doc
 from extract.view import Span as Tokens
 
@@ -192,7 +192,7 @@ def _year_of(
         (y for y in reversed(said.years) if y.end <= holder_start and _close(said.doc, y.end, holder_start)), None
     )
     # A year with a colon heads the offices after it, as in "các chức danh năm 2024: Khối trưởng …".
-    heading = next((y for y in said.years if re.match(r"\s*(?:gồm)?\s*:", form_of(said.doc)[y.end : y.end + 8])), None)
+    heading = next((y for y in said.years if re.match(r"\s*(?:gồm)?\s*:", said.doc.form[y.end : y.end + 8])), None)
     heading = heading if heading and heading.end <= said.doc.offsets[office.start] else None
     earlier = next((o.year for o in reversed(said.offices) if o.start < office.start and o.year), None)
     chosen = (
@@ -214,7 +214,7 @@ def _behind_row(said: Sentence, found: Found) -> Years | None:
     if last is None or found.rule not in _VERBAL:
         return None
     end = said.doc.offsets[last.end - 1] + len(said.doc[last.end - 1])
-    form = form_of(said.doc)
+    form = said.doc.form
     return next(
         (
             y
@@ -249,7 +249,7 @@ def _year_elsewhere(said: Sentence, known: Known | None) -> tuple[int | None, tu
 
 
 def _close(doc: Doc, end: int, start: int) -> bool:
-    return re.fullmatch(rf"\s*[,:]?\s*(?:là)?\s*(?:{UNIT}\s+)?", form_of(doc)[end:start]) is not None
+    return re.fullmatch(rf"\s*[,:]?\s*(?:là)?\s*(?:{UNIT}\s+)?", doc.form[end:start]) is not None
 
 
 def _basis(year: Years) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,6 @@ from extract.facts.rows import cells as cells_of
 from extract.lists import split_list
 from extract.model import Leader, Role
 from extract.names import span_of
-from extract.sentences import sentence_spans
 from extract.view import Doc
 from extract.view import Span as Tokens
 
@@ -32,7 +31,7 @@ def leaders_in_rows(doc: Doc, found: Blocs, roles: dict[int, tuple[int, str]]) -
     header: tuple[Tokens, tuple[Column, ...], int] | None = None
     if "|" not in doc.text:
         return
-    for sent in sentence_spans(doc):
+    for sent in doc.sents:
         cells = cells_of(doc, sent)
         if len(cells) < 2:
             header = None

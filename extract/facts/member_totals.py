@@ -11,7 +11,6 @@ from extract.facts.said import NOUN, NUMBER, PLACE, Said, number
 from extract.list_items import Item
 from extract.lists import NUMBERS
 from extract.model import Span
-from extract.tokens import form_of
 from extract.view import Doc
 from extract.view import Span as Tokens
 
@@ -67,8 +66,8 @@ def total_only(doc: Doc, group: Group, mention: Mention, opens: re.Match[str]) -
 
 def counted(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "7 đơn vị của Cụm thi đua số 5 đã …", and no award in the sentence."""
-    before = form_of(doc)[sent.start_char : doc.offsets[mention.start]]
-    after = form_of(doc)[doc.offsets[mention.end - 1] : sent.end_char]
+    before = doc.form[sent.start_char : doc.offsets[mention.start]]
+    after = doc.form[doc.offsets[mention.end - 1] : sent.end_char]
     total = TOTAL_OF.search(before)
     if (
         not total

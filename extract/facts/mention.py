@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from extract.facts.bloc_place import place_after, placed
 from extract.facts.bloc_theme import OWNED, branch_end, places_end, theme_end
 from extract.names import LOCALITY, body_at, expand, is_stop, name_end, starts
-from extract.tokens import form_of
 from extract.view import Doc
 
 _TYPES = frozenset({"khối", "cụm"})
@@ -166,7 +165,7 @@ def _is_shortened(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
     """Whether the capital "Khối" at ``i`` opens a bloc's name without "thi đua": "Khối Nội chính"."""
     about: bool | None = doc.user_data.get("about_blocs")
     if about is None:
-        about = doc.user_data["about_blocs"] = _ABOUT_BLOCS.search(form_of(doc)) is not None
+        about = doc.user_data["about_blocs"] = _ABOUT_BLOCS.search(doc.form) is not None
     if not about or (i and norms[i - 1] in _PART_OF):
         return False
     first = doc.words[i + 1]
@@ -179,7 +178,7 @@ def _is_shortened(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
         return False
     if numbered and _is_grade(doc, norms, i):
         return False
-    return _OTHER_KINDS.match(form_of(doc), doc.offsets[i + 1]) is None
+    return _OTHER_KINDS.match(doc.form, doc.offsets[i + 1]) is None
 
 
 _KINDS_OF_MEMBERS = {(word,) for word in ("trường", "cơ", "đơn", "doanh", "sở", "hội", "ngân", "tổ", "huyện", "xã")}
@@ -193,14 +192,14 @@ def _of_party(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
     """ "Đảng ủy Khối Doanh nghiệp", then "Khối Doanh nghiệp"."""
     own = norms[i + 1 : i + 3] if norms[i + 1] == "các" else norms[i + 1 : i + 2]
     words = " ".join(map(re.escape, own))
-    return re.search(rf"\b(?:ủy|đoàn|bộ) {norms[i]} (?:các )?{words}\b", form_of(doc)) is not None
+    return re.search(rf"\b(?:ủy|đoàn|bộ) {norms[i]} (?:các )?{words}\b", doc.form) is not None
 
 
 def _is_grade(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
     """Whether "Khối 9" at ``i`` is a grade of a school: pupils or classes stand in a sentence with it."""
     grade = rf"\b{norms[i]} {re.escape(norms[i + 1])}\b"
     pupils = r"\b(?:học sinh|lớp|cô giáo|thầy giáo)\b"
-    form = form_of(doc)
+    form = doc.form
     return re.search(rf"{grade}[^.\n]*{pupils}|{pupils}[^.\n]*{grade}", form) is not None
 
 

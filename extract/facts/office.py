@@ -16,7 +16,6 @@ from extract.list_items import Item
 from extract.model import Role
 from extract.names import LOCALITY, PERSON, Name, starts
 from extract.text import match_form
-from extract.tokens import form_of
 from extract.view import Doc
 from extract.view import Span as Tokens
 
@@ -51,7 +50,7 @@ class Sentence:
 
     def form(self, start: int, end: int) -> str:
         """The match form between two tokens; ``end`` itself is left out."""
-        form = form_of(self.doc)
+        form = self.doc.form
         return form[self._offset(start, form) : self._offset(end, form)]
 
     def _offset(self, token: int, form: str) -> int:
@@ -67,13 +66,11 @@ _AGAIN_WITHIN = 60  # tokens
 def with_anaphors(doc: Doc, roles: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
     """The offices named in a Doc, and where one is meant again: "Năm sau, vai trò này thuộc về Sở B"."""
     places = dict(roles)
-    token = (
-        {offset: i for i, offset in enumerate(doc.offsets)} if (found := list(_AGAIN.finditer(form_of(doc)))) else {}
-    )
+    token = {offset: i for i, offset in enumerate(doc.offsets)} if (found := list(_AGAIN.finditer(doc.form))) else {}
     for match in found:
         start = token.get(match.start())
         before = [i for i in roles if start is not None and start - _AGAIN_WITHIN < i < start]
-        if start is None or not before or "\n" in form_of(doc)[doc.offsets[max(before)] : match.start()]:
+        if start is None or not before or "\n" in doc.form[doc.offsets[max(before)] : match.start()]:
             continue
         sent = doc[max(before)].sent
         if len({ROLES[roles[i][1]] for i in before if i >= sent.start}) == 1:
@@ -93,13 +90,13 @@ def sentences_with(doc: Doc, roles: dict[int, tuple[int, str]]) -> Iterator[Toke
 
 
 def follows(doc: Doc, before: Tokens, sent: Tokens) -> bool:
-    return before.end == sent.start and "\n" not in form_of(doc)[doc.offsets[before.end - 1] : doc.offsets[sent.start]]
+    return before.end == sent.start and "\n" not in doc.form[doc.offsets[before.end - 1] : doc.offsets[sent.start]]
 
 
 def read_sentence(doc: Doc, sent: Tokens, found: Blocs, roles: dict[int, tuple[int, str]]) -> Sentence:
     article = doc.article
     day = published_day(article.published)
-    form = form_of(doc)[sent.start_char : sent.end_char]
+    form = sent.form
     found_years = find_years(form, day)
     periods = [replace(y, start=y.start + sent.start_char, end=y.end + sent.start_char) for y in found_years]
     years = [y for y in periods if y.first == y.last]

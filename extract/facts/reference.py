@@ -12,7 +12,6 @@ from collections import Counter
 
 from extract.facts.persons import WORDS_OF_ADDRESS, Cast, cast_of, introduced, introduction_at, same_noun
 from extract.names import PERSON, Name, starts
-from extract.sentences import sentence_spans
 from extract.view import Doc
 
 # What may follow a pronoun that stands for a person; "em trai", "anh hùng", "bà con" are other words.
@@ -122,7 +121,7 @@ def antecedent(doc: Doc, i: int, word: str) -> str | None:
         return next(iter(fitting), None)
     # The nearest sentence that names one of those called so, if it names only one.
     last = max(p.start for p in so_far if p.text in fitting)
-    sentence = next(s for s in reversed(sentence_spans(doc)) if s.start <= last)
+    sentence = next(s for s in reversed(doc.sents) if s.start <= last)
     near = {p.text for p in so_far if p.text in fitting and p.start >= sentence.start}
     if sentence.end <= i and SPEAKS.search(" ".join(doc.norms[last : sentence.end])):
         return None  # of two, the one who only spoke: "Ông A trồng quế. Ông B cho biết …. Ông được tặng …"

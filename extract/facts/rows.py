@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extract.tokens import form_of
 from extract.view import Doc
 from extract.view import Span as Tokens
 
@@ -20,4 +19,4 @@ def cells(doc: Doc, sent: Tokens) -> list[Cell]:
 
 def texts(doc: Doc, row: list[Cell]) -> list[str]:
     """The match forms of the cells of a row."""
-    return [form_of(doc)[doc.offsets[a] : doc.offsets[b - 1] + len(doc[b - 1])] if b > a else "" for a, b in row]
+    return [doc.form[doc.offsets[a] : doc.offsets[b - 1] + len(doc[b - 1])] if b > a else "" for a, b in row]

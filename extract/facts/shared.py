@@ -12,7 +12,6 @@ from extract.facts.mention import Mention
 from extract.facts.said import NUMBER, PLACE, number, offset_token
 from extract.list_heads import Head
 from extract.names import LOCALITY, head_at, name_end
-from extract.tokens import form_of
 from extract.view import Doc
 from extract.view import Span as Tokens
 
@@ -30,12 +29,12 @@ def shared_head(doc: Doc, sent: Tokens, mention: Mention) -> Head | None:
 
 def counted_before(doc: Doc, sent: Tokens, mention: Mention) -> int | None:
     """How many places are counted right before a bloc: "5 xã thành viên trong Cụm"."""
-    found = _BEFORE.search(form_of(doc)[sent.start_char : doc.offsets[mention.start]])
+    found = _BEFORE.search(doc.form[sent.start_char : doc.offsets[mention.start]])
     return number(found["n"]) if found and found["n"] else None
 
 
 def _counted(doc: Doc, sent: Tokens, mention: Mention) -> Head | None:
-    found = _BEFORE.search(form_of(doc)[sent.start_char : doc.offsets[mention.start]])
+    found = _BEFORE.search(doc.form[sent.start_char : doc.offsets[mention.start]])
     if found is None:
         return None
     first = offset_token(doc, sent.start, mention.start, sent.start_char + found.start())
@@ -64,7 +63,7 @@ def _body_before(doc: Doc, start: int, end: int) -> tuple[int, str] | None:
 def _themed(doc: Doc, mention: Mention) -> Head | None:
     start = doc.offsets[mention.theme]
     last = doc[mention.end - 1]
-    theme = form_of(doc)[start : last.idx + len(last)]
+    theme = doc.form[start : last.idx + len(last)]
     found = _THEME.match(theme) or _SCHOOLS.match(theme)
     if not mention.name or found is None:
         return None

@@ -11,9 +11,7 @@ from extract.list_items import Item
 from extract.lists import split_list
 from extract.model import Span
 from extract.names import span_of
-from extract.sentences import sentence_spans
 from extract.text import match_form
-from extract.tokens import form_of
 from extract.view import Doc
 from extract.view import Span as Tokens
 
@@ -82,7 +80,7 @@ def more_names(doc: Doc, i: int, limit: int, count: int | None, known: tuple[Ite
 
 def told_on(doc: Doc, found: Blocs, sent: Tokens, last: Said | None) -> Said | None:
     """A sentence that lists the members without naming the bloc; ``last``: what was said of a bloc just before."""
-    form = form_of(doc)[sent.start_char : sent.end_char]
+    form = sent.form
     if some := _SOME.search(form):
         return _some(doc, found, sent, sent.start_char + some.end())
     counted = last is not None and not last.items and last.count is not None
@@ -118,7 +116,7 @@ def the_rest(doc: Doc, sent: Tokens, last: Said | None) -> Said | None:
     """ "A làm Khối trưởng, B làm Khối phó, hai đơn vị còn lại là C và D": all, where they are as many as were told."""
     if last is None or last.count is None:
         return None
-    opens = _REST.search(form_of(doc)[sent.start_char : sent.end_char])
+    opens = _REST.search(sent.form)
     if opens is None:
         return None
     i = offset_token(doc, sent.start, sent.end, sent.start_char + opens.end())
@@ -161,13 +159,13 @@ def told_on_later(last: Said, sent: Tokens) -> bool:
 
 def in_line(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:
     """ "- Khối thi đua Nội chính: Sở A, Sở B", "Cụm thi đua số 1 (2 xã): A, B" under "… chia làm 3 khối:"."""
-    before = form_of(doc)[sent.start_char : doc.offsets[mention.start]]
+    before = doc.form[sent.start_char : doc.offsets[mention.start]]
     starts_line = re.fullmatch(r"\s*(?:[-–+•*]\s*)?(?:\w{1,3}[.)]\s*)?", before) is not None
     in_row = re.search(r"[;:]\s*$", before) is not None and _DIVIDES.search(before) is not None
     if not mention.name or not (starts_line or in_row):
         return None
     offset = doc.offsets[mention.end] if mention.end < sent.end else sent.end_char
-    form = form_of(doc)[offset : sent.end_char]
+    form = doc.form[offset : sent.end_char]
     line, total = _LINE.match(form), _LINE_TOTAL.match(form)
     opens = line if total is None or (line and line["n"]) else total
     if opens is None or not (in_row or opens["n"] or _under_division(doc, sent)):
@@ -189,7 +187,7 @@ def in_line(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
 
 def _under_division(doc: Doc, sent: Tokens) -> bool:
     """Whether the lines among which a sentence stands divide bodies into blocs."""
-    spans = [s for s in sentence_spans(doc) if s.start < sent.start][-_LINES_BACK:]
+    spans = [s for s in doc.sents if s.start < sent.start][-_LINES_BACK:]
     for before in reversed(spans):
         form = match_form(before.text)
         if "|" in form and _HEADER.search(form):

@@ -18,7 +18,6 @@ from extract.facts.reference import SPEAKS
 from extract.facts.units import belongs_to, lies_in
 from extract.model import Article
 from extract.names import is_stop, starts
-from extract.sentences import sentence_spans
 from extract.view import Doc
 
 # What opens a piece that tells when, where, why or how.
@@ -247,7 +246,7 @@ def topic_before(doc: Doc, i: int) -> Recipient | None:
     block = next((b for b in article.blocks if b.start <= at < b.end), None)
     if block is None:
         return None
-    sentences = sentence_spans(doc)
+    sentences = doc.sents
     if any(_FIRST_PERSON & set(doc.norms[s.start : s.end]) for s in sentences if s.start <= i < s.end):
         return None
     before = [s for s in sentences if s.end_char <= at and s.start_char >= block.start]
@@ -284,7 +283,7 @@ def article_topic(doc: Doc) -> Recipient | None:
     if known is None:
         article: Article = doc.article
         ends = [b.end for b in article.blocks if b.kind == "paragraph"][:1]
-        opening = [s for s in sentence_spans(doc) if ends and s.start_char < ends[0]]
+        opening = [s for s in doc.sents if ends and s.start_char < ends[0]]
         found = (_sentence_topic(doc, s.start, s.end) for s in opening)
         known = list({f.text: f for f in found if f is not None}.values())
         doc.user_data["article_topics"] = known
