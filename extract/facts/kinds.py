@@ -23,10 +23,10 @@ _ORGANIZATIONS = (
 
 # What counts persons beside the nouns that introduce one.
 _ALSO_PERSONS = (
-    r"gương cá nhân|gương điển hình|cá nhân|người dân|người|cán bộ, chiến sỹ|lao động|lđxs|lđ|y, bác sĩ|y bác sĩ|phụ nữ"
-    r"|thầy cô|bà mẹ|lãnh đạo|thành viên|nhà khoa học|trường hợp|quần chúng|cbcs|cbcnv|cnvc|cnv"
-    r"|cnvclđ|cnlđ|cbgv|cbgvnv|công chức|đoàn viên công đoàn|nlđ|vđv|hlv|ccb|gv|hs|sv"
-    r"|cán bộ,? y,? bác s[ĩỹ]|tấm gương|cảnh sát|nữ công an|quân y|bộ đội|phi công|thầy cô giáo|thầy thuốc"
+    r"gương cá nhân|gương điển hình|cá nhân|người dân|người|lao động|lđxs|lđ|y, bác sĩ|y bác sĩ|phụ nữ"
+    r"|thầy cô|bà mẹ|lãnh đạo|thành viên|trường hợp|quần chúng|cbcs|cbcnv|cnvc|cnv"
+    r"|cnvclđ|cnlđ|cbgv|cbgvnv|đoàn viên công đoàn|nlđ|ccb|gv|hs|sv"
+    r"|cán bộ,? y,? bác sĩ|tấm gương|cảnh sát|nữ công an|quân y|bộ đội|phi công|thầy cô giáo"
 )
 _INTRODUCING = frozenset(
     phrase for entry in load("introductions") if entry.id not in {"state", "former"} for phrase in entry.phrases
@@ -47,7 +47,7 @@ _NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
 # What one is called whose last syllable says that one is a person: "đoàn viên", "dân quân", "nữ thương binh".
 _BY_SYLLABLE = (
     rf"(?!tập|cá|đơn|các|và|số|người|thành|(?:{_NUMBER})\s)"
-    r"[^\W\d]+\s(?:[^\W\d]+\s)?(?:viên|sĩ|sỹ|nhân|sinh|thủ|quân|giả|dân|binh|sư)"
+    r"[^\W\d]+\s(?:[^\W\d]+\s)?(?:viên|sĩ|nhân|sinh|thủ|quân|giả|dân|binh|sư)"
 )
 NOUN = rf"(?:{_GROUPS}|{_PERSONS}|{_ORGANIZATIONS}|{_BY_SYLLABLE})"
 

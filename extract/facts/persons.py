@@ -322,8 +322,8 @@ _SAME_NOUN = {
     "lái xe": "tài xế", "nữ sinh": "học sinh", "nam sinh": "học sinh", "em học sinh": "học sinh",
     "nam sinh viên": "sinh viên", "nữ sinh viên": "sinh viên", "chàng sinh viên": "sinh viên", "lão ngư": "ngư dân",
     "lão nông": "nông dân", "nữ nhân viên": "nhân viên", "nam nhân viên": "nhân viên", "pv": "phóng viên",
-    "nhà báo": "phóng viên", "bác sỹ": "bác sĩ", "bs": "bác sĩ", "cô giáo": "giáo viên", "thầy giáo": "giáo viên",
-    "nhà giáo": "giáo viên", "chiến sỹ": "chiến sĩ", "nghệ sỹ": "nghệ sĩ",
+    "nhà báo": "phóng viên", "bs": "bác sĩ", "cô giáo": "giáo viên", "thầy giáo": "giáo viên",
+    "nhà giáo": "giáo viên",
 }  # fmt: skip
 
 

@@ -178,7 +178,7 @@ def _is_amount(doc: Doc, i: int) -> bool:
 
 
 _COUNTED = frozenset({
-    "năm", "tháng", "ngày", "giờ", "tuổi", "lần", "người", "triệu", "nghìn", "ngàn", "tỷ", "tỉ", "đồng", "%", "suất",
+    "năm", "tháng", "ngày", "giờ", "tuổi", "lần", "người", "triệu", "nghìn", "ngàn", "tỷ", "đồng", "%", "suất",
     "cá", "tập", "đơn", "sở", "cơ", "doanh", "học", "giáo", "hộ", "gương", "điển", "cán", "chiến",
 })  # fmt: skip
 _NOUNS = frozenset({
