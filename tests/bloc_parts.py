@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.annotation import article_from_json
+from reading import story
+
 from extract.facts import find
 from extract.model import Fact, Member
 from extract.text import match_form
@@ -13,8 +14,7 @@ PUBLISHED = "2024-03-01"
 
 
 def read(*paragraphs: str, title: str = "Tin tức") -> tuple[Fact, ...]:
-    article = article_from_json({"title": title, "published": PUBLISHED, "paragraphs": list(paragraphs)})
-    return tuple(find(article))
+    return find(story(*paragraphs, title=title, published=PUBLISHED))
 
 
 def names_of(facts: tuple[Fact, ...]) -> set[str]:

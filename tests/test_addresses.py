@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Award
 
 
 def recipients(sentence: str) -> list[str | int | None]:
-    article = article_from_json({"title": "Tin tức", "paragraphs": [sentence], "published": "2024-03-01"})
-    return [f.recipient or f.count for f in find(article) if isinstance(f, Award)]
+    return [f.recipient or f.count for f in facts(Award, sentence)]
 
 
 LOC, BONG = "Trần Văn Lộc", "Lê Thị Bông"

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts, story, written
 
 from extract.annotation import article_from_json, article_to_json
 from extract.facts import find
 from extract.facts.award_forms import CERTIFICATE, FLAG, Form, entries, identified
 from extract.lexicon import load
-from extract.model import Article, Award
-
-
-def read(*paragraphs: str, title: str = "Tin tức", published: str | None = "2024-01-05") -> Article:
-    return article_from_json({"title": title, "paragraphs": list(paragraphs), "published": published})
+from extract.model import Award
 
 
 def awards(*paragraphs: str, title: str = "Tin tức", published: str | None = "2024-01-05") -> list[Award]:
-    return [f for f in find(read(*paragraphs, title=title, published=published)) if isinstance(f, Award)]
-
-
-def written(award: Award) -> str | None:
-    """The grantor that the article names; not the one that follows from the law."""
-    return None if dict(award.inferred).get("grantor", "").startswith("by law") else award.grantor
+    return facts(Award, *paragraphs, title=title, published=published)
 
 
 def told(*paragraphs: str, title: str = "Tin tức") -> list[tuple[str, str | None, str | int | None, str]]:
@@ -250,7 +242,7 @@ def test_the_decision_of_a_revocation_is_the_one_that_revokes() -> None:
 
 
 def test_only_what_was_granted_or_proposed_is_exchanged_as_an_award() -> None:
-    article = read("UBND tỉnh tặng Bằng khen cho Sở Y tế và thu hồi Bằng khen của ông Trần Văn Lộc.")
+    article = story("UBND tỉnh tặng Bằng khen cho Sở Y tế và thu hồi Bằng khen của ông Trần Văn Lộc.")
     data = article_to_json("a", article, find(article))
     assert [a["recipient"] for a in data["awards"]] == ["Sở Y tế"]
     assert [a["recipient"] for a in data["awards_not_given"]] == ["Trần Văn Lộc"]
@@ -305,7 +297,7 @@ def test_undated_acts_of_a_portrait_take_no_year_from_its_publication() -> None:
 
 def test_year_of_a_proposal_is_the_one_its_gathering_sums_up() -> None:
     meeting = "Chiều 5/1, Khối thi đua Kinh tế tổ chức hội nghị tổng kết công tác năm 2023."
-    article = read(meeting, "Khối đề nghị UBND tỉnh tặng Cờ thi đua cho 2 đơn vị.")
+    article = story(meeting, "Khối đề nghị UBND tỉnh tặng Cờ thi đua cho 2 đơn vị.")
     (award,) = (f for f in find(article) if isinstance(f, Award))
     assert (award.year, award.status) == (2023, "proposed")
     assert next(article.text[s.start : s.end] for s in award.evidence) == meeting
@@ -424,7 +416,7 @@ def test_a_pronoun_is_the_one_person_named_so_far() -> None:
     for opening in ("Trong 6 năm qua anh", "Năm 2020, anh"):
         rows = told("Anh Trần Văn Lộc sống ở xã.", opening + " được công nhận là Chiến sĩ thi đua cơ sở.")
         assert [r[2] for r in rows] == ["Trần Văn Lộc"]
-    article = read("Anh Trần Văn Lộc sống ở xã.", "Năm 2020, anh được tặng Bằng khen.")
+    article = story("Anh Trần Văn Lộc sống ở xã.", "Năm 2020, anh được tặng Bằng khen.")
     (award,) = (f for f in find(article) if isinstance(f, Award))
     assert article.text[award.evidence[0].start : award.evidence[0].end] == "Anh Trần Văn Lộc sống ở xã."
     short = "Năm 2020, anh được UBND tỉnh tặng Bằng khen."
@@ -500,7 +492,7 @@ def test_grantors_point_to_forms_of_the_catalogue() -> None:
 
 
 def test_evidence_is_the_sentence_that_tells_it() -> None:
-    article = read("Trời mưa to. UBND tỉnh tặng Bằng khen cho 3 tập thể. Ai cũng vui.")
+    article = story("Trời mưa to. UBND tỉnh tặng Bằng khen cho 3 tập thể. Ai cũng vui.")
     (award,) = (f for f in find(article) if isinstance(f, Award))
     assert [article.text[s.start : s.end] for s in award.evidence] == ["UBND tỉnh tặng Bằng khen cho 3 tập thể."]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Award
 
 Who = tuple[str, str | int]  # kind of recipient (p, o, g) and its name or number
@@ -15,8 +14,7 @@ Told = tuple[str, str | None, str, str | int | None]  # award, grantor, kind, re
 
 
 def told(*paragraphs: str) -> list[Told]:
-    article = article_from_json({"title": "Tin tức", "paragraphs": list(paragraphs), "published": "2024-03-01"})
-    found = [f for f in find(article) if isinstance(f, Award)]
+    found = facts(Award, *paragraphs, published="2024-03-01")
     return [(a.award, a.grantor, a.recipient_kind[0], a.recipient or a.count) for a in found]
 
 
@@ -280,8 +278,7 @@ def test_names_beside_a_number(phrase: str, who: tuple[Who, ...]) -> None:
 @pytest.mark.parametrize(("head", "status"), COLUMNS, ids=[h for h, _ in COLUMNS])
 def test_rows_of_a_table(head: str, status: str) -> None:
     lines = (head, "1 | Sở Tư pháp | 98,5 | Cờ thi đua của Chính phủ", "2 | Ban Dân tộc | 97 | Bằng khen")
-    article = article_from_json({"title": "Tin tức", "paragraphs": list(lines)})
-    found = [(a.award, a.recipient, a.status) for a in find(article) if isinstance(a, Award)]
+    found = [(a.award, a.recipient, a.status) for a in facts(Award, *lines, published=None)]
     assert found == [("Cờ thi đua của Chính phủ", "Sở Tư pháp", status), ("Bằng khen", "Ban Dân tộc", status)]
 
 
@@ -393,5 +390,4 @@ DECISIONS: tuple[tuple[str, list[tuple[int, str | None]]], ...] = (
 
 @pytest.mark.parametrize(("text", "expected"), DECISIONS, ids=[t for t, _ in DECISIONS])
 def test_decisions(text: str, expected: list[tuple[int, str | None]]) -> None:
-    article = article_from_json({"title": "Tin tức", "paragraphs": [text], "published": "2024-03-01"})
-    assert [(a.count, a.decision) for a in find(article) if isinstance(a, Award)] == expected
+    assert [(a.count, a.decision) for a in facts(Award, text, published="2024-03-01")] == expected

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Award
 
 G = "granted"
 
 
 def told(*paragraphs: str, published: str | None = None) -> list[tuple[str, str | None, str | int | None, int | None]]:
-    article = article_from_json({"title": "Tin", "paragraphs": list(paragraphs), "published": published})
-    rows = [f for f in find(article) if isinstance(f, Award)]
+    rows = facts(Award, *paragraphs, published=published)
     return [(a.award, None if a.inferred else a.grantor, a.recipient or a.count, a.year) for a in rows]
 
 
@@ -130,13 +128,7 @@ def test_the_names_that_a_total_counts_have_its_grantor() -> None:
 
 
 def test_decision_by_its_number_alone() -> None:
-    article = article_from_json(
-        {
-            "title": "Tin",
-            "paragraphs": ["UBND tỉnh trao Bằng khen cho 4 tập thể theo Quyết định số 61 ngày 9/4/2015."],
-        }
-    )
-    (row,) = (f for f in find(article) if isinstance(f, Award))
+    (row,) = facts(Award, "UBND tỉnh trao Bằng khen cho 4 tập thể theo Quyết định số 61 ngày 9/4/2015.", published=None)
     assert (row.decision, row.decision_date, row.year) == ("61", "2015-04-09", 2015)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Award
 
 MEN = ["Lê Văn Mơ", "Hồ Thị Sen", "Trần Văn Lộc"]
@@ -32,8 +31,7 @@ MARKS = (("- ", ";"), ("– ", "."), ("• ", ""), ("1. ", "."), ("1) ", ""), ("
 
 
 def named(*paragraphs: str) -> list[str | int | None]:
-    article = article_from_json({"title": "Tin tức", "paragraphs": list(paragraphs), "published": "2024-01-05"})
-    return [a.recipient or a.count for a in find(article) if isinstance(a, Award)]
+    return [a.recipient or a.count for a in facts(Award, *paragraphs)]
 
 
 @pytest.mark.parametrize("opening", OPENINGS)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Award
 
 ORDER = "Huân chương Lao động"
@@ -14,8 +13,7 @@ A, B, C = "Sở Nội vụ", "Công ty Lam Giang", "Sở Y tế"
 
 
 def told(sentence: str) -> list[tuple[str, str | int | None]]:
-    article = article_from_json({"title": "Tin tức", "paragraphs": [sentence], "published": "2024-03-01"})
-    return [(f.award, f.recipient or f.count) for f in find(article) if isinstance(f, Award)]
+    return [(f.award, f.recipient or f.count) for f in facts(Award, sentence)]
 
 
 # fmt: off

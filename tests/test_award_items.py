@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts, written
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Award
 
 Told = tuple[str, str | None, str | int | None, str]
@@ -16,13 +15,7 @@ A, B, C, D = "Sở Y tế", "Sở Tư pháp", "Sở Xây dựng", "Sở Công Th
 
 
 def rows(*paragraphs: str, published: str | None = None) -> list[Award]:
-    article = article_from_json({"title": "Tin tức", "paragraphs": list(paragraphs), "published": published})
-    return [f for f in find(article) if isinstance(f, Award)]
-
-
-def written(award: Award) -> str | None:
-    """The grantor that the article names; not the one that follows from the law."""
-    return None if dict(award.inferred).get("grantor", "").startswith("by law") else award.grantor
+    return facts(Award, *paragraphs, published=published)
 
 
 def told(*paragraphs: str) -> list[Told]:

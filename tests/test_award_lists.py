@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts, written
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.facts.award_tails import listed_years
 from extract.model import Award
 
 Told = tuple[str, str | None, str | int | None, int | None, int | None]
 
 
-def written(award: Award) -> str | None:
-    """The grantor that the article names; not the one that follows from the law."""
-    return None if dict(award.inferred).get("grantor", "").startswith("by law") else award.grantor
-
-
 def told(*paragraphs: str) -> list[Told]:
     """(award, grantor, recipient or number, count, year) of each row of an article without a date."""
-    article = article_from_json({"title": "Tin tức", "paragraphs": list(paragraphs), "published": None})
-    rows = [f for f in find(article) if isinstance(f, Award)]
+    rows = facts(Award, *paragraphs, published=None)
     return [(a.award, written(a), a.recipient or a.count, a.count, a.year) for a in rows]
 
 

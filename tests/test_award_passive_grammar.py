@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
+from reading import facts, written
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Award
 
 
@@ -24,10 +23,8 @@ Row = tuple[str, str | None, str | int | None, str]  # award, grantor as written
 
 
 def rows(*paragraphs: str, title: str = "Tin tức") -> set[Row]:
-    article = article_from_json({"title": title, "paragraphs": list(paragraphs), "published": "2024-01-05"})
-    found = [f for f in find(article) if isinstance(f, Award)]
-    by_law = {id(a) for a in found if dict(a.inferred).get("grantor", "").startswith("by law")}
-    return {(a.award, None if id(a) in by_law else a.grantor, _low(a.recipient) or a.count, a.status) for a in found}
+    found = facts(Award, *paragraphs, title=title)
+    return {(a.award, written(a), _low(a.recipient) or a.count, a.status) for a in found}
 
 
 # fmt: off

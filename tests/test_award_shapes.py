@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Award
 
 Told = tuple[str, str | int | None]
 
 
 def rows(*paragraphs: str) -> list[Award]:
-    article = article_from_json({"title": "Tin tức", "paragraphs": list(paragraphs), "published": "2024-03-01"})
-    return [f for f in find(article) if isinstance(f, Award)]
+    return facts(Award, *paragraphs)
 
 
 def told(*paragraphs: str) -> list[Told]:

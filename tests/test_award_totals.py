@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Award
 
 G, P = "granted", "proposed"
 
 
 def awards(*paragraphs: str, published: str | None = "2024-01-05") -> list[Award]:
-    article = article_from_json({"title": "Tin tức", "paragraphs": list(paragraphs), "published": published})
-    return [f for f in find(article) if isinstance(f, Award)]
+    return facts(Award, *paragraphs, published=published)
 
 
 def told(*paragraphs: str) -> list[tuple[str, str | None, str | int | None, str]]:
@@ -236,8 +234,7 @@ def test_a_span_of_school_years_is_no_year() -> None:
 
 
 def titled(title: str, *paragraphs: str) -> list[tuple[str, str | None, str | int | None]]:
-    article = article_from_json({"title": title, "paragraphs": list(paragraphs), "published": "2024-01-05"})
-    return [(a.award, a.grantor, a.recipient or a.count) for a in find(article) if isinstance(a, Award)]
+    return [(a.award, a.grantor, a.recipient or a.count) for a in facts(Award, *paragraphs, title=title)]
 
 
 def test_a_title_tells_what_the_body_does_not_only_with_its_grantor() -> None:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reading import story
 
-from extract.annotation import article_from_json
 from extract.facts import find
 from extract.model import Article, Bloc, Member
-
-
-def read(*paragraphs: str, title: str = "Tin tức", published: str | None = "2024-01-05") -> Article:
-    return article_from_json({"title": title, "paragraphs": list(paragraphs), "published": published})
 
 
 def blocs(article: Article) -> list[Bloc]:
@@ -110,7 +106,7 @@ def blocs(article: Article) -> list[Bloc]:
     ],
 )
 def test_names(text: str, name: str, province: str | None, level: str | None) -> None:
-    (bloc,) = blocs(read(text))
+    (bloc,) = blocs(story(text))
     assert (bloc.name, bloc.province, bloc.level) == (name, province, level)
 
 
@@ -134,11 +130,11 @@ def test_names(text: str, name: str, province: str | None, level: str | None) ->
     ],
 )
 def test_what_is_no_bloc(text: str) -> None:
-    assert blocs(read(text)) == []
+    assert blocs(story(text)) == []
 
 
 def test_mentions_of_one_bloc_are_one_fact_with_the_longest_name() -> None:
-    article = read(
+    article = story(
         "Khối thi đua Kinh tế ngành tỉnh Quảng Ngãi họp.",
         "Khối thi đua Kinh tế đã ký giao ước.",
         "Khối thi đua Kinh tế ngành có 8 cơ quan.",
@@ -148,14 +144,14 @@ def test_mentions_of_one_bloc_are_one_fact_with_the_longest_name() -> None:
 
 
 def test_a_name_that_ran_on_once_yields_to_the_one_met_twice() -> None:
-    article = read(
+    article = story(
         "Khối thi đua Ngân hàng II họp.", "Khối thi đua Ngân hàng II rạng rỡ bên hoa.", "Khối thi đua Ngân hàng II họp."
     )
     assert [bloc.name for bloc in blocs(article)] == ["Khối thi đua Ngân hàng II"]
 
 
 def test_a_name_without_thi_dua_is_the_bloc_named_in_full() -> None:
-    article = read(
+    article = story(
         "Khối Mặt trận và đoàn thể ký giao ước.",
         "Khối thi đua Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh Lai Châu họp.",
     )
@@ -164,19 +160,19 @@ def test_a_name_without_thi_dua_is_the_bloc_named_in_full() -> None:
 
 
 def test_clusters_of_two_owners_are_two_blocs() -> None:
-    article = read("Cụm thi đua số 3 Bộ Công an họp. Cụm thi đua số 3 ngành Hải quan họp.")
+    article = story("Cụm thi đua số 3 Bộ Công an họp. Cụm thi đua số 3 ngành Hải quan họp.")
     assert len(blocs(article)) == 2
-    article = read("Cụm thi đua số 3 thuộc Sở Giáo dục và Đào tạo họp. Cụm thi đua số 3 ngành Giáo dục sơ kết.")
+    article = story("Cụm thi đua số 3 thuộc Sở Giáo dục và Đào tạo họp. Cụm thi đua số 3 ngành Giáo dục sơ kết.")
     assert len(blocs(article)) == 1
 
 
 def test_a_man_is_no_province() -> None:
-    (bloc,) = blocs(read("Khối thi đua Kinh tế họp, có Đoàn Thanh niên cộng sản Hồ Chí Minh tỉnh.", title=""))
+    (bloc,) = blocs(story("Khối thi đua Kinh tế họp, có Đoàn Thanh niên cộng sản Hồ Chí Minh tỉnh.", title=""))
     assert bloc.province is None
 
 
 def test_a_new_name_is_no_second_bloc() -> None:
-    article = read("Khối thi đua Ngân hàng II họp. Từ năm nay Khối mang tên Khối thi đua số 11.")
+    article = story("Khối thi đua Ngân hàng II họp. Từ năm nay Khối mang tên Khối thi đua số 11.")
     assert [bloc.name for bloc in blocs(article)] == ["Khối thi đua Ngân hàng II"]
 
 
@@ -191,38 +187,38 @@ def test_a_new_name_is_no_second_bloc() -> None:
     ],
 )
 def test_a_number_and_what_stands_beside_it(text: str, name: str) -> None:
-    (bloc,) = blocs(read(text))
+    (bloc,) = blocs(story(text))
     assert bloc.name == name
 
 
 def test_grades_of_a_school_and_parts_of_a_hospital_are_no_blocs() -> None:
-    article = read(
+    article = story(
         "Khối 9 về nhất hội trại.", "Khối trưởng khối 9 khen học sinh các lớp.", "Cụm có 2 công ty gồm Công ty A, B."
     )
     assert blocs(article) == []
-    of_hospital = read("Khối thi đua Y tế họp. Khối Khám bệnh và Khối Cận lâm sàng đạt khá.")
+    of_hospital = story("Khối thi đua Y tế họp. Khối Khám bệnh và Khối Cận lâm sàng đạt khá.")
     assert [bloc.name for bloc in blocs(of_hospital)] == ["Khối thi đua Y tế"]
 
 
 def test_the_committee_that_forms_the_blocs_tells_their_province() -> None:
     text = "UBND tỉnh Vĩnh Long chia lại các cụm, Cụm thi đua số 9 ra đời với 3 xã. Hai xã ở Trà Vinh cũ."
-    (bloc,) = blocs(read(text))
+    (bloc,) = blocs(story(text))
     assert (bloc.province, bloc.member_count) == ("Vĩnh Long", 3)
 
 
 def test_a_province_that_only_the_article_names_is_marked_inferred() -> None:
-    (bloc,) = blocs(read("Khối thi đua Kinh tế họp tại Sở Y tế tỉnh Quảng Ngãi."))
+    (bloc,) = blocs(story("Khối thi đua Kinh tế họp tại Sở Y tế tỉnh Quảng Ngãi."))
     assert bloc.province == "Quảng Ngãi"
     assert dict(bloc.inferred)["province"]
 
 
 def test_two_provinces_leave_the_place_open() -> None:
-    (bloc,) = blocs(read("Khối thi đua Kinh tế họp. Đoàn tỉnh Quảng Nam và tỉnh Quảng Ngãi dự."))
+    (bloc,) = blocs(story("Khối thi đua Kinh tế họp. Đoàn tỉnh Quảng Nam và tỉnh Quảng Ngãi dự."))
     assert bloc.province is None
 
 
 def test_evidence_is_verbatim() -> None:
-    article = read("Khối thi đua Kinh tế có 2 sở: các Sở Y tế; Nội vụ.")
+    article = story("Khối thi đua Kinh tế có 2 sở: các Sở Y tế; Nội vụ.")
     (second,) = [f for f in find(article) if isinstance(f, Member) and f.name == "Sở Nội vụ"]
     assert [article.text[s.start : s.end] for s in second.evidence] == ["Sở", "Nội vụ"]
 
@@ -235,4 +231,4 @@ def test_evidence_is_verbatim() -> None:
     ],
 )
 def test_what_a_bloc_is_called_in_brackets_is_no_second_bloc(text: str, name: str) -> None:
-    assert [bloc.name for bloc in blocs(read(text))] == [name]
+    assert [bloc.name for bloc in blocs(story(text))] == [name]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Campaign
 
 
 def campaigns(*paragraphs: str, published: str | None = "2024-01-05") -> list[Campaign]:
-    article = article_from_json({"title": "Tin thi đua", "paragraphs": list(paragraphs), "published": published})
-    return [fact for fact in find(article) if isinstance(fact, Campaign)]
+    return facts(Campaign, *paragraphs, title="Tin thi đua", published=published)
 
 
 @pytest.mark.parametrize(
@@ -91,8 +89,7 @@ def test_movements_named_as_examples_and_inside_a_sector(text: str, names: list[
 
 
 def test_without_the_vocabulary_of_emulation_a_movement_is_none() -> None:
-    article = article_from_json({"title": "Tin", "paragraphs": ["Phong trào “Áo vàng” làm nước Pháp rung chuyển."]})
-    assert [f for f in find(article) if isinstance(f, Campaign)] == []
+    assert facts(Campaign, "Phong trào “Áo vàng” làm nước Pháp rung chuyển.") == []
 
 
 @pytest.mark.parametrize(
@@ -174,8 +171,7 @@ def test_a_period_behind_those_among_whom_it_runs() -> None:
     ],
 )
 def test_without_a_word_of_emulation_a_movement_needs_quotes_and_a_period(text: str, names: list[str]) -> None:
-    article = article_from_json({"title": "Tin trong ngày", "paragraphs": [text], "published": "2024-01-05"})
-    assert [f.name for f in find(article) if isinstance(f, Campaign)] == names
+    assert [f.name for f in facts(Campaign, text)] == names
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ from itertools import product
 from typing import NamedTuple
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Campaign
 
 YEAR = 2024  # the articles appear on 5 January
@@ -160,13 +159,9 @@ OTHERS = (
 
 
 def campaigns(text: str) -> list[Key]:
-    article = article_from_json({
-        "title": "Tin thi đua", "paragraphs": ["Tin thi đua, khen thưởng.", text], "published": "2024-01-05",
-    })  # fmt: skip
     return [
         (f.name, f.start_year, f.end_year, f.launched_by, f.launched_in_year)
-        for f in find(article)
-        if isinstance(f, Campaign)
+        for f in facts(Campaign, "Tin thi đua, khen thưởng.", text)
     ]
 
 
@@ -219,15 +214,10 @@ def test_what_is_no_campaign_is_none_anywhere(text: str) -> None:
 
 @pytest.mark.parametrize("kind", ["", "đặc biệt ", "cao điểm ", "đặc biệt mang tên "])
 def test_a_name_may_open_with_a_number(kind: str) -> None:
-    article = article_from_json({
-        "title": "Tin thi đua", "paragraphs": [f"Sở Y tế phát động đợt thi đua {kind}100 ngày vì người bệnh."],
-    })  # fmt: skip
-    assert [f.name for f in find(article) if isinstance(f, Campaign)] == ["100 ngày vì người bệnh"]
+    text = f"Sở Y tế phát động đợt thi đua {kind}100 ngày vì người bệnh."
+    assert [f.name for f in facts(Campaign, text)] == ["100 ngày vì người bệnh"]
 
 
 @pytest.mark.parametrize("words", ["giai đoạn tiếp theo (2015 – 2020)", "thời gian tới (2025 - 2030)"])
 def test_a_time_to_come_is_no_name(words: str) -> None:
-    article = article_from_json(
-        {"title": "Tin thi đua", "paragraphs": [f"Hội nghị bàn các phong trào thi đua {words}."]}
-    )
-    assert [f.name for f in find(article) if isinstance(f, Campaign)] == []
+    assert facts(Campaign, f"Hội nghị bàn các phong trào thi đua {words}.") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts
 
 from extract.annotation import article_from_json
 from extract.facts import find
@@ -10,8 +11,7 @@ from extract.model import Event
 
 
 def events(text: str, *, published: str | None = "2024-01-05") -> list[tuple[str, str, str | None]]:
-    article = article_from_json({"title": "Tin thi đua", "paragraphs": [text], "published": published})
-    return [(f.kind, f.date, f.place) for f in find(article) if isinstance(f, Event)]
+    return [(f.kind, f.date, f.place) for f in facts(Event, text, title="Tin thi đua", published=published)]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Event
 
 Key = tuple[str, str, str | None]
@@ -121,10 +120,7 @@ def test_meetings_to_come(text: str) -> None:
 
 
 def events(text: str) -> list[Key]:
-    article = article_from_json({
-        "title": "Tin thi đua", "paragraphs": ["Tin thi đua, khen thưởng.", text], "published": "2024-01-05",
-    })  # fmt: skip
-    return [(f.kind, f.date, f.place) for f in find(article) if isinstance(f, Event)]
+    return [(f.kind, f.date, f.place) for f in facts(Event, "Tin thi đua, khen thưởng.", text)]
 
 
 def _inside(day: str) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Leader
 
 NAMED = "Khối thi đua Kinh tế và Cụm thi đua số 2 ký giao ước."
 
 
 def leaders(*paragraphs: str, published: str | None = "2024-01-05") -> list[Leader]:
-    article = article_from_json({"title": "Tin tức", "paragraphs": [NAMED, *paragraphs], "published": published})
-    return [fact for fact in find(article) if isinstance(fact, Leader)]
+    return facts(Leader, NAMED, *paragraphs, published=published)
 
 
 CASES = [
@@ -177,8 +175,7 @@ def test_who_is_no_leader(text: str) -> None:
 
 
 def test_no_bloc_no_leader() -> None:
-    article = article_from_json({"title": "Tin", "paragraphs": ["Bà Trần Thị Mai là Trưởng khối, được khen thưởng."]})
-    assert [f for f in find(article) if isinstance(f, Leader)] == []
+    assert facts(Leader, "Bà Trần Thị Mai là Trưởng khối, được khen thưởng.") == []
 
 
 def test_what_the_sentence_does_not_say_is_marked_inferred() -> None:
@@ -208,10 +205,7 @@ def test_a_member_may_be_called_by_its_bare_name_once_listed() -> None:
 
 
 def test_the_title_of_an_assignment_tells_its_year() -> None:
-    article = article_from_json(
-        {"title": "Phân công cụm, khối thi đua năm 2019", "paragraphs": ["Khối 1 do Sở Y tế làm khối trưởng."]}
-    )
-    (fact,) = [f for f in find(article) if isinstance(f, Leader)]
+    (fact,) = facts(Leader, "Khối 1 do Sở Y tế làm khối trưởng.", title="Phân công cụm, khối thi đua năm 2019")
     assert (fact.bloc, fact.year, "year" in dict(fact.inferred)) == ("Khối 1", 2019, True)
 
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reading import story
 
-from extract.annotation import article_from_json
 from extract.facts import find
 from extract.model import Article, Bloc, Member
-
-
-def read(*paragraphs: str, title: str = "Tin tức", published: str | None = "2024-01-05") -> Article:
-    return article_from_json({"title": title, "paragraphs": list(paragraphs), "published": published})
 
 
 def blocs(article: Article) -> list[Bloc]:
@@ -37,7 +33,7 @@ def members(article: Article) -> list[str]:
     ],
 )
 def test_stated_totals(text: str, count: int | None) -> None:
-    (bloc,) = blocs(read(text))
+    (bloc,) = blocs(story(text))
     assert bloc.member_count == count
 
 
@@ -159,11 +155,11 @@ def test_stated_totals(text: str, count: int | None) -> None:
     ],
 )
 def test_members(text: str, names: list[str]) -> None:
-    assert members(read(text)) == names
+    assert members(story(text)) == names
 
 
 def test_members_in_bullets() -> None:
-    article = read(
+    article = story(
         "Khối thi đua Tổng hợp gồm các đơn vị:",
         "- Sở Tài chính",
         "- Sở Nội vụ;",
@@ -174,7 +170,7 @@ def test_members_in_bullets() -> None:
 
 
 def test_members_in_numbered_lines() -> None:
-    article = read(
+    article = story(
         "Danh sách thành viên Khối thi đua Tổng hợp:", "1. Sở Tài chính", "2. Sở Nội vụ;", "3) Sở Y tế.", "Hết."
     )
     assert members(article) == ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]
@@ -185,9 +181,9 @@ def test_members_in_the_rows_of_a_table() -> None:
         "Khối thi đua Văn xã | Sở Y tế, Sở Nội vụ | Sở Y tế",
         "Khối thi đua Tổng hợp | Sở Tài chính, Sở Tư pháp | -",
     )
-    article = read("UBND tỉnh phân chia các khối.", "Tên khối | Thành viên | Khối trưởng", *rows)
+    article = story("UBND tỉnh phân chia các khối.", "Tên khối | Thành viên | Khối trưởng", *rows)
     assert members(article) == ["Sở Y tế", "Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp"]
-    winners = read("Kết quả bình xét.", "Tên khối | Đạt Cờ thi đua", rows[0])
+    winners = story("Kết quả bình xét.", "Tên khối | Đạt Cờ thi đua", rows[0])
     assert members(winners) == []
 
 
@@ -200,11 +196,11 @@ def test_members_in_the_rows_of_a_table() -> None:
     ],
 )
 def test_the_year_of_a_composition(text: str, year: int | None) -> None:
-    assert [bloc.year for bloc in blocs(read(text))] == [year]
+    assert [bloc.year for bloc in blocs(story(text))] == [year]
 
 
 def test_a_changed_composition_is_a_bloc_of_each_year() -> None:
-    article = read(
+    article = story(
         "Năm 2021, Khối thi đua Mặt trận có 2 đơn vị: Hội Nông dân tỉnh và Tỉnh đoàn. "
         "Từ năm 2022, Khối tiếp nhận thêm Hội Người cao tuổi tỉnh, nâng tổng số thành viên lên 3."
     )
@@ -214,12 +210,12 @@ def test_a_changed_composition_is_a_bloc_of_each_year() -> None:
 
 
 def test_who_enters_a_bloc_makes_a_composition_of_that_year() -> None:
-    article = read(
+    article = story(
         "Khối thi đua Nội chính gồm Sở Tư pháp và Thanh tra tỉnh.",
         "Từ năm 2024, Sở Ngoại vụ tham gia Khối thi đua Nội chính.",
     )
     assert [bloc.year for bloc in blocs(article)] == [None, 2024]
     of_2024 = [fact.name for fact in find(article) if isinstance(fact, Member) and fact.year == 2024]
     assert of_2024 == ["Sở Tư pháp", "Thanh tra tỉnh", "Sở Ngoại vụ"]
-    (alone,) = blocs(read("Từ năm 2024, Sở Ngoại vụ tham gia Khối thi đua Nội chính."))
+    (alone,) = blocs(story("Từ năm 2024, Sở Ngoại vụ tham gia Khối thi đua Nội chính."))
     assert alone.year == 2024

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from reading import facts
 
-from extract.annotation import article_from_json
-from extract.facts import find
 from extract.model import Award
 
 
 def received(*paragraphs: str, title: str = "Tin tức") -> list[str | int | None]:
     """The recipient, or the number of recipients, of each award of an article."""
-    article = article_from_json({"title": title, "paragraphs": list(paragraphs), "published": "2024-01-05"})
-    return [f.recipient or f.count for f in find(article) if isinstance(f, Award)]
+    return [f.recipient or f.count for f in facts(Award, *paragraphs, title=title)]
 
 
 # fmt: off
