@@ -56,6 +56,9 @@ class Paper:
         self.pages[path] = Page(data, status, {"Content-Type": "text/html; charset=utf-8", **named}, length)
 
 
+DATE = "Fri, 05 Jan 2024 19:08:00 +0700"
+
+
 def article(title: str) -> str:
     """An invented article page."""
     text = "Hội nghị tổng kết công tác thi đua của khối các cơ quan tỉnh. " * 5
@@ -196,3 +199,30 @@ def ledger(home: Path) -> dict[str, tuple[str, str | None]]:
     """State and reason of each address, by path and query."""
     found = rows(home, "SELECT url, state, reason FROM ledger")
     return {"/" + row["url"].split("/", 3)[3]: (row["state"], row["reason"]) for row in found}
+
+
+@dataclass
+class Place:
+    """A home and a folder of sources."""
+
+    home: Path
+    folder: Path
+
+    def crawl(self, **options: Any) -> dict[str, Any]:
+        return run_crawl(self.home, self.folder, **options)
+
+    def ledger(self) -> dict[str, tuple[str, str | None]]:
+        return ledger(self.home)
+
+    def issues(self) -> list[tuple[str, str]]:
+        return [(row["kind"], row["detail"]) for row in rows(self.home, "SELECT kind, detail FROM issues")]
+
+    def captures(self) -> list[tuple[str, int, str]]:
+        found = rows(self.home, "SELECT url, status, kind FROM captures ORDER BY id")
+        return [("/" + row["url"].split("/", 3)[3], row["status"], row["kind"]) for row in found]
+
+
+def one_section(place: Place, paper: Paper, *links: str, extra: str = "") -> None:
+    """A paper of one section page."""
+    paper.add("/thoi-su", listing(*links))
+    write_source(place.folder, paper.home, discovery='sections = ["/thoi-su"]', extra=extra)

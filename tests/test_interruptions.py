@@ -1,0 +1,141 @@
+"""Crawls that are killed, interrupted, or find no room: nothing is lost, and the next run goes on."""
+
+import os
+import resource
+import signal
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BufferedWriter
+from pathlib import Path
+
+import pytest
+from papers import (
+    DATE,
+    Crawl,
+    Paper,
+    Place,
+    article,
+    listing,
+    one_section,
+    rows,
+    rss,
+    serving,
+    write_source,
+)
+
+from archive.store import Store, open_store
+from crawler.run import CrawlError, _keeping
+
+
+@pytest.fixture
+def paper() -> Iterator[Paper]:
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path / "home", tmp_path / "sources")
+
+
+def big_paper(place: Place, paper: Paper, pages: int = 4, each: int = 5) -> None:
+    """Sections whose paging depends on what earlier pages brought, and a feed that announces the first page's links."""
+    names = [f"/a-{100000 + number}.html" for number in range(pages * each)]
+    for number in range(pages):
+        links = names[number * each : (number + 1) * each]
+        path = "/thoi-su" + (f"?p={number + 1}" if number else "")
+        paper.add(path, listing(*links, next_page=f"?p={number + 2}" if number + 1 < pages else ""))
+    paper.add("/rss.xml", rss(*((name, DATE) for name in names[:each])))
+    for name in names:
+        paper.add(name, article(name))
+    write_source(
+        place.folder, paper.home, discovery='feeds = ["/rss.xml"]\nsections = ["/thoi-su"]\nnext_page = "a.next"'
+    )
+
+
+def kept_set(home: Path) -> set[tuple[str, int, str]]:
+    return {
+        (row["url"], row["status"], row["sha256"]) for row in rows(home, "SELECT url, status, sha256 FROM captures")
+    }
+
+
+@pytest.mark.parametrize("k", [1, 2, 3, 7, 16])
+def test_killed_at_the_kth_request_the_next_run_completes_all(
+    paper: Paper, place: Place, tmp_path: Path, k: int
+) -> None:
+    big_paper(place, paper)
+    undisturbed = Place(tmp_path / "other", place.folder)
+    undisturbed.crawl()
+    total = len(paper.log)
+    paper.log.clear()
+    alive: list[bool] = []
+
+    def kill(count: int) -> None:
+        if count == k:
+            alive.append(victim.process.is_alive())
+            victim.signal(signal.SIGKILL)
+
+    victim = Crawl(place.home, place.folder, {})
+    paper.hook = kill
+    assert "sources" not in victim.report()
+    assert alive == [True]
+    assert victim.process.exitcode == -signal.SIGKILL
+    paper.hook = None
+    report = place.crawl()
+    assert report["continued"]
+    assert {state for state, _ in place.ledger().values()} == {"stored"}
+    assert place.ledger() == undisturbed.ledger()
+    assert kept_set(place.home) == kept_set(undisturbed.home)
+    # Only what was under way, at most two pages, and robots.txt are asked for twice.
+    assert len(paper.log) <= total + 3
+
+
+def test_sigint_ends_cleanly_and_the_next_run_goes_on(paper: Paper, place: Place) -> None:
+    big_paper(place, paper)
+    crawl = Crawl(place.home, place.folder, {})
+    paper.hook = lambda count: crawl.signal(signal.SIGINT) if count == 6 else None
+    report = crawl.report()
+    assert report["interrupted"]
+    assert report["problems"] > 0
+    assert report["sources"]["paper"]["waiting"] > 0
+    paper.hook = None
+    report = place.crawl()
+    assert (report["continued"], report["interrupted"], report["sources"]["paper"]["waiting"]) == (True, False, 0)
+
+
+def test_a_disk_that_refuses_ends_the_crawl_with_one_clear_line(paper: Paper, place: Place) -> None:
+    links = [f"/a-{number}.html" for number in range(100001, 100011)]
+    one_section(place, paper, *links)
+    for link in links:
+        paper.add(link, article(link).encode() + os.urandom(200_000).replace(b"\0", b"x"))
+    crawl = Crawl(place.home, place.folder, {})
+    resource.prlimit(crawl.process.pid or 0, resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+    err = crawl.report()["stderr"]
+    assert crawl.process.exitcode == 1
+    assert f"CrawlError: the crawl stopped, {place.home} cannot be written" in err
+    assert len(paper.log) < 10  # it did not go on fetching what it could not keep
+    place.crawl()
+    assert {state for state, _ in place.ledger().values()} == {"stored"}
+
+
+def test_what_the_disk_refused_is_refused_again_at_the_end(tmp_path: Path) -> None:
+    """What waits in the file's buffer is written once more by closing it: that must not hide what went wrong."""
+
+    def crawl(store: Store, full: BufferedWriter) -> None:
+        with _keeping(store, store.begin_run("crawl", datetime.now(UTC))) as keeper:
+            keeper.close()
+            keeper._file = full
+            keeper._file.write(b"a record")
+            raise CrawlError("the first")
+
+    with open_store(tmp_path) as store, Path("/dev/full").open("wb") as full:
+        with pytest.raises(CrawlError, match="the first"):
+            crawl(store, full)
+        assert full.closed
+
+
+def test_an_error_of_the_program_is_not_lost(paper: Paper, place: Place) -> None:
+    one_section(place, paper)
+    report = place.crawl(progress_fails=True)
+    assert report["errors"] == ("progress bar broken",)
+    assert report["problems"] > 0
