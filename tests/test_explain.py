@@ -1,29 +1,18 @@
-"""`thidua explain`: what is marked, what is said of it; nothing from outside steers a terminal or a browser."""
+"""`thidua explain`: what is said of each fact, and articles found in the archive."""
 
 from __future__ import annotations
 
-import io
-import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from chromium import chromium
 from commands import run, targets
-from playwright.sync_api import Browser
-from rich.console import Console
+from explaining import STORY, of, printed, thidua
 from sample_archive import build
 from sqlite_utils import Database
 
-from archive.article_page import Mark, text_blocks
 from archive.articles import fact_uid
 from archive.kept import NotKept, kept_article
 from archive.store import open_store
@@ -31,70 +20,7 @@ from extract.annotation import article_from_json, values
 from extract.facts import find
 from thidua.articles import NoArticle
 from thidua.demo.papers import DemoPapers
-from thidua.explain import Explanation, Subject, explain, ranges, subject
-from thidua.explain_page import html_page
-from thidua.explain_text import _bracketed, print_explanation
-from thidua.printable import shown
-
-STORY: dict[str, object] = {
-    "title": "Khối thi đua các cơ quan văn hóa tổng kết năm 2023",
-    "published": "2024-01-05T19:08:00+07:00",
-    "sapo": "Sáng 5/1, Khối thi đua các cơ quan văn hóa tỉnh Kon Tum tổ chức hội nghị tổng kết công tác năm 2023.",
-    "paragraphs": [
-        "Khối thi đua gồm các Sở Nội vụ, Tư pháp và Ban Dân tộc. Khối phát động phong trào thi đua “Mỗi tuần một bài”.",
-        "Hội nghị thống nhất đề nghị UBND tỉnh tặng Cờ thi đua cho Sở Tư pháp; bầu Sở Nội vụ làm Khối trưởng năm 2024.",
-    ],
-    "captions": ["Các đại biểu ký giao ước thi đua năm 2024."],
-}
-ESCAPE, OVERRIDE, MARK = "\x1b[31m", "\u202e", "\u061c"
-# Every kind of attack lies inside the words and the values of a fact.
-HOSTILE: dict[str, object] = {
-    "url": f"javascript:alert(1)//{ESCAPE}",
-    "author": f"<img src=x onerror=alert(2)>{ESCAPE}{OVERRIDE}",
-    "title": f"<script>alert(3)</script> Khối thi đua các <b>sở</b>{ESCAPE}",
-    "published": "2024-01-05T19:08:00+07:00",
-    "paragraphs": [
-        f"Tỉnh phát động phong trào thi đua “Mỗi tuần <script>alert(4)</script>{MARK} một cuốn sách{ESCAPE}”.",
-        f'Sáng 5/1, tại <img src=x onerror="alert(5)">{MARK}, {OVERRIDE}tỉnh tổ chức hội nghị tổng kết thi đua. ⟦a9⟧',
-        f"UBND tỉnh tặng Cờ thi đua cho Sở Tư pháp {ESCAPE}{MARK}</p><script>alert(6)</script>.",
-    ],
-}
-
-
-def thidua(*arguments: str, **environment: str) -> tuple[int, str, str]:
-    """Run ``thidua explain``: exit status, output, errors."""
-    command = [sys.executable, "-m", "thidua", "explain", *arguments]
-    known = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
-    done = subprocess.run(
-        command, capture_output=True, check=False, text=True, timeout=120, env={**known, **environment}
-    )
-    return done.returncode, done.stdout, done.stderr
-
-
-def of(story: dict[str, object]) -> Explanation:
-    return explain(Subject(name="bài", article=article_from_json(story)))
-
-
-def printed(explanation: Explanation, *, colours: str | None = None, width: int = 100) -> str:
-    output = io.StringIO()
-    console = Console(
-        file=output,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        force_terminal=bool(colours),
-        color_system=colours,  # type: ignore[arg-type]
-        width=width,
-    )
-    print_explanation(explanation, console)
-    return output.getvalue()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "bài.json"
-    path.write_text(json.dumps(STORY))
-    return path
+from thidua.explain import Subject, explain, ranges, subject
 
 
 @pytest.fixture(scope="module")
@@ -155,137 +81,6 @@ def test_places_are_counted() -> None:
 )
 def test_numbers_in_a_row_are_told_in_short(labels: str, short: str) -> None:
     assert ranges(labels.split()) == short
-
-
-# ---- in the terminal
-
-
-def test_a_pipe_gets_brackets_and_letters_and_no_escape(file: Path) -> None:
-    status, output, errors = thidua(str(file), COLUMNS="40")
-    assert (status, errors) == (0, "")
-    assert "\x1b" not in output
-    assert "⟦m2 Tư pháp⟧" in output
-    assert re.search(r"⟦a1(?: \S+)* ", output)
-    assert "b = bloc (1), m = member (3)" in output
-    for fact in of(STORY).facts:
-        assert re.search(rf"^{fact.label} +{fact.kind}: {re.escape(fact.heading)}", output, re.MULTILINE)
-        assert f"rule              {fact.rule}\n" in output
-        for words in fact.quotes:
-            assert f"“{words.text}”  ({words.place}, {words.start}–{words.end})\n" in output
-
-
-def test_brackets_that_cross_say_which_they_close() -> None:
-    """Two facts, "một hai ba" and "hai ba bốn": the first bracket closes inside the second."""
-    text = "một hai ba bốn năm"
-    spans = {"b1": (0, 10), "e1": (4, 14), "m1": (11, 14), "m2": (11, 14)}
-    kinds = {"b": "bloc", "e": "event", "m": "member"}
-    marks = [
-        Mark(anchor=f"q-{label}", fact=label, kind=kinds[label[0]], status="", start=start, end=end)
-        for label, (start, end) in spans.items()
-    ]
-    (block,) = text_blocks(text, [("paragraph", 0, len(text))], marks)
-    assert "".join(_bracketed(block.pieces)) == "⟦b1 một ⟦e1 hai ba b1⟧ ⟦m1–2 bốn⟧⟧ năm"
-
-
-@pytest.mark.parametrize("colours", ["truecolor", "256", "standard"])
-@pytest.mark.parametrize("width", [30, 80, 200])
-def test_a_terminal_gets_colours_within_its_width(colours: str, width: int) -> None:
-    output = printed(of(STORY), colours=colours, width=width)
-    assert "⟦" not in output
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", output)
-    assert "\x1b" not in plain
-    assert max(len(line.rstrip()) for line in plain.splitlines()) <= min(width, 100)
-    assert re.search(r"\bm1 *\n? *Sở", plain)
-
-
-def test_kinds_have_colours_of_their_own() -> None:
-    grounds = set()
-    for label in ("b1", "m1", "l1", "c1", "a1", "e1"):
-        found = re.findall(rf"\x1b\[([0-9;]*)m {label} ", printed(of(STORY), colours="truecolor"))
-        assert found
-        grounds.add(found[-1])
-    assert len(grounds) == 6
-
-
-def test_no_color_is_respected(file: Path) -> None:
-    _, coloured, _ = thidua(str(file), FORCE_COLOR="1", TERM="xterm-256color")
-    assert "\x1b[" in coloured
-    _, output, _ = thidua(str(file), FORCE_COLOR="1", TERM="xterm-256color", NO_COLOR="1")
-    assert "\x1b" not in output
-    assert "⟦m1 " in output
-    assert thidua(str(file), FORCE_COLOR="1", TERM="dumb")[1] == output
-
-
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("Hoa đào, hoa mai về chợ.", "it has no word of emulation or reward"),
-        ("Tiểu thương thi đua bày hoa đào.", "it has words of emulation or reward, but no rule"),
-    ],
-)
-def test_an_article_without_facts_says_so(text: str, why: str, tmp_path: Path) -> None:
-    path = tmp_path / "chợ.json"
-    path.write_text(json.dumps({"title": "Chợ hoa ngày Tết", "text": text}))
-    status, output, _ = thidua(str(path))
-    assert status == 0
-    assert f"\nNo fact was found in this article: {why}" in output
-    assert "⟦" not in output
-    assert f"No fact was found in this article: {why}" in thidua(str(path), "--html")[1]
-
-
-# ---- from outside
-
-
-@pytest.mark.parametrize("colours", [None, "truecolor"])
-def test_no_text_steers_the_terminal(colours: str | None) -> None:
-    explanation = of(HOSTILE)
-    assert "".join(fact.label for fact in explanation.facts) == "a1c1e1"
-    output = printed(explanation, colours=colours)
-    if colours:
-        output = re.sub(r"\x1b\[[0-9;]*m", "", output)
-        assert output.count("[31m") == printed(of({**HOSTILE}), colours=None).count("[31m") > 2
-    assert all(char.isprintable() or char == "\n" for char in output)
-
-
-def test_what_is_hidden_is_shown_in_its_place() -> None:
-    text = "a\x1b[1m\u061cb\u202e\tc\u00a0d\u2028e\nf"
-    assert len(shown(text)) == len(text)
-    assert shown(text) == "a\N{REPLACEMENT CHARACTER}[1m\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER} c d e\nf"
-    assert shown("a\nb", one_line=True) == "a b"
-
-
-class Tags(HTMLParser):
-    """What a browser would make of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-
-def test_the_page_escapes_everything() -> None:
-    page = html_page(of(HOSTILE))
-    assert all(char.isprintable() or char == "\n" for char in page)
-    tags = Tags()
-    tags.feed(page)
-    assert [tag for tag, _ in tags.tags].count("script") == 1
-    assert {"img", "b", "iframe", "link"}.isdisjoint({tag for tag, _ in tags.tags})
-    assert not [name for _, attributes in tags.tags for name in attributes if name.startswith("on")]
-    assert all((attributes.get("href") or "#").startswith("#") for _, attributes in tags.tags)
-    assert not [attributes for _, attributes in tags.tags if "src" in attributes]
-    assert "<script>alert(3)</script>" in "".join(tags.words)
-
-
-def test_a_hostile_name_of_a_file_is_no_escape(tmp_path: Path) -> None:
-    status, output, errors = thidua(str(tmp_path / f"{ESCAPE}.json"))
-    assert (status, output) == (1, "")
-    assert "\x1b" not in errors
 
 
 # ---- from the archive
@@ -392,66 +187,3 @@ def test_no_archive_is_one_line_and_makes_nothing(name: str, tmp_path: Path) -> 
         == f"thidua: no archive in {tmp_path / 'home'}: run `thidua crawl` or `thidua demo` first, or give its --home\n"
     )
     assert not (tmp_path / "home").exists()
-
-
-# ---- as a page
-
-
-def test_output_is_a_file(file: Path, tmp_path: Path) -> None:
-    status, output, _ = thidua(str(file), "--html", "--output", str(tmp_path / "trang.html"))
-    assert (status, output) == (0, "")
-    assert (tmp_path / "trang.html").read_text(encoding="utf-8") == thidua(str(file), "--html")[1]
-    status, _, errors = thidua(str(file), "--output", str(tmp_path / "không" / "có"))
-    assert status == 2
-    assert "--output" in errors.splitlines()[-1]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.mark.browser
-@pytest.mark.xdist_group("browser")
-@pytest.mark.parametrize("story", [STORY, HOSTILE], ids=["story", "hostile"])
-@pytest.mark.parametrize(("width", "finger"), [(1280, False), (390, True)])
-def test_pointing_at_a_span_shows_why(
-    browser: Browser, story: dict[str, object], width: int, finger: bool, tmp_path: Path
-) -> None:
-    explanation = of(story)
-    path = tmp_path / "page.html"
-    path.write_text(html_page(explanation), encoding="utf-8")
-    page = browser.new_page(viewport={"width": width, "height": 800}, has_touch=finger)
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", lambda dialog: complaints.append(dialog.message))
-    page.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith("file:") else None)
-    page.goto(f"file://{quote(str(path))}")
-    why = page.locator("#why")
-    assert why.is_hidden()
-    fact = explanation.facts[0]
-    mark = page.locator(f"a.mark[data-facts~='{fact.label}']").first
-    if finger:
-        mark.tap()
-        assert "#" not in page.url
-    else:
-        mark.hover()
-    assert fact.rule in why.inner_text()
-    for value in fact.values:
-        assert value.basis in why.inner_text()
-    page.keyboard.press("Escape")
-    assert why.is_hidden()
-    # A quote leads to its words, which are those of the text.
-    for words in fact.quotes:
-        page.locator(f"a[href='#{words.anchor}']").click()
-        assert page.url.endswith(f"#{words.anchor}")
-        assert page.locator(".mark:has(> .anchor:target)").count() == 1  # what the style sheet outlines
-    text = page.locator("article > *").all_inner_texts()
-    assert [" ".join(part.split()) for part in text] == [
-        " ".join("".join(piece.text for piece in block.pieces).split()) for block in explanation.blocks
-    ]
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    assert not complaints
-    page.close()

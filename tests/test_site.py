@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +13,6 @@ from datasette.plugins import pm
 from sample_archive import ATTACK, HOSTILE, MAIN, build
 from sqlite_utils import Database
 
-from archive.article_page import Mark, text_blocks
 from archive.home import install_site
 from archive.metadata import private_tables, public_tables
 
@@ -416,70 +411,3 @@ def test_a_replaced_archive_is_served_at_once(tmp_path: Path, monkeypatch: pytes
 
 def _plugins() -> list[object]:
     return [plugin for plugin in pm.get_plugins() if hasattr(plugin, "__name__")]
-
-
-def test_installing_keeps_links_and_ones_own_files_and_mends_ours(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "static").symlink_to("elsewhere")
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "own.html").write_text("own")
-    (tmp_path / "templates" / "base.html").write_text("old")
-    install_site(tmp_path)
-    install_site(tmp_path)
-    assert not list((tmp_path / "elsewhere").iterdir())
-    assert (tmp_path / "templates" / "own.html").read_text() == "own"
-    assert (tmp_path / "templates" / "base.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    assert not list(tmp_path.rglob("*.new"))
-    assert not list(tmp_path.rglob("__pycache__"))
-
-
-def test_the_command_datasette_needs_nothing_but_the_folder(tmp_path: Path) -> None:
-    install_site(tmp_path)
-    build(tmp_path / "archive.db")
-    command = shutil.which("datasette", path=str(Path(sys.executable).parent))
-    assert command
-    done = subprocess.run(
-        [command, str(tmp_path), "--get", "/archive/articles.json?_search=quang+ngai&_shape=array"],
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=tmp_path,
-    )
-    assert [row["id"] for row in json.loads(done.stdout)] == [1]
-
-
-def _mark(start: int, end: int) -> Mark:
-    return Mark(anchor=f"{start}-{end}", fact="x", kind="award", status="granted", start=start, end=end)
-
-
-def test_marks_may_overlap_nest_touch_and_coincide() -> None:
-    text = "0123456789"
-    marks = [_mark(0, 4), _mark(2, 6), _mark(3, 5), _mark(6, 8), _mark(6, 8)]
-    (block,) = text_blocks(text, [("paragraph", 0, 10)], marks)
-    assert [piece.text for piece in block.pieces] == ["01", "2", "3", "4", "5", "67", "89"]
-    assert [[m.anchor for m in piece.marks] for piece in block.pieces] == [
-        ["0-4"],
-        ["0-4", "2-6"],
-        ["3-5", "0-4", "2-6"],
-        ["3-5", "2-6"],
-        ["2-6"],
-        ["6-8", "6-8"],
-        [],
-    ]
-
-
-def test_a_mark_over_two_blocks_begins_once() -> None:
-    blocks = text_blocks("ab\n\ncd", [("title", 0, 2), ("paragraph", 4, 6)], [_mark(1, 5)])
-    assert [[(p.text, bool(p.marks), p.begins) for p in block.pieces] for block in blocks] == [
-        [("a", False, ()), ("b", True, ("1-5",))],
-        [("c", True, ()), ("d", False, ())],
-    ]
-
-
-def test_a_text_of_unknown_blocks_is_one_of_paragraphs() -> None:
-    blocks = text_blocks("ab\n\n\n\ncd", [], [_mark(6, 8)])
-    assert [(block.kind, "".join(piece.text for piece in block.pieces)) for block in blocks] == [
-        ("paragraph", "ab"),
-        ("paragraph", "cd"),
-    ]
-    assert blocks[1].pieces[0].begins == ("6-8",)
