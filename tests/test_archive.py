@@ -7,27 +7,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from keeping import NOON, PAPER, exchange, keep
 from warcio.archiveiterator import ArchiveIterator
 
 from archive.ledger import Ledger
 from archive.reindex import reindex
 from archive.store import CONTINUE_WITHIN, HomeError, SourceRow, Store, open_store
-from archive.warc import Damage, Exchange, Keeper, read, records
-
-NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-PAPER = SourceRow(
-    id="bao-thu",
-    name="Báo Thử",
-    province="Quảng Ngãi",
-    province_now="Quảng Ngãi",
-    home="http://bao-thu.localhost/",
-    platform="mastercms",
-    demo=True,
-)
+from archive.warc import Damage, read, records
 
 
 @pytest.fixture
@@ -35,35 +25,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(tmp_path) as opened:
         opened.register([PAPER])
         yield opened
-
-
-def exchange(path: str, body: bytes, *, kind: str = "article", status: int = 200) -> Exchange:
-    return Exchange(
-        url=f"http://bao-thu.localhost{path}",
-        canonical_url=f"http://bao-thu.localhost{path}",
-        source_id=PAPER.id,
-        kind=kind,
-        status=status,
-        reason="OK",
-        response_headers=[
-            (b"Content-Type", b"text/html; charset=utf-8"),
-            (b"Content-Encoding", b"gzip"),
-            (b"ETag", b'"1"'),
-        ],
-        request_headers=[(b"Host", b"bao-thu.localhost")],
-        body=gzip.compress(body),
-        fetched_at=NOON,
-        referrer="http://bao-thu.localhost/",
-    )
-
-
-def keep(store: Store, *exchanges: Exchange) -> Path:
-    run = store.begin_run("crawl", NOON)
-    keeper = Keeper(store, run, NOON)
-    for one in exchanges:
-        keeper.keep(one)
-    keeper.close()
-    return keeper.path
 
 
 def test_a_kept_response_is_read_back_as_it_was_sent(store: Store) -> None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from keeping import PAPER, exchange, keep
 from sqlite_utils import Database
-from test_archive import PAPER, exchange, keep
 
 from archive.articles import drop_article, save_article
 from archive.metadata import private_tables

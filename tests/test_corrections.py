@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from keeping import PAPER, exchange, keep
 from sqlite_utils import Database
-from test_archive import PAPER, exchange, keep
 
 from archive import article_page
 from archive.reread import ReadAs, read_all, read_stale

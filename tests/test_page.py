@@ -10,18 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from page_parts import LONG, PARAGRAPH, page, pieces, read
 
-from extract.charset import decode
-from extract.model import Article, PageHints
+from extract.model import PageHints
 from extract.page import MAX_BYTES, Reading, read_page
-from extract.platforms import platforms, read_platforms
 
 PAGES = Path(__file__).parent / "pages"
 FROZEN = sorted(PAGES.glob("*/*.html"))
-
-
-def pieces(article: Article) -> list[list[str]]:
-    return [[block.kind, article.text[block.start : block.end]] for block in article.blocks]
 
 
 def as_json(reading: Reading) -> dict[str, object]:
@@ -54,25 +49,6 @@ def test_every_platform_with_own_markup_has_a_frozen_page() -> None:
     assert {"mastercms", "yyyymm-hex7", "content-fck", "zce", "b-maincontent", "vccorp", "dcontent"} <= {
         page.parent.name for page in FROZEN
     }
-
-
-PARAGRAPH = "Hội nghị đánh giá cao nỗ lực của các đơn vị trong Khối và thống nhất phương hướng năm tới. "
-
-
-def page(body: str, *, head: str = "", title: str = "Khối thi đua số 7 ký kết giao ước") -> bytes:
-    return (
-        f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title}</title>{head}</head>"
-        f"<body><div class='khung'><h1>{title}</h1><div id='newscontents'>{body}</div></div></body></html>"
-    ).encode()
-
-
-def read(body: str, **more: str) -> Article:
-    reading = read_page(page(body, **more), url="https://bao.example/x-a1234.html")
-    assert reading.article is not None, reading.problems
-    return reading.article
-
-
-LONG = f"<p>{PARAGRAPH * 2}</p>"
 
 
 # --- lines ---------------------------------------------------------------------------------------
@@ -253,43 +229,7 @@ def test_only_web_addresses_are_kept(address: str | None) -> None:
     assert article.url is None
 
 
-# --- bytes ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("encoding", "header", "declared"),
-    [
-        ("utf-8", "text/html; charset=iso-8859-1", ""),
-        ("utf-8", None, "<meta charset=windows-1252>"),
-        ("utf-8-sig", None, ""),
-        ("utf-16", None, ""),
-        ("utf-16-le", None, ""),
-        ("cp1258", "text/html; charset=windows-1258", ""),
-        ("cp1258", None, "<meta charset=windows-1258>"),
-    ],
-)
-def test_the_text_is_the_same_in_every_encoding(encoding: str, header: str | None, declared: str) -> None:
-    html = page(LONG).decode().replace("<meta charset='utf-8'>", declared)
-    if encoding == "cp1258":  # writes tones as combining marks
-        html = "".join(c if c.encode("cp1258", "ignore") else _for_cp1258(c) for c in html)
-    reading = read_page(html.encode(encoding), url=None, content_type=header)
-    assert reading.article is not None
-    assert reading.article.text == read(LONG).text
-    assert reading.problems == ()
-
-
-def _for_cp1258(character: str) -> str:
-    """Base with its circumflex, horn or breve composed, tone apart: as cp1258 stores it."""
-    tones = "\u0300\u0301\u0303\u0309\u0323"
-    parts = unicodedata.normalize("NFD", character)
-    base = unicodedata.normalize("NFC", "".join(c for c in parts if c not in tones))
-    return base + "".join(c for c in parts if c in tones)
-
-
-def test_lost_characters_are_told() -> None:
-    text, problems = decode("Khối thi đua".encode()[:-3] + b"\xff\xfe")
-    assert "\ufffd" in text
-    assert [p.kind for p in problems] == ["charset"]
+# --- hostile pages, limits ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -380,30 +320,6 @@ def test_no_bytes_break_the_reader(body: bytes) -> None:
     assert (reading.article is None) == bool(
         [p for p in reading.problems if p.kind in ("no-article", "not-html", "page-limit")]
     )
-
-
-# --- platforms' data -----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("toml", "message"),
-    [
-        ("[[platform]]\nid='a'\nmarkers=['.b']\ncolour=['.c']", "x.toml: platform 'a': unknown key 'colour'; allowed"),
-        ("[[platform]]\nid='a'", "x.toml: platform 'a': key 'markers' is missing"),
-        ("[[platform]]\nid='a'\nmarkers='.b'", "x.toml: platform 'a': key 'markers' must be a list of strings"),
-        ("[[platforms]]\nid='a'", "x.toml: unknown key 'platforms'; allowed: generic, platform"),
-        ("[generic]\nurl='x'", "x.toml: generic: key 'url' is only for platforms"),
-        ("[[platform", "x.toml: not TOML: "),
-    ],
-)  # fmt: skip
-def test_platform_data_are_strict(toml: str, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
-        read_platforms(toml, "x.toml")
-
-
-def test_platform_ids_are_unique() -> None:
-    ids = [platform.id for platform in platforms().known]
-    assert len(ids) == len(set(ids))
 
 
 # --- real pages beside the project ---------------------------------------------------------------

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from test_archive import NOON, PAPER, exchange, keep
+from keeping import NOON, PAPER, exchange, keep
 
 import archive.reread
 from archive.reread import ReadAs, read_all, read_stale
