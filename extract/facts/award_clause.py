@@ -24,3 +24,4 @@ class Clause:
     often: bool = False  # several times, the text does not say how many
     alone: bool = True  # no other form shares the recipients
     dropped: bool = False  # the subject is left unsaid
+    asked: bool = False  # what speaks of proposals opens it

@@ -22,7 +22,7 @@ _TIMES = re.compile(rf"(?<!lần )(?<!thứ )\b{_FEW}\s+(?:năm\s+(?:liền|liê
 def number_of(doc: Doc, form: Form) -> int | None:
     """The number that counts a form: "2 Cờ thi đua", "hai Bằng khen", "1.257 Chiến sĩ thi đua"."""
     i = form.start - 1
-    while i > 0 and (doc.norms[i] in {"chiếc", "tấm", "lá"} or doc.words[i] in '"“'):
+    while i > 0 and (doc.norms[i] in {"chiếc", "tấm", "lá", "lượt"} or doc.words[i] in '"“'):
         i -= 1
     if form.elided and i > 1 and (doc.norms[i - 1], doc.norms[i]) == ("huân", "chương"):
         i -= 2  # "2 Huân chương Độc lập hạng Ba, 9 Huân chương hạng Nhì"
@@ -95,6 +95,15 @@ def total_of(doc: Doc, form: Form, verb: Verb, recipients: tuple[Recipient, ...]
         if holder is None and form.id in FLAGS and behind is not None:
             holder = "organization" if behind.is_alpha and behind.norm_ not in {"các", "những"} else None
     return Recipient(start=at, end=at, text=None, kind=holder, count=number) if holder else None
+
+
+def titled(doc: Doc, form: Form) -> Recipient | None:
+    """ "18 lượt Chiến sĩ thi đua cấp tỉnh", "3 Tập thể lao động xuất sắc": so many who are called by a title."""
+    number = number_of(doc, form)
+    holder = entries()[form.id].values.get("recipients") if emulation_title(form) or borne_by_persons(form) else None
+    if number is None or holder is None:
+        return None
+    return Recipient(start=form.until, end=form.until, text=None, kind=holder, count=number)
 
 
 def emulation_title(form: Form) -> bool:

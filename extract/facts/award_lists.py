@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from extract.context import Category, category_at, find_triggers
 from extract.facts.award_clause import Clause
+from extract.facts.award_counts import titled
 from extract.facts.award_forms import Form, find_forms
 from extract.facts.award_givers import last_giver
 from extract.facts.award_offers import ALREADY
@@ -90,7 +91,9 @@ def implied_opening(above: Span | None, sentence: Span) -> Opening | None:
 def category_of(sentence: Span, clause: Clause, around: Opening | None) -> Category:
     """The category of a clause: its own sentence's, where that says nothing its opening's."""
     category, trigger = category_at(find_triggers(sentence), clause.form.start, clause.form.end)
-    return around.category if around is not None and trigger is None and category == "granted" else category
+    if trigger is not None or category != "granted":
+        return category
+    return around.category if around is not None else "proposed" if clause.asked else category
 
 
 def already_given(sentence: Span, clause: Clause) -> bool:
@@ -138,17 +141,31 @@ def inline_clauses(sentence: Span) -> tuple[Clause, ...]:
 
 
 def _roll(sentence: Span) -> tuple[Clause, ...]:
-    """ "Ngoài ra còn có FORM: 31 tập thể; FORM: 45 cá nhân": a roll without a verb; forms with numbers behind colons.
+    """ "Ngoài ra còn có FORM: 31 tập thể; FORM đối với 45 cá nhân": a roll without a verb; forms with numbers behind.
 
-    What an article that speaks of proposals lists was proposed.
+    What an article or the sentence before speaks of as proposals was proposed, and what a council meets for.
     """
     doc = sentence.doc
     forms = find_forms(doc, sentence.start, sentence.end)
-    if len(forms) < 2 or any(doc.norms[f.until] != ":" or not doc.words[f.until + 1].isdigit() for f in forms):
+    if len(forms) < 2 or any(_number_behind(doc, f.until) is None for f in forms):
         return ()
-    asked = "đề nghị" in match_form(doc.article.title)
+    asked = _ASKED.search(match_form(doc.article.title)) or (
+        sentence.start and _ASKED_BEFORE.search(doc.sentence_at(sentence.start - 1).form)
+    )
     around = Opening(category="proposed" if asked else "granted")
     return _paired(doc, forms[0].start, sentence.end, around)
+
+
+_ASKED = re.compile(r"\bđề nghị\b|\bhọp (?:phiên )?hội đồng thi đua\b|\bhội đồng thi đua\b.{0,30}\bhọp\b")
+_ASKED_BEFORE = re.compile(r"\bđề nghị (?:xét |được )*(?:khen|tặng|phong)\b")
+
+
+def _number_behind(doc: Doc, i: int) -> int | None:
+    """The number that ":", "cho" or "đối với" leads to from token ``i`` on."""
+    at = i
+    while at < i + 2 and at < len(doc) and doc.norms[at] in {":", "cho", "đối", "với"}:
+        at += 1
+    return at if i < at < len(doc) and doc.words[at].isdigit() else None
 
 
 _GIVEN = "đã trao"
@@ -184,7 +201,7 @@ _TO_FORM = frozenset({
     "xét", "trao", "công", "xếp", "loại", "hạng", "nhất", "nhì", "hai", "ba", "thứ", "là", "đơn", "vị", "dẫn", "đầu",
 })
 _BEFORE_FIRST = frozenset({
-    "tặng", "trao", "danh", "hiệu", '"', "“", "về", "đề", "nghị", "xét", "công", "nhận", "thưởng",
+    "tặng", "trao", "danh", "hiệu", '"', "“", "về", "đề", "nghị", "xét", "công", "nhận", "thưởng", "lượt",
 })
 # fmt: on
 
@@ -205,6 +222,7 @@ def _paired(doc: Doc, start: int, end: int, around: Opening) -> tuple[Clause, ..
             start=at,
             end=end,
             alone=alone,
+            asked=around.category == "proposed",
         )
         for form, at, recipients, alone in pairs
     )
@@ -223,6 +241,8 @@ def _forms_first(doc: Doc, forms: tuple[Form, ...], end: int) -> list[_Pair]:
         found = recipients_at(doc, i, limit) if i > form.end else None
         if found is not None and found.items[0].start - i <= 2:
             pairs.append((form, form.start, found.items, True))
+        elif (total := titled(doc, form)) is not None:
+            pairs.append((form, form.start, (total,), True))
     return pairs
 
 

@@ -12,7 +12,7 @@ from extract.facts.recipient_names import NUMBERS, Recipient, matched_words, ski
 from extract.facts.recipients import recipients_at
 from extract.facts.reference import SPEAKS
 from extract.facts.topics import clause_subject
-from extract.facts.units import behind_a_unit
+from extract.facts.units import behind_a_unit, ends_numbered, quantified
 from extract.holders import people
 from extract.names import starts
 from extract.view import Doc
@@ -25,7 +25,7 @@ _TO_PASSIVE = re.compile(
     r"|xếp thứ (?:nhất|nhì|hai|ba|\w+)|đứng đầu(?: cụm| khối)?|dẫn đầu(?: cụm| khối)?|đứng thứ \w+|\d+ năm liền"
     r"|nhiều (?:năm|lần)|liên tục|liên tiếp|liền|suốt"
     r"|\d+ lần|năm \d{4}|và|-|–|một|trong|thành phố|tỉnh|của tỉnh|của bệnh viện|của huyện|thay mặt"
-    r"|(?:cùng|và) (?:anh|em|chị|vợ|chồng|bố|mẹ|con|cha)(?: trai| gái| ruột)?|có)[\s,]*)*$"
+    r"|(?:cùng|và) (?:anh|em|chị|vợ|chồng|bố|mẹ|con|cha)(?: trai| gái| ruột)?|có|đề nghị(?: xét)?)[\s,]*)*$"
 )
 
 
@@ -149,20 +149,11 @@ _BEFORE_COUNT = frozenset({
 # fmt: on
 
 
-_NUMBERED = frozenset(
-    {"năm", "tháng", "ngày", "quý", "/", "-", "–", ".", "lần", "số", "thứ", "cụm", "khối", "khóa", "kỳ"}
-)
-
-
-def quantified(doc: Doc, i: int) -> bool:
-    """ "8 Sở Y tế": a number before a body's kind counts bodies; in "ngày 5/1 Sở Y tế" it ends another phrase."""
-    return i > 1 and doc.words[i - 1].isdigit() and len(doc[i - 1]) <= 2 and doc.norms[i - 2] not in _NUMBERED
-
-
 def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     """A name behind a preposition, or a number behind a verb ("cứu 22 ngư dân"), is no subject."""
     if i <= left or doc[i - 1].is_punct or doc.words[i - 1].isspace():
-        return True
+        # "Đại đội 7 - Đội 5 được …": the end of a longer name
+        return not (i - 3 >= left and doc.words[i - 1] in {"-", "–"} and ends_numbered(doc, i - 2))
     word = doc.norms[i - 1]
     if item.text is None:
         return (

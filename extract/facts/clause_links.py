@@ -161,6 +161,17 @@ def same_owner(doc: Doc, clauses: list[Clause]) -> list[Clause]:
     return out
 
 
+def without_undivided(doc: Doc, clauses: list[Clause]) -> list[Clause]:
+    """ "A được tặng 120 X và Y cho các tập thể, cá nhân": whom the last of the list goes to, all of it goes to."""
+    out = list(clauses)
+    for k in reversed(range(len(out) - 1)):
+        clause, following = out[k], out[k + 1]
+        told = clause.recipients and not following.recipients and following.alone
+        if told and clause.verb.voice == "passive" and listed(doc, clause.form.until, following.form.start):
+            out[k] = replace(clause, recipients=(), alone=True)
+    return out
+
+
 def shared(doc: Doc, clauses: list[Clause]) -> list[Clause]:
     """Joined forms ("Cờ thi đua và Bằng khen cho A") take the recipients that one of them has."""
     out = list(clauses)

@@ -38,7 +38,7 @@ from extract.facts.award_subjects import (
 from extract.facts.award_tails import listed
 from extract.facts.award_verbs import COPULA, HAVE, Verb, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
-from extract.facts.clause_links import same_owner, same_subject, several_owners, shared, with_topic
+from extract.facts.clause_links import same_owner, same_subject, several_owners, shared, with_topic, without_undivided
 from extract.facts.kinds import kind_without_number
 from extract.facts.recipient_names import Recipient, matched_words
 from extract.facts.recipients import recipients_at
@@ -85,7 +85,7 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
             found.append(with_topic(doc, clause, previous))
     heads_list = sentence.text.rstrip().endswith(":")
     found = [_counted(doc, _without_titled(c, mentioned)) for c in found]
-    found = shared(doc, found)
+    found = shared(doc, without_undivided(doc, found))
     if len(found) > 1:
         found = [
             c if who is c.recipients else replace(c, recipients=who, alone=True, times=None)
@@ -109,11 +109,12 @@ _OFTEN = re.compile(r"\b(?:nhiều (?:năm(?! qua| nay| gần đây| trước)|l
 def _counted(doc: Doc, clause: Clause) -> Clause:
     """The clause with what the number of its form counts: recipients left uncounted, or holders of a title."""
     number = number_of(doc, clause.form)
-    if number is None:
-        return clause
     # "A được tặng X, 33 Y cho tập thể và cá nhân": these are others'
     others = kind_without_number(doc, past_classes(doc, clause.form), clause.end) is not None
     others = others and not any(r.text and r.start >= clause.form.end for r in clause.recipients)
+    if number is None:
+        others = others and clause.verb.voice == "passive" and not clause.form.many
+        return replace(clause, recipients=(), alone=True) if others else clause
     known = () if clause.verb.kind == HAVE or others else clause.recipients
     total = total_of(doc, clause.form, clause.verb, known, active=others or clause.verb.voice == "active")
     if total is not None:
@@ -163,7 +164,7 @@ def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
         if (own := nominee_start(doc, previous, verb.start)) is not None:
             return own
         return chain_start(doc, previous, found[-1]) if found else verb.start
-    for j in range(verb.subject_end - 1, previous, -1):
+    for j in range(verb.subject_end - 1, previous - 1, -1):
         if doc.words[j] == "," or doc.norms[j] == "và":
             found_items = recipients_at(doc, j + 1, verb.subject_end)
             if found_items is not None and reaches(doc, found_items.end, verb.subject_end):

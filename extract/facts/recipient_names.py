@@ -20,6 +20,7 @@ from extract.facts.aliases import (
 )
 from extract.facts.persons import introduced, past_titles
 from extract.facts.reference import by_pronoun
+from extract.facts.units import told_of
 from extract.model import RecipientKind
 from extract.names import LOCALITY, Name, body_at, expand, head_at, is_stop, name_end, person_at, starts
 from extract.view import Doc
@@ -96,15 +97,10 @@ def _raw_end(doc: Doc, i: int, limit: int) -> int:
             )
         ):
             break
-        if token.text.islower() and (token.norm_ in _RAW_STOPS or _tells(doc, end)):
+        if token.text.islower() and (token.norm_ in _RAW_STOPS or told_of(doc, end)):
             break
         end += 1
     return end
-
-
-def _tells(doc: Doc, i: int) -> bool:
-    """Whether a clause about the body starts at ``i``: "thành lập năm 1990", "trực thuộc Sở A"."""
-    return doc.norms[i : i + 2] in {("thành", "lập"), ("trực", "thuộc"), ("ra", "đời"), ("đóng", "quân")}
 
 
 def _abbreviates(doc: Doc, i: int) -> bool:

@@ -14,11 +14,11 @@ import re
 from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.award_forms import Form
 from extract.facts.award_givers import by_state
-from extract.facts.award_subjects import quantified, reaches, subject
+from extract.facts.award_subjects import reaches, subject
 from extract.facts.phrases import acronym_at, bare_noun_at, brand_at, person_by_noun, phrase_at
 from extract.facts.recipient_names import Recipient, matched_words, named, province_at, token_at
 from extract.facts.topics import BEFORE_NAME, past_joins, pieces
-from extract.facts.units import behind_a_unit
+from extract.facts.units import behind_a_unit, quantified
 from extract.names import starts
 from extract.view import Doc
 
@@ -116,7 +116,11 @@ def told_behind(doc: Doc, left: int, stop: int, form: Form, end: int) -> tuple[R
     if found is None or len(found[0]) != 1 or found[1] >= end or _gives(doc, found[1]):
         return ()
     item, after = found[0][0], found[1]
-    told = words[after] == "," or (words[after].islower() and norms[after] not in {"và", "cùng", "tặng", "trao"})
+    # "4 Bằng khen của Bộ A, Sở B, Sở C": whose they are
+    owns = form.owner is not None and item.kind == "organization"
+    told = (words[after] == "," and not owns) or (
+        words[after].islower() and norms[after] not in {"và", "cùng", "tặng", "trao"}
+    )
     return (item,) if item.text and told else ()
 
 

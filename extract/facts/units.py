@@ -87,3 +87,29 @@ def behind_a_unit(doc: Doc, left: int, i: int, body: str) -> bool:
         if doc.norms[j] in _UNITS and doc.words[j][:1].isupper():
             return belongs_to(doc.words[j] + " ", body)
     return False
+
+
+_NUMBERED = frozenset(
+    {"năm", "tháng", "ngày", "quý", "/", "-", "–", ".", "lần", "số", "thứ", "cụm", "khối", "khóa", "kỳ"}
+)
+
+
+def quantified(doc: Doc, i: int) -> bool:
+    """ "8 Sở Y tế": a number before a body's kind counts bodies; in "ngày 5/1 Sở Y tế" it ends another phrase."""
+    return i > 1 and doc.words[i - 1].isdigit() and len(doc.words[i - 1]) <= 2 and doc.norms[i - 2] not in _NUMBERED
+
+
+def ends_numbered(doc: Doc, i: int) -> bool:
+    """ "Đại đội 7": whether the number at token ``i`` stands behind a unit's word and is no day."""
+    return doc.words[i].isdigit() and doc.words[i - 1].isalpha() and doc.norms[i - 1] not in _NUMBERED
+
+
+_TOLD_OF = frozenset({
+    ("thành", "lập"), ("trực", "thuộc"), ("ra", "đời"), ("đóng", "quân"), ("công", "tác"), ("phục", "vụ"),
+    ("hoạt", "động"), ("chiến", "đấu"), ("làm", "nhiệm"),
+})  # fmt: skip
+
+
+def told_of(doc: Doc, i: int) -> bool:
+    """Whether a clause about a body starts at token ``i``: "thành lập năm 1990", "trực thuộc Sở A"."""
+    return doc.norms[i : i + 2] in _TOLD_OF
