@@ -131,6 +131,11 @@ def index_form(text: str) -> str:
     return _I_OR_Y.sub(lambda m: m[1] + m[2].translate(_TO_Y), match_form(unicodedata.normalize("NFC", text)))
 
 
+def last_end(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match of a pattern in a text ends; -1 where there is none."""
+    return max((m.end() for m in pattern.finditer(text)), default=-1)
+
+
 @cache
 def _bare(character: str) -> str:
     if character in "đĐ":

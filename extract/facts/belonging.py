@@ -120,8 +120,7 @@ _DO = re.compile(r"\s*(?:đã |vừa |cũng )*(?:được|đạt|nhận|đoạt|
 
 
 def _after(doc: Doc, items: tuple[Item, ...]) -> int:
-    last = doc[items[-1].end - 1]
-    return int(last.idx + len(last))
+    return doc[: items[-1].end].end_char
 
 
 def beside(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | None:

@@ -68,7 +68,7 @@ def theme_end(doc: Doc, start: int, end: int, limit: int) -> int:
         elif word.norm_ == "có" and doc[end + 1 : end + 3].text in _HAVING and doc.norms[start] == "các":
             end = name_end(doc, end + 1, limit, plural=True)
         elif region:
-            end = next((j for j in range(end + 1, limit) if doc.offsets[j] >= region.end()), limit)
+            end = min(doc.token_at(region.end()), limit)
         elif word.text == "," and (more := _more_fields(doc, start, end, limit)):
             end = more
         elif word.norm_ == "và" and doc.norms[start] == "các" and _is_kind(doc, end + 1):

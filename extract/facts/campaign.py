@@ -17,8 +17,8 @@ from extract.facts.bodies import full_name
 from extract.facts.campaign_launch import BEHIND, launch_of, told_later
 from extract.facts.campaign_period import BEHIND as PERIOD_BEHIND
 from extract.facts.campaign_period import Name, own_period, period_of, tail_of
-from extract.model import Campaign, Span
-from extract.names import body_at
+from extract.model import Campaign
+from extract.names import body_at, span_of
 from extract.text import fold
 from extract.tokens import component
 from extract.view import Doc
@@ -263,14 +263,13 @@ def _campaign(sentence: Words, matched: str, name: Name, starts: list[int]) -> C
     launch = launch_of(sentence, name, starts, period)
     if launch.basis:
         inferred.append(("launched_in_year", launch.basis))
-    offset = sentence.start_char
     return Campaign(
         name=full_name(text),
         start_year=period.first if period else None,
         end_year=period.last if period else None,
         launched_by=launch.by,
         launched_in_year=launch.year,
-        evidence=(Span(start=offset, end=offset + len(sentence.text.rstrip())),),
+        evidence=(span_of(sentence.doc, sentence.start, sentence.end),),
         rule="campaign.theme"
         if name.theme
         else "campaign.quoted"
@@ -285,8 +284,7 @@ def _launched_later(sentence: Words, previous: list[Campaign], found: list[Campa
     later = told_later(sentence) if len(previous) == 1 else None
     if later is None:
         return found
-    start = sentence.start_char
-    span = Span(start=start, end=start + len(sentence.text.rstrip()))
+    span = span_of(sentence.doc, sentence.start, sentence.end)
     return [
         replace(
             c,

@@ -148,5 +148,5 @@ _LATER = re.compile(
 
 def told_later(sentence: Words) -> Launch | None:
     """ "Phong trào được UBND tỉnh phát động năm 2022" after the sentence that names the one campaign."""
-    m = _LATER.match(match_form(sentence.text))
+    m = _LATER.match(sentence.form)
     return Launch(joint_bodies(sentence, *m.span("by")), _int(m["year"])) if m else None

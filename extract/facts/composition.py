@@ -100,8 +100,7 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
     items = _items(doc, sent, mention, (offset, opens), count)
     if not items:
         return total_only(doc, group, mention, opens)
-    last = doc[items[-1].end - 1]
-    if _said_otherwise(opens, doc.form[last.idx + len(last) : sent.end_char]):
+    if _said_otherwise(opens, doc[items[-1].end : sent.end].form):
         return None
     if count is not None and len(items) > count:
         count = None if opens["n"] is None else count
@@ -236,8 +235,7 @@ def _date(doc: Doc, sent: Tokens, mention: Mention, said: Said) -> None:
     leading = re.match(r"\s*(?:-\s*)?(?:(?:kể từ|từ|trong|bước sang|bước vào)\s+)?(?:đầu |cuối )?năm\b", before)
     years = [y for y in find_years(before, day) if y.first == y.last]
     if said.joins and not years:
-        behind = doc[mention.end - 1]
-        form = doc.form[behind.idx + len(behind) : sent.end_char]
+        form = doc.form[doc[: mention.end].end_char : sent.end_char]
         since = re.match(r"\s*(?:kể )?(?:từ|trong)\s+(?:đầu |tháng \d+[/-]?)?(?:năm )?", form)
         years = [y for y in find_years(form, day) if since and y.first == y.last and y.start <= since.end()]
         leading = since

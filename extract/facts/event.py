@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract import model
 from extract.dates import NEAREST, RELATIVE, Day, find_days, find_years, published_day, reported_days
-from extract.facts.event_place import HOUSE, NO_PLACE, PLACE, last_end, place_at, place_of
+from extract.facts.bloc import blocs_of
+from extract.facts.event_place import HOUSE, NO_PLACE, PLACE, place_at, place_of
 from extract.model import Event, EventKind
+from extract.names import span_of
+from extract.text import last_end
 from extract.tokens import component
 from extract.view import Doc, Span
 
@@ -93,11 +95,10 @@ class _Found:
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
     """The gatherings of an article whose day is known; one a day and kind, the fullest mention first."""
-    article: model.Article = doc.article
-    day = published_day(article.published)
+    day = published_day(doc.article.published)
     if _ANY_SUBJECT.search(doc.form) is None:
         return ()
-    subject = _OF_BLOC if "blocs" in doc.user_data and doc.user_data["blocs"].groups else _SUBJECT
+    subject = _OF_BLOC if blocs_of(doc).groups else _SUBJECT
     found: dict[str, _Found] = {}
     last: str | None = None  # the day of the gathering told in the sentence before
     for sentence in doc.sents:
@@ -120,7 +121,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
 
 # The middle of a year: the day nearest to it lies in that year.
 _MIDSUMMER = dt.date(2000, 7, 2)
-IN_SENTENCE = "year told in the sentence"
+_IN_SENTENCE = "year told in the sentence"
 _OCCASION = re.compile(
     r"\b(?:tháng (?:công nhân|thanh niên|an toàn)|tuần lễ|ngày hội)\b[^.,;:]{0,30}?((?:19|20)\d\d)\b"
 )
@@ -147,7 +148,7 @@ def _dated(matched: str, full: tuple[Day, ...], whole: str) -> Iterator[Day]:
         year = _year_beside(matched, day, full) or _year_told(matched, day.value) or _year_of_jubilee(whole, day.value)
         try:
             if year is not None:
-                yield replace(day, value=day.value.replace(year=year), basis=IN_SENTENCE)
+                yield replace(day, value=day.value.replace(year=year), basis=_IN_SENTENCE)
         except ValueError:
             continue  # 29 February of another year
 
@@ -207,13 +208,12 @@ def _events(sentence: Span, days: tuple[Day, ...], subject: re.Pattern[str]) -> 
     kind = _kind(matched, day, place is not None and "hội nghị" not in sentence.doc.form)
     if kind is None:
         return
-    start = sentence.start_char
     yield _Found(
         Event(
             kind=kind,
             date=day.iso,
             place=place,
-            evidence=(model.Span(start=start, end=start + len(sentence.text.rstrip())),),
+            evidence=(span_of(sentence.doc, sentence.start, sentence.end),),
             rule=f"event.{kind}",
             inferred=(("date", day.basis),) if day.basis else (),
         ),
@@ -353,8 +353,7 @@ def _placed_later(found: _Found, sentence: Span) -> _Found:
         return found
     if house := HOUSE.match(sentence.text, m.end() + len(place)):
         place += house[0]
-    start = sentence.start_char
-    span = model.Span(start=start, end=start + len(sentence.text.rstrip()))
+    span = span_of(sentence.doc, sentence.start, sentence.end)
     return replace(found, event=replace(found.event, place=place, evidence=(*found.event.evidence, span)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.dates import Day
+from extract.text import last_end
 
 _HELD_AT = re.compile(r"\b(?:tổ chức|diễn ra|họp|gặp mặt|gặp gỡ|khai mạc|mở|giao ước(?: thi đua)?)\b")
 PLACE = re.compile(
@@ -29,11 +30,6 @@ NO_PLACE = re.compile(
     r"|điểm [abcd]\b|khoản|điều)"
 )
 HOUSE = re.compile(r",\s[A-ZĐ]\w[^,;:.]{2,50}(?=\.?\s*$)")  # "tại phòng họp số 2, Sở Y tế."
-
-
-def last_end(pattern: re.Pattern[str], text: str) -> int:
-    """Where the last match of a pattern in a text ends; -1 where there is none."""
-    return max((m.end() for m in pattern.finditer(text)), default=-1)
 
 
 def _place_stop(text: str, matched: str, start: int) -> re.Match[str] | None:

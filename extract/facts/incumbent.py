@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.facts.office import POST, Office, Sentence
-from extract.facts.said import UNIT
+from extract.facts.said import UNIT, offset_token
 from extract.holders import Holder, post_body_at
 from extract.list_items import Item
 from extract.lists import split_list
@@ -240,8 +240,8 @@ def _after(said: Sentence, office: Office) -> list[Found]:
     match = named or done
     if match is None:
         return []
-    at = said.doc.offsets[office.end] + match.end() if office.end < len(said.doc) else 0
-    start = next((i for i in range(office.end, said.sent.end) if said.doc.offsets[i] >= at), said.sent.end)
+    at = said.doc[office.end :].start_char + match.end()
+    start = offset_token(said.doc, office.end, said.sent.end, at)
     many = _MANY_BEFORE.search(said.form(said.sent.start, office.start)) or said.doc[start : start + 1].text in {
         "hai",
         "các",

@@ -18,11 +18,11 @@ from extract.facts.incumbent import Found, holders_of, paired
 from extract.facts.leader_rows import leaders_in_rows
 from extract.facts.leader_same import consolidated
 from extract.facts.office import Office, Sentence, follows, read_sentence, sentences_with, with_anaphors
-from extract.facts.said import UNIT
+from extract.facts.said import UNIT, offset_token
 from extract.holders import Holder
 from extract.model import Bloc, Leader, Span
 from extract.names import span_of, starts
-from extract.text import match_form
+from extract.text import last_end, match_form
 from extract.tokens import component
 from extract.view import Doc
 from extract.view import Span as Tokens
@@ -135,8 +135,8 @@ def _is_pending(said: Sentence, office: Office) -> bool:
         return True
     if office.year is None and _ONCE.search(before):
         return True
-    last = max((m.end() for m in _PENDING.finditer(before)), default=None)
-    return last is not None and not _DECIDED.search(before, last)
+    last = last_end(_PENDING, before)
+    return last >= 0 and not _DECIDED.search(before, last)
 
 
 def _is_of_many(said: Sentence, office: Office) -> bool:
@@ -152,9 +152,9 @@ def _rotation(said: Sentence, office: Office) -> Iterator[Leader]:
     for year in said.years:
         if year is office.year or year.start < said.doc.offsets[office.end - 1]:
             continue
-        token = next((i for i in range(office.end, later) if said.doc.offsets[i] >= year.end), None)
-        holder = next((h for h in said.held if token is not None and token <= h.start < later), None)
-        if token is None or holder is None or not _ROTATION.fullmatch(said.form(token, holder.start)):
+        token = offset_token(said.doc, office.end, later, year.end)
+        holder = next((h for h in said.held if token <= h.start < later), None)
+        if holder is None or not _ROTATION.fullmatch(said.form(token, holder.start)):
             continue
         if not re.match(r"\s*(?:[,;.]|và\b|$)", said.form(holder.end, said.sent.end)):
             continue
@@ -213,7 +213,7 @@ def _behind_row(said: Sentence, found: Found) -> Years | None:
     last = next((h for h in reversed(said.held) if h.start >= found.holder.start), None)
     if last is None or found.rule not in _VERBAL:
         return None
-    end = said.doc.offsets[last.end - 1] + len(said.doc[last.end - 1])
+    end = said.doc[last.start : last.end].end_char
     form = said.doc.form
     return next(
         (

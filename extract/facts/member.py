@@ -37,10 +37,9 @@ def _facts(doc: Doc, group: Group, said: Sequence[Said]) -> Iterator[Bloc | Memb
     plain = [s for s in listed if s not in joins]
     # What tells all members tells them as they are called; others may be called so or so.
     plain = [s for s in plain if s.rule != "member.belongs"] or plain
-    counts = [s for s in said if s.count is not None and not any(s is j for j in joins)]
+    counts = [s for s in said if s.count is not None and s not in joins]
     dated = next((s for s in plain if s.year), next((s for s in counts if s.year), None))
-    count = next((s for s in counts if not s.items), counts[0] if counts else None)
-    count = next((s for s in counts if s.items), count)
+    count = next((s for s in counts if s.items), counts[0] if counts else None)
     year = dated.year if dated else None
     items = _distinct([i for s in plain for i in s.items])
     known = {match_form(item.name) for item in items}

@@ -76,7 +76,5 @@ def counted(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
         or re.search(r"\b(?:có|trong đó|cho)\s+$", before[: total.start()])
     ):
         return None
-    start = sent.start_char + total.start()
-    last = doc[mention.end - 1]
-    evidence = Span(start=start, end=last.idx + len(last))
+    evidence = Span(start=sent.start_char + total.start(), end=doc[: mention.end].end_char)
     return Said(group=group, count=number(total["n"]), rule="bloc.total_of", evidence=(evidence,))

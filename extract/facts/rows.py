@@ -19,4 +19,4 @@ def cells(doc: Doc, sent: Tokens) -> list[Cell]:
 
 def texts(doc: Doc, row: list[Cell]) -> list[str]:
     """The match forms of the cells of a row."""
-    return [doc.form[doc.offsets[a] : doc.offsets[b - 1] + len(doc[b - 1])] if b > a else "" for a, b in row]
+    return [doc[a:b].form for a, b in row]

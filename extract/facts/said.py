@@ -52,4 +52,4 @@ def number(text: str) -> int:
 
 def offset_token(doc: Doc, start: int, end: int, offset: int) -> int:
     """The first token of ``start:end`` at or after a code point."""
-    return next((i for i in range(start, end) if doc.offsets[i] >= offset), end)
+    return min(max(doc.token_at(offset), start), end)

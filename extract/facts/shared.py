@@ -62,8 +62,7 @@ def _body_before(doc: Doc, start: int, end: int) -> tuple[int, str] | None:
 
 def _themed(doc: Doc, mention: Mention) -> Head | None:
     start = doc.offsets[mention.theme]
-    last = doc[mention.end - 1]
-    theme = doc.form[start : last.idx + len(last)]
+    theme = doc[mention.theme : mention.end].form
     found = _THEME.match(theme) or _SCHOOLS.match(theme)
     if not mention.name or found is None:
         return None
