@@ -217,6 +217,8 @@ def _past_short_form(doc: Doc, i: int, limit: int, plural: bool) -> int | None:
         return None
     following = doc.words[i + 3]
     goes_on = capital(following) and following.isalpha() and head_at(doc, i + 3) is None
+    # or to its place, as in "Bộ đội Biên phòng (BĐBP) tỉnh A"
+    goes_on = goes_on or (following.islower() and _place_at(doc, i + 3, limit) is not None)
     return i + 3 if goes_on or (plural and doc.norms[i + 3] in {",", "và", "các"}) else None
 
 

@@ -71,6 +71,10 @@ các hạng cho 26 đội.",
      [("Nông dân Việt Nam xuất sắc", None, "Lê Thị Tám", G)]),
     # how many of how many
     ("Xã có 12/15 thôn được công nhận Thôn văn hóa.", [("Thôn, tổ dân phố văn hóa", None, 12, G)]),
+    ("Kết quả, 41/41 đơn vị đạt Tập thể lao động tiên tiến.", [("Tập thể lao động tiên tiến", None, 41, G)]),
+    ("Ngày 10/10 đơn vị được tặng Giấy khen.", []),
+    ("Hội đồng đề nghị Bộ Y tế công nhận danh hiệu: “Lao động tiên tiến” đối với 6 cá nhân, “Chiến sĩ thi đua cơ sở” \
+đối với 3 cá nhân.", [("Lao động tiên tiến", "Bộ Y tế", 6, P), ("Chiến sĩ thi đua cơ sở", "Bộ Y tế", 3, P)]),
     ("Có 9 trong tổng số 12 đơn vị được công nhận Tập thể lao động xuất sắc.",
      [("Tập thể lao động xuất sắc", None, 9, G)]),
     ("Có trên 12 đơn vị được công nhận Tập thể lao động xuất sắc.", [("Tập thể lao động xuất sắc", None, 12, G)]),

@@ -97,6 +97,7 @@ def test_without_the_vocabulary_of_emulation_a_movement_is_none() -> None:
     [
         ("Phong trào thi đua “Gần dân” ngành Y tế giai đoạn 2021 - 2025 lan rộng.", (2021, 2025)),
         ("Phong trào thi đua “Gần dân, giai đoạn 2021 - 2025” lan rộng.", (2021, 2025)),
+        ("Phong trào thi đua “Gần dân – giai đoạn 2021 - 2025” lan rộng.", (2021, 2025)),
         ("Sở phát động phong trào thi đua năm 2023 với chủ đề “Gần dân, sát việc”.", (2023, 2023)),
         ("Sở mở đợt thi đua “Gần dân” từ ngày 1/8 đến hết ngày 31/12/2019.", (2019, 2019)),
         ("Phong trào thi đua “Gần dân” do UBND tỉnh phát động từ năm 2020.", (None, None)),

@@ -34,6 +34,10 @@ def events(text: str, *, published: str | None = "2024-01-05") -> list[tuple[str
             ("ceremony", "2024-01-03", None),
         ),
         (
+            "Sáng 3/1, Sở Y tế tổ chức hội nghị đại biểu điển hình tiên tiến lần thứ V theo hình thức trực tuyến.",
+            ("conference", "2024-01-03", None),
+        ),
+        (
             "Trong các ngày 4, 5/1/2024, tại TP. Huế, Cụm thi đua số 2 tổ chức hội nghị sơ kết, hội thao.",
             ("conference", "2024-01-04", "TP. Huế"),
         ),

@@ -64,6 +64,13 @@ LISTED = [
     ("Bộ Y tế tặng Bằng khen cho các đơn vị: Quảng Trị, Cà Mau, Lai Châu.", ["Quảng Trị", "Cà Mau", "Lai Châu"]),
     ("Ông Lê Đình Hòa và 6 đảng viên xếp loại “tốt” (2020) được tặng Bằng khen.", ["Lê Đình Hòa", 6]),
     ("Bộ Y tế tặng Bằng khen cho ông Lê Đình Hòa (40 tuổi), cùng 4 thuyền viên.", ["Lê Đình Hòa", 4]),
+    # what joins common nouns in what is told of those counted opens no item
+    ("17 đồng chí công tác tại các cơ quan, đơn vị Bộ CHQS tỉnh được Bộ Y tế tặng Bằng khen.", [17]),
+    ("12 người là lãnh đạo các sở, ban, ngành và đoàn thể tỉnh được Bộ Y tế tặng Bằng khen.", [12]),
+    ("5 cán bộ của các phòng và Công an tỉnh Lam Giang được Bộ Y tế tặng Bằng khen.", [5, "Công an tỉnh Lam Giang"]),
+    ("5 cán bộ của các phòng và 2 tập thể được Bộ Y tế tặng Bằng khen.", [5, 2]),
+    ("Bộ Chỉ huy Bộ đội Biên phòng (BĐBP) tỉnh Lam Giang được Bộ Y tế tặng Bằng khen.",
+     ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh Lam Giang"]),
     # a number that does not count the names stays a number
     ("Bộ Y tế tặng Bằng khen cho 5 tập thể xuất sắc (Cà Mau, Lai Châu).", [5]),
 ]

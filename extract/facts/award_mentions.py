@@ -30,7 +30,7 @@ def in_clauses(doc: Doc, forms: tuple[Form, ...], sentence: Span) -> tuple[Form,
             or joined
             or (bool(kept) and (counted or bool(gapped(doc, kept[-1].until, form.start))))
             or _numbered_beside(doc, form, forms)
-            or following & {"cho", "tặng", "trao", "khen", "được", "thuộc", ":", "là"}
+            or following & {"cho", "tặng", "trao", "khen", "được", "thuộc", "đối", ":", "là"}
             or verb_before(doc, left, form.start) is not None
             or ("đón", "nhận") in (doc.norms[form.start - 2 : form.start], doc.norms[form.start - 4 : form.start - 2])
         ):

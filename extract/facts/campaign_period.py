@@ -12,7 +12,7 @@ from extract.text import match_form
 _PERIOD_GAP = re.compile(r"^[\s,(]*(?:trong\s+)?(?:\d+ tháng (?:đầu|cuối) |quý [ivx]+ )?$")
 # "“…” trong công nhân, viên chức (giai đoạn 2007 - 2012)", "“…” ngành Giáo dục giai đoạn": among whom, then the period.
 _SCOPE_GAP = re.compile(r"^\s*(?:trong|(?:của |toàn )?ngành|(?:của )?toàn)(?:\s+[^\W\d]+,?){1,6}\s*[(,]?\s*$")
-_TAIL_PERIOD = re.compile(r"[\s,(]*\b(?:giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})|năm(?:\s+(\d{4}))?)\)?\s*$")
+_TAIL_PERIOD = re.compile(r"[\s,(–-]*\b(?:giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})|năm(?:\s+(\d{4}))?)\)?\s*$")
 _SCHOOL_YEAR_NOW = re.compile(r"^\s*(?:trong )?năm học này")
 
 _LAUNCHED_FOR = re.compile(r"[\s,(]*do [^\";:]{3,90}? phát động\s+(?:trong\s+)?(?=giai đoạn)")
@@ -55,7 +55,7 @@ def own_period(name: str) -> tuple[str, Years | None]:
     m = _TAIL_PERIOD.search(match_form(name))
     if not m or m.start() < 4:
         return name, None
-    bare = name[: m.start()].strip(" ,")
+    bare = name[: m.start()].strip(" ,-–")
     if m[1]:
         return bare, Years(start=m.start(), end=m.end(), first=int(m[1]), last=int(m[2]))
     if m[3]:

@@ -34,8 +34,9 @@ def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
         return None
     count = count_of(m[1])
     if i > 1 and doc.words[i - 1] == "/":
-        among = int(doc.words[i - 2]) if doc.words[i - 2].isdigit() else 0
-        count = among if among < count else 0  # "12/15 thôn": twelve of them
+        among = int(doc.words[i - 2]) if doc.words[i - 2].isdigit() and not _is_day(doc, i - 2) else 0
+        kept = "giữ" in doc.norms[i : i + 8]  # "4/4 làng giữ vững danh hiệu": none is given one
+        count = among if among < count + (not kept) else 0  # "12/15 thôn": twelve of them
     if count == 0 or count > 500_000 or _is_year(doc, i, m[1]):
         return None
     end = token_at(doc, i, m.end())
@@ -53,6 +54,11 @@ def counted(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
 
 # "hai em" are those told before; "cho 8 em" counts.
 _MANY, _PUPILS = 4, frozenset({"em", "cháu"})
+
+
+def _is_day(doc: Doc, i: int) -> bool:
+    """ "ngày 10/10 đơn vị …": a day, not ten of ten."""
+    return i > 0 and doc.norms[i - 1] in {"ngày", "sáng", "chiều", "tối", "trưa", "đến", "từ", "nay", "qua", "và"}
 
 
 def _is_year(doc: Doc, i: int, number: str) -> bool:
@@ -293,12 +299,25 @@ def _to_verb(doc: Doc, i: int, limit: int) -> int | None:
         elif words[j] in closing:
             waits = closing[words[j]]
         elif words[j] in {",", ";", ":", "."} or norms[j] in {"và", "cùng"} or words[j].isspace():
-            return None
+            if not _joins_kinds(doc, i, j, limit):
+                return None
         elif norms[j] in {"được", "nhận"}:
             verb = next(k for k in range(j, i - 1, -1) if k == i or norms[k - 1] not in _AUXILIARIES)
             return verb if verb > i else None
     runs_out = i < limit < min(len(norms), i + 28) and norms[limit] in _AUXILIARIES | {"được", "nhận"}
     return limit if runs_out else None
+
+
+def _joins_kinds(doc: Doc, i: int, j: int, limit: int) -> bool:
+    """ "17 đồng chí ở các cơ quan, đơn vị [Sở A]": a mark between two common nouns behind "các" parts no items."""
+    words, norms = doc.words, doc.norms
+    if norms[j] not in {",", "và"} or j + 1 >= limit or not words[j - 1].islower() or not words[j + 1].islower():
+        return False
+    if norms[j + 1] in _ENDS_TAIL or COUNT.match(matched_words(doc, j + 1, min(limit, j + 10))):
+        return False
+    return any(norms[k] in {"các", "những", "nhiều"} for k in range(max(i, j - 4), j)) or (
+        j - 2 > i and norms[j - 2] in {",", "và"} and _joins_kinds(doc, i, j - 2, limit)
+    )
 
 
 def _tail(doc: Doc, i: int, limit: int) -> int:

@@ -55,7 +55,7 @@ _PURPOSES: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:tổng kết|sơ kết|biểu dương|tuyên dương|nhìn lại|đánh giá|bình xét|họp|giao ban|rà soát|triển khai"
             r"|gặp mặt(?=,| (?:điển hình|các|đại biểu|\d))|(?:đại hội|hội nghị) thi đua"
-            r"|hội nghị (?:điển hình|biểu dương|tuyên dương))\b"
+            r"|hội nghị (?:(?:đại biểu )?điển hình|biểu dương|tuyên dương))\b"
         ),
     ),
     (
