@@ -37,6 +37,12 @@ _DAYS = (
     re.compile(r"\b(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>(?:19|20)\d\d)\b"),
 )
 _PROVINCES = {re.sub(r"[ -]+", " ", fold(name)): name for name in PROVINCES.values()}
+# In the names of bodies these tell what kind they are.
+BODY_NOUNS = (
+    r"Department|Ministry|Office|Committee|Inspectorate|Union|Association|Board|Treasury|Police|Command|Court|Procuracy"
+    r"|Bank|Fund|Alliance|Federation|University|Academy|School|College|Institute|Centre|Center|Agency|Company"
+    r"|Corporation|Group|Council|Television|Newspaper|Hospital|Authority"
+)
 _PLACE = r"[A-Z]\w+(?:(?: - |[ -])[A-Z]\w+)*"
 
 
@@ -205,6 +211,13 @@ def authority(phrase: str, start: int = 0) -> tuple[str, int] | None:
         if found:
             return name, found.end()
     return None
+
+
+def authorities(sentence: str, start: int, end: int) -> Iterator[tuple[int, str, int]]:
+    """Who is named by a word that begins in ``start:end``: where, the Vietnamese name, where the name ends."""
+    for i in range(start, end):
+        if (i == 0 or not sentence[i - 1].isalnum()) and (found := authority(sentence, i)):
+            yield i, *found
 
 
 def _committee(found: re.Match[str], known: str | None) -> str:

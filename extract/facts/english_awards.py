@@ -13,45 +13,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.english import NUMBER, authority, days, number, of_another_state, plain, sentences
+from extract.english import NUMBER, authorities, authority, days, of_another_state, plain, sentences
 from extract.facts.award_forms import entries
 from extract.facts.award_years import NEWS
+from extract.facts.english_recipients import Recipient, objects, subject
 from extract.lexicon import load
-from extract.model import Award, Event, RecipientKind, Span, Status
+from extract.model import Award, Event, Span, Status
 from extract.text import fold
 
 _CLASSES = {"first": "Nhất", "1st": "Nhất", "second": "Nhì", "2nd": "Nhì", "third": "Ba", "3rd": "Ba"}
 _CLASS = r"(?:first|second|third|1st|2nd|3rd)"
-_ORGANIZATIONS = (
-    r"collectives?|organi[sz]ations?|units?|agencies|enterprises?|businesses|companies|localities|communes?|schools?"
-    r"|hospitals?|departments?|establishments?|members|cooperatives?|districts?|provinces|newspapers?|courts?|banks?|universit(?:y|ies)|cities|villages?|wards?"
-)
-_PERSONS = (
-    r"individuals?|persons?|people|workers?|labou?rers?|farmers?|teachers?|students?|officials?|soldiers?|athletes?"
-    r"|women|entrepreneurs?|journalists?|doctors?|artists?|officers?|donors?|volunteers?|trade unionists?|employees"
-)
-# "seven reporters", "18 deminers": who does something is a person; of things and bodies named so, none.
-_AGENTS = (
-    r"(?!\w*(?:papers|cent(?:er|re)s|chapters|clusters|orders|letters|sectors|numbers)\b)[a-z]+(?:ers|ors|ists|ians)"
-)
-_GROUPS = r"households?|families|groups?|teams?"
-_NOUN = rf"(?:{_ORGANIZATIONS}|{_PERSONS}|{_GROUPS}|{_AGENTS})"
-_COUNT = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?!per cent|percent|class)(?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b"
-    rf"(?:(?:,| and|, and) (?:(?!{NUMBER}\b)[a-z-]+ ){{0,2}}?(?P<more>{_NOUN})\b)?",
-    re.IGNORECASE,
-)
-_PERSON = r"(?:Mr|Ms|Mrs|Dr|Prof|Assoc\. Prof)\.? (?P<titled>[A-Z]\w+(?: [A-Z]\w*){1,4})"
-_BODY = (
-    r"(?P<body>(?:[A-Z][\w'’.&/-]*)(?:(?: (?:of|and|the|for|in))* [A-Z0-9][\w'’.&/-]*)*"
-    r"(?: (?:province|city|district|commune|ward))?)(?<=\w)(?: of (?:[A-Z]\w+ )+(?:[Cc]ity|[Pp]rovince)\b)?"
-)
-_BODY_WORD = re.compile(
-    r"\b(?:Department|Ministry|Office|Committee|Union|Association|Board|Treasury|Police|Command|Court|Bank|Fund|School"
-    r"|Alliance|Federation|University|Academy|College|Institute|Centre|Center|Agency|Company|Corporation|Group|Council"
-    r"|Newspaper|Hospital|Authority|Division|Brigade|Regiment|Corporation|District|Commune|Factory|Cooperative|Team"
-    r"|Embassy|Museum|Theatre|Theater|Society|Television|Station|Procuracy|Inspectorate|JSC|Co|Party)\b|\b(?:province|district|commune|city)$"
-)
 _PASSIVE = re.compile(
     r"\b(?:(?:was|were|is|are|be|been|being)(?: also| both| all| each| jointly| posthumously| officially)* (?:awarded"
     r"|presented|given|granted|conferred|honou?red|bestowed|handed|named|recogni[sz]ed as|decorated)(?: with)?"
@@ -86,16 +57,13 @@ _OWNER_BEHIND = re.compile(r"(?:,? (?:of|from|by|granted by|awarded by|presented
 _PROPOSED = re.compile(
     r"\b(?:propos\w+|recommend\w*|suggest\w*|submit\w*|nominat\w+|request\w*|ask(?:ed|s)? )\b", re.IGNORECASE
 )
+_DEPUTY = re.compile(r"\b(?:vice|deputy|former|secretary of|official of)[ -]*(?:of )?(?:the )?$", re.IGNORECASE)
 _PROMISED = re.compile(r"\b(?:will|is to|are to|is set to) (?:be )?(?:\w+ )?$", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no|without|if|would|could|could have)\b[^.;,]{0,30}$", re.IGNORECASE)
 _BEHALF = re.compile(
     r"\b(?:on behalf of|authori[sz]ed by|under the authori[sz]ation of) (?=(?P<by>[^,.;]+))", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:in|for|during|of) ((?:19|20)\d\d)\b(?!\s?[-–]\s?\d{4})")
-_WHO_ENDS = re.compile(
-    r"\b(?:for|who|which|in recognition|in honou?r|at|during|on|thanks|as|with)\b"
-    r"|, (?=who|which|in|for|while|and that)|;",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +74,6 @@ class _Named:
     end: int
     name: str
     form: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Recipient:
-    text: str | None
-    kind: RecipientKind
-    count: int
 
 
 def find_awards(text: str, events: tuple[Event, ...], published: dt.date | None) -> Iterator[Award]:
@@ -182,127 +143,32 @@ def _owner(sentence: str, named: _Named) -> tuple[str | None, int | None]:
     behind = _OWNER_BEHIND.match(sentence, named.end)
     if behind and (found := authority(sentence, behind.end())):
         return found[0], found[1]
-    for i in range(max(0, named.start - 80), named.start):
-        if (i == 0 or not sentence[i - 1].isalnum()) and (found := authority(sentence, i)):
-            rest = sentence[found[1] : named.start].lower().replace("’", "'")
-            if re.fullmatch(r"(?:'s?)?\s*(?:own )?", rest) and not re.search(
-                r"\bvice[- ]$", sentence[:i], re.IGNORECASE
-            ):
-                return found[0], None
+    for i, name, end in authorities(sentence, max(0, named.start - 80), named.start):
+        rest = sentence[end : named.start].lower().replace("’", "'")
+        if re.fullmatch(r"(?:'s?)?\s*(?:own )?", rest) and not re.search(r"\bvice[- ]$", sentence[:i], re.IGNORECASE):
+            return name, None
     return None, None
 
 
-def _recipients(before: str, after: str) -> tuple[int, tuple[_Recipient, ...], bool] | None:
+def _recipients(before: str, after: str) -> tuple[int, tuple[Recipient, ...], bool] | None:
     """Where the verb stands, who receives, and whether the verb is active."""
     passive = _PASSIVE.search(before)
     if passive and _GAP.match(passive["gap"]):
-        who = _subject(before[: passive.start()])
+        who = subject(before[: passive.start()])
         return (passive.start(), who, False) if who else None
     given = _GIVEN.match(after)
     if given and not _ACTIVE.search(before):
-        who = _objects(given["who"])
+        who = objects(given["who"])
         return (len(before), who, False) if who else None
     with_ = _WITH.search(before)
     if with_ and _GAP.match(with_["gap"]):
-        who = _objects(with_["who"])
+        who = objects(with_["who"])
         return (with_.start(), who, True) if who else None
     active, to = _ACTIVE.search(before), _TO.match(after)
     if active and to and _GAP.match(active["gap"]):
-        who = _objects(to["who"])
+        who = objects(to["who"])
         return (active.start(), who, True) if who else None
     return None
-
-
-# "Mr A, who …, had earlier received": what is told of the subject beside its act.
-_RELATIVE = re.compile(r",? (?:who|whose|which) [^,;]*, (?=[a-z])")
-
-
-def _subject(text: str) -> tuple[_Recipient, ...]:
-    text = _RELATIVE.sub(" ", text)
-    counts = _counts(text)
-    if counts:
-        return counts
-    named = [*_people(text), *_bodies(text)]
-    return tuple(named[:1])
-
-
-def _objects(text: str) -> tuple[_Recipient, ...]:
-    end = _WHO_ENDS.search(text)
-    text = text[: end.start()] if end else text
-    holders, text = _holders(text)
-    return (*holders, *(_counts(text) or (*_people(text), *_bodies(text))))
-
-
-def _counts(text: str) -> tuple[_Recipient, ...]:
-    found: list[_Recipient] = []
-    for m in _COUNT.finditer(text):
-        kinds = {_kind(m["noun"])} | ({_kind(m["more"])} if m["more"] else set())
-        kind: RecipientKind = kinds.pop() if len(kinds) == 1 else "group"
-        found.append(_Recipient(None, kind, number(m["n"])))
-    return tuple(found)
-
-
-def _kind(noun: str) -> RecipientKind:
-    if re.fullmatch(rf"{_PERSONS}|{_AGENTS}", noun, re.IGNORECASE):
-        return "person"
-    return "organization" if re.fullmatch(_ORGANIZATIONS, noun, re.IGNORECASE) else "group"
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(fold(phrase) for entry in load("surnames") for phrase in entry.phrases)
-
-
-# "Chairwoman of the People's Committee of Lam Giang District Pham Thi Lan": who holds the post.
-_HOLDER = re.compile(
-    r"\b(?i:chair(?:man|woman|person)?|director(?:[- ]general)?|head|secretary|principal|rector|president) of (?:the )?"
-    r"[^,;]{0,80}?\b(?i:district|province|city|commune|ward|town|department|committee|school|hospital) "
-    r"(?P<name>[A-Z]\w+(?: [A-Z]\w*){1,4})"
-)
-
-
-def _holders(text: str) -> tuple[tuple[_Recipient, ...], str]:
-    """The holders of posts who are named behind their body, and the text without them and their bodies."""
-    found: list[_Recipient] = []
-    for m in _HOLDER.finditer(text):
-        if fold(m["name"].split()[0]) in _surnames():
-            found.append(_Recipient(m["name"], "person", 1))
-            text = text.replace(m[0], "")
-    return tuple(found), text
-
-
-_CALLED = re.compile(
-    r"^(?:Reporter|Journalist|Judge|Teacher|Farmer|Doctor|Captain|Colonel|Major|Artist|Worker"
-    r"|Athlete|Coach|Swimmer|Weightlifter) (?=\w+ \w)"
-)
-_NO_PERSON = re.compile(
-    rf"{_BODY_WORD.pattern}|\b(?:River|Mountain|Lake|Street|Road|Bridge|Island|Canal|Bay|Sea|Delta|Market|Museum|Port|City"
-    r"|Province)$"
-)
-
-
-def _people(text: str) -> Iterator[_Recipient]:
-    for m in re.finditer(
-        rf"{_PERSON}|\b(?P<bare>[A-Z]\w+(?: [A-Z]\w*){{1,4}})\b(?! (?:[Pp]rovince|[Cc]ity|district|commune|ward|town))",
-        text,
-    ):
-        name = m["titled"] or _CALLED.sub("", m["bare"])
-        if m["titled"] or (fold(name.split()[0]) in _surnames() and not _NO_PERSON.search(name)):
-            yield _Recipient(name, "person", 1)
-
-
-# "the City’s Lam Son District", "Hanoi’s Lam Son Ward": whose it is, is none of its name.
-_NOT_NAME = re.compile(
-    r"^(?:The|At|On|In) |^(?:[A-Z]{2,}|.*[Cc]ity|.*[Pp]rovince)['’]s (?=[A-Z])"
-    r"|^(?:\w+ )?\w+['’]s (?=(?:[A-Z]\w+ ){1,3}(?:District|Ward|Commune|Town)$)"
-)
-
-
-def _bodies(text: str) -> Iterator[_Recipient]:
-    for m in re.finditer(_BODY, text):
-        name = _NOT_NAME.sub("", m["body"]).strip(" .")
-        if len(name.split()) > 1 and _BODY_WORD.search(name) and authority(name) is None:
-            yield _Recipient(name, "organization", 1)
 
 
 def _status(sentence: str, verb: int) -> Status | None:
@@ -321,13 +187,9 @@ def _giver(sentence: str, clause: int, verb: int, active: bool, named: _Named) -
         found = authority(sentence, behalf.start("by"))
         return found[0] if found else None
     last: tuple[str, int] | None = None
-    for i in range(clause, verb if active else clause):
-        at_word = i == 0 or not sentence[i - 1].isalnum()
-        if at_word and (last is None or i >= last[1]) and (found := authority(sentence, i)):
-            deputy = re.search(
-                r"\b(?:vice|deputy|former|secretary of|official of)[ -]*(?:of )?(?:the )?$", sentence[:i], re.IGNORECASE
-            )
-            last = None if deputy else found
+    for i, name, end in authorities(sentence, clause, verb if active else clause):
+        if last is None or i >= last[1]:
+            last = None if _DEPUTY.search(sentence[:i]) else (name, end)
     if last is None:
         return None
     # Orders are granted by the President, whoever of the State's leaders presents them.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.english import NUMBER, number, province, provinces
+from extract.english import BODY_NOUNS, NUMBER, number, province, provinces
 from extract.model import Bloc, Leader, Level, Member, Role, Span
 
 _NAME = r"[A-Z][\w'’.-]*(?:(?: (?:of|and|the|for|in))* [A-Z][\w'’.-]*)*"
@@ -73,11 +73,7 @@ _ONE = {"Department": "Department", "Ministr": "Ministry", "Associat": "Associat
 _FIELDS = re.compile(
     r"(?:Culture, Sports|Labou?r, (?:War )?Invalids|Natural Resources)(?:,? and [A-Z]\w+(?: [A-Z]\w+)*)?"
 )
-_BODY = re.compile(
-    r"\b(?:Department|Ministry|Office|Committee|Inspectorate|Union|Association|Board|Treasury|Police|Command|Court"
-    r"|Procuracy|Bank|Fund|Alliance|Federation|University|Academy|School|College|Institute|Centre|Center|Agency|Company"
-    r"|Corporation|Group|Insurance|Front|Council|Television|Radio|Voice|Newspaper|Hospital|Authority|Branch|Zone)"
-)
+_BODY = re.compile(rf"\b(?:{BODY_NOUNS}|Insurance|Front|Radio|Voice|Branch|Zone)")
 _FULL_NAME = rf"{_NAME}(?:, [A-Z]\w+,? and [A-Z]\w+(?: of {_WORDS})?)?(?: (?:province|city))?"
 _OF_THE_BLOC = rf"of the (?:[Ee]mulation )?{_KIND}"
 _IN_YEAR = r"(?: (?:in|for) (?P<year>\d{4}))?"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extract.dates import NEAREST
-from extract.english import authority, days, sentences
+from extract.english import authorities, authority, days, sentences
 from extract.model import Campaign, Event, EventKind
 
 _SUBJECT = re.compile(
@@ -189,9 +189,4 @@ def _launcher(sentence: str, name: re.Match[str]) -> tuple[str | None, bool]:
     act = next((m for m in _LAUNCHES.finditer(sentence) if m.start() < name.start()), None)
     if act is None:
         return None, False
-    found = next((f for i in range(act.start()) if (f := authority(sentence, i)) and _at_word(sentence, i)), None)
-    return (found[0] if found else None), True
-
-
-def _at_word(sentence: str, i: int) -> bool:
-    return i == 0 or not sentence[i - 1].isalnum()
+    return next((name for _, name, _ in authorities(sentence, 0, act.start())), None), True
