@@ -303,7 +303,6 @@ def test_no_award(sentence: str) -> None:
 
 CITED = "Chủ tịch nước"
 HC = "Huân chương Lao động hạng"
-CITIZENS, OFFICER = ("p", 3), ("p", 1)
 
 # Several forms under one verb, or none of their own: numbers, classes, titles counted as persons.
 # fmt: off

@@ -8,7 +8,7 @@ from extract.view import Doc
 from extract.view import Span as Tokens
 
 BLOC_COLUMN = re.compile(r"\s*(?:tên )?(?:các )?(?:khối|cụm)(?: thi đua)?\s*")
-Cell = tuple[int, int]
+Cell = tuple[int, int]  # tokens start:end
 
 
 def cells(doc: Doc, sent: Tokens) -> list[Cell]:
