@@ -19,6 +19,11 @@ PAPER = SourceRow(
     platform="mastercms",
     demo=True,
 )
+# What makes a page long enough for an article, and holds no fact.
+FILLER = (
+    "Cán bộ, nhân viên của sở đã đưa bệnh án điện tử về tám trung tâm y tế, giúp người dân không phải chờ lâu.",
+    "Lãnh đạo tỉnh mong các đơn vị giữ cách làm đã được người dân ghi nhận, không chạy theo số lượng hồ sơ.",
+)
 
 
 def exchange(path: str, body: bytes, *, kind: str = "article", status: int = 200) -> Exchange:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from keeping import PAPER, exchange, keep
+from keeping import FILLER, PAPER, exchange, keep
 from sqlite_utils import Database
 
 from archive import article_page
@@ -52,11 +52,7 @@ def test_an_article_that_corrects_nothing() -> None:
 
 
 def page(title: str, published: str, *sentences: str) -> bytes:
-    more = (
-        "Cán bộ, nhân viên của sở đã đưa bệnh án điện tử về tám trung tâm y tế, giúp người dân không phải chờ lâu.",
-        "Lãnh đạo tỉnh mong các đơn vị giữ cách làm đã được người dân ghi nhận, không chạy theo số lượng hồ sơ.",
-    )
-    paragraphs = "".join(f"<p>{words}</p>" for words in (*sentences, *more))
+    paragraphs = "".join(f"<p>{words}</p>" for words in (*sentences, *FILLER))
     head = f"<title>{title}</title><meta property='article:published_time' content='{published}T08:00:00+07:00'>"
     return f"<html><head>{head}</head><body><h1>{title}</h1><div id='content'>{paragraphs}</div></body></html>".encode()
 

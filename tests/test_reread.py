@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from keeping import NOON, PAPER, exchange, keep
+from keeping import FILLER, NOON, PAPER, exchange, keep
 
 import archive.reread
 from archive.reread import ReadAs, read_all, read_stale
@@ -17,8 +17,7 @@ from extract.model import PageHints
 
 WORDS = (
     "Sáng nay, Sở Y tế tỉnh Quảng Ngãi được Chủ tịch UBND tỉnh tặng Bằng khen vì có thành tích xuất sắc trong năm qua.",
-    "Cán bộ, nhân viên của sở đã đưa bệnh án điện tử về tám trung tâm y tế, giúp người dân không phải chờ lâu.",
-    "Lãnh đạo tỉnh mong các đơn vị giữ cách làm đã được người dân ghi nhận, không chạy theo số lượng hồ sơ.",
+    *FILLER,
 )
 SOURCES = {PAPER.id: ReadAs(row=PAPER, hints=PageHints())}
 
