@@ -115,6 +115,10 @@ def test_period(text: str, period: tuple[int | None, int | None]) -> None:
         ("Phong trào “Gần dân” được Thủ tướng Chính phủ phát động năm 2022.", "Thủ tướng Chính phủ", 2022),
         ("Thứ trưởng Bộ Tư pháp Trần Văn Lộc phát động phong trào thi đua “Gần dân”.", "Bộ Tư pháp", 2024),
         ("Sở Y tế bám sát việc phát động, duy trì phong trào “Gần dân”.", None, None),
+        ("Sở Nội vụ tổ chức lễ kỷ niệm ngày thành lập Sở Y tế và phát động phong trào “Gần dân”.", "Sở Nội vụ", 2024),
+        ("Sở Nội vụ tổ chức tại Bệnh viện Hoa Lư lễ phát động phong trào “Gần dân”.", "Sở Nội vụ", 2024),
+        ("Tỉnh ủy, UBND tỉnh phát động phong trào “Gần dân”.", "Tỉnh ủy; UBND tỉnh", 2024),
+        ("Tại Bộ Y tế, Sở Y tế phát động phong trào “Gần dân”.", "Sở Y tế", 2024),
         ("Sở Y tế duy trì phong trào “Gần dân” nhiều năm.", None, None),
         ("Từ khi Bộ Y tế phát động phong trào thi đua “Bệnh viện xanh”, sân vườn đẹp hơn.", "Bộ Y tế", None),
         ("Trong những năm qua, Sở Y tế đã phát động phong trào thi đua “Năm sạch”.", "Sở Y tế", None),
@@ -136,6 +140,25 @@ def test_joint_launchers_before_a_list_hold_for_the_list() -> None:
 def test_launcher_behind_one_of_a_list_is_that_ones() -> None:
     found = campaigns("Sở duy trì phong trào thi đua “Một cửa”, phong trào “Hai nhanh” do UBND tỉnh phát động.")
     assert [c.launched_by for c in found] == [None, "UBND tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        ("Với chủ đề “Gần dân, sát việc”, nông dân thi đua cấy nhanh, gặt gọn.", ["Gần dân, sát việc"]),
+        ("Chủ đề: “Gần dân, sát việc”.", ["Gần dân, sát việc"]),
+        ("Đợt thi đua có chủ đề “Gần dân, sát việc”.", ["Gần dân, sát việc"]),
+        ("Với chủ đề “Gần dân, sát việc”, chương trình văn nghệ có 5 tiết mục.", []),
+        ("Hội thảo có chủ đề “Gần dân, sát việc”.", []),
+        ("Tin khác. Với chủ đề “Gần dân, sát việc”, nông dân cấy nhanh.", []),
+    ],
+)
+def test_the_theme_of_a_movement_launched_in_the_sentence_before(behind: str, names: list[str]) -> None:
+    found = campaigns(
+        "Sáng 3/1, Sở Y tế chính thức phát động phong trào thi đua yêu nước năm 2024 với 3 nội dung.", behind
+    )
+    assert [c.name for c in found] == names
+    assert all((c.launched_by, c.launched_in_year, c.start_year) == ("Sở Y tế", 2024, 2024) for c in found)
 
 
 def test_the_launch_told_in_the_next_sentence() -> None:

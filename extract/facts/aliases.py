@@ -202,7 +202,7 @@ def _units(doc: Doc, until: int) -> tuple[str, ...]:
 _OPENS = frozenset({"nay", "qua", "đó", "này", "mà", "cho", "liền", "ấy", "vậy"})
 _SAID_OF_IT = frozenset({
     "đã", "còn", "cũng", "vinh", "nhiều", "liên", "vừa", "luôn", "từng", "lại", "tiếp", "đón", "nhận", "là", "vẫn",
-    "này",     "xúc", "tự", "rất", "đạt", "giành", "hai", "ba", "lần", "mới",
+    "này", "xúc", "tự", "rất", "đạt", "giành", "hai", "ba", "lần", "mới", "hoàn",
 })  # fmt: skip
 
 
@@ -222,7 +222,10 @@ def body_by_word(doc: Doc, i: int, limit: int) -> Name | None:
     if _apposed(doc, at):
         return None
     following = norms[i + 2] if i + 2 < len(norms) else "."
-    told = following in _SAID_OF_IT or not following[0].isalnum()
+    told = not following[0].isalnum() or (
+        # "tặng A Cờ thi đua cho đơn vị đạt thành tích": any that has
+        following in _SAID_OF_IT and (before is None or before.norm_ != "cho" or following == "này")
+    )
     if not told and not (following == "được" and _tells_of_itself(doc, i + 2)):
         return None
     if any(isinstance(f, Bloc) for f in doc.facts):

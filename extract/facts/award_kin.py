@@ -23,3 +23,17 @@ def for_another(doc: Doc, item: Recipient, *, bracket: bool = False) -> bool:
         return False
     behind = words[at + 1 : at + 1 + _TO_NAME]
     return any(w[:1].isupper() and all(v.isalpha() and v.islower() for v in behind[:k]) for k, w in enumerate(behind))
+
+
+def represented(doc: Doc, s: int, items: tuple[Recipient, ...], stop: int) -> tuple[Recipient, ...]:
+    """ "Đại diện Sở A, ông B đón nhận" is the body's, "Đại diện Sở A, ông B được tặng" the person's."""
+    around = (doc.norms[s : s + 2], doc.norms[max(0, s - 2) : s])
+    if len(items) < 2 or not any(words in _REPRESENTS for words in around):
+        return items
+    if [r.kind for r in items[:2]] != ["organization", "person"]:
+        return items
+    return items[1:] if "được" in doc.norms[stop : stop + _COMPLEX] else items[:1]
+
+
+_REPRESENTS = (("đại", "diện"), ("thay", "mặt"))
+_COMPLEX = 4  # tokens a verb's auxiliaries may take

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.award_forms import Form
+from extract.facts.award_kin import represented
 from extract.facts.counted import parted, under_head
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words, skip_brackets
 from extract.facts.recipients import recipients_at
@@ -82,7 +83,7 @@ def subject(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
         found = recipients_at(doc, s, stop)
         if found is None or found.items[0].start - s > 5:
             continue
-        items = found.items
+        items = represented(doc, s, found.items, stop)
         if not _may_be_subject(doc, left, items[0].start if items[0].text is None else s, items[0]):
             s = items[0].end - 1
             continue

@@ -221,7 +221,7 @@ def _body_before(sentence: Words, offset: int) -> str | None:
     """The giver that is the subject of the verb at a character offset of a sentence."""
     doc = sentence.doc
     until = min(doc.token_at(sentence.start_char + offset), sentence.end)
-    found = givers(doc, sentence.start, until)
+    found = _acting(doc, sentence, until)
     if not found:
         return None
     gap = doc[found[-1].end : until].text
@@ -230,11 +230,28 @@ def _body_before(sentence: Words, offset: int) -> str | None:
     return _body_served(doc, found[-1]) if found[-1].presents else found[-1].text
 
 
+def _acting(doc: Doc, sentence: Words, until: int) -> tuple[Giver, ...]:
+    """The givers before a verb, but not where it happens ("tại Trường A") or whose day is kept ("ngày thành lập B").
+
+    Where no other is told, these may act.
+    """
+    found = givers(doc, sentence.start, until)
+    return tuple(g for g in found if doc.norms[g.start - 1] not in _NO_ACTOR) or found
+
+
+_NO_ACTOR = frozenset({"tại", "ở", "lập", "thống"})
+
+
 def _body_served(doc: Doc, giver: Giver) -> str | None:
     """The body for which a deputy acts: "Thứ trưởng Bộ Tư pháp Trần Văn A phát động"."""
     bodies = (body_at(doc, i, giver.end) for i in range(giver.start, giver.end))
     body = next((b for b in bodies if b and b.kind != LOCALITY), None)
     return full_name(body.text) if body else None
+
+
+def _opens_clause(doc: Doc, sentence: Words, giver: Giver) -> bool:
+    """ "[Sáng 5/3,] Tỉnh ủy, UBND tỉnh phát động": a subject that opens its clause, not what an adverbial names."""
+    return giver.start == sentence.start or doc.words[giver.start - 1] in {",", ")", "-", "–"}
 
 
 _TOGETHER = re.compile(
@@ -249,11 +266,13 @@ def bodies_before(sentence: Words, offset: int) -> str | None:
         return None
     doc = sentence.doc
     until = min(doc.token_at(sentence.start_char + offset), sentence.end)
-    found = givers(doc, sentence.start, until)
+    found = _acting(doc, sentence, until)
     names = [last]
     for one, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         gap = doc.text[doc.offsets[one.end - 1] + len(doc[one.end - 1]) : doc.offsets[following.start]]
-        if one.presents or not _TOGETHER.fullmatch(gap):
+        listed = gap == ", " and not (one.held or following.held) and _opens_clause(doc, sentence, one)
+        listed = listed and one.text != "Đảng ủy"  # whose, only the body behind it tells
+        if one.presents or not (listed or _TOGETHER.fullmatch(gap)):
             break
         names.append(one.text)
     return "; ".join(dict.fromkeys(reversed(names)))

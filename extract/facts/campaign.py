@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.dates import published_day
+from extract.dates import Years, published_day
 from extract.facts.bodies import full_name
-from extract.facts.campaign_launch import BEHIND, launch_of, told_later
+from extract.facts.campaign_launch import BEHIND, Launch, launch_of, told_later
 from extract.facts.campaign_period import BEHIND as PERIOD_BEHIND
 from extract.facts.campaign_period import Name, own_period, period_of, tail_of
+from extract.facts.campaign_theme import launched, opens_with_theme, with_launch
 from extract.model import Campaign
 from extract.names import body_at, span_of
 from extract.text import fold
@@ -73,10 +74,15 @@ def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
     other = "thi đua" not in matched and "khen thưởng" not in matched
     found: list[Campaign] = []
     previous: list[Campaign] = []
+    told: tuple[Launch, Years | None] | None = None  # the launch without a name of the sentence before
     for sentence in doc.sents:
         named = any(sentence.start <= i < sentence.end for i in movements)
         named = named or (themes and "chủ đề thi đua" in sentence.form)
-        new = list(_in_sentence(sentence)) if named else []
+        opening = told is not None and opens_with_theme(sentence)
+        new = list(_in_sentence(sentence, opening=opening)) if named or opening else []
+        if told is not None and len(new) == 1:
+            new = [with_launch(new[0], told)]
+        told = launched(sentence) if named and not new else None
         if not new and previous:
             found = _launched_later(sentence, previous, found)
         if other:
@@ -91,7 +97,8 @@ def find_campaigns(doc: Doc) -> tuple[Campaign, ...]:
 _LONGEST = 1500
 
 
-def _in_sentence(sentence: Words) -> Iterator[Campaign]:
+def _in_sentence(sentence: Words, *, opening: bool) -> Iterator[Campaign]:
+    """The campaigns of a sentence; ``opening``: whether it opens with the theme of one launched before."""
     if len(sentence) > _LONGEST:
         return
     matched = sentence.form
@@ -100,6 +107,8 @@ def _in_sentence(sentence: Words) -> Iterator[Campaign]:
         for s in sentence.doc.spans(LAYER, sentence.start, sentence.end)
     ]
     names = list(_quoted(matched, heads))
+    if opening and not names and (m := _QUOTE.search(matched)):
+        names.append(Name(m.start(1), m.end(1), m.end(), m.start(), True))
     names += [
         n
         for n in _unquoted(sentence, matched, heads)

@@ -68,7 +68,9 @@ def launch_of(sentence: Words, name: Name, starts: list[int], period: Years | No
         m = before[-1]
         return Launch(joint_bodies(sentence, *m.span("by")), _int(m["year"]))
     acts = list(_ACT.finditer(matched[: name.start]))
-    if not acts or name.start - acts[-1].end() >= _SAME_ACT or any(acts[-1].end() < s < name.start for s in starts):
+    if not acts or name.start - acts[-1].end() >= _SAME_ACT:
+        return Launch()
+    if not name.theme and any(acts[-1].end() < s < name.start for s in starts):
         return Launch()
     by = bodies_before(sentence, acts[-1].start()) or _referred(sentence, matched, acts[-1].start())
     if by is None or _LONG_AGO.search(matched[: name.start]):

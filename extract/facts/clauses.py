@@ -113,7 +113,7 @@ def _counted(doc: Doc, clause: Clause) -> Clause:
     others = kind_without_number(doc, past_classes(doc, clause.form), clause.end) is not None
     others = others and not any(r.text and r.start >= clause.form.end for r in clause.recipients)
     if number is None:
-        others = others and clause.verb.voice == "passive" and not clause.form.many
+        others = others and clause.verb.voice == "passive" and not clause.form.many and not _for_what_it_is(doc, clause)
         return replace(clause, recipients=(), alone=True) if others else clause
     known = () if clause.verb.kind == HAVE or others else clause.recipients
     total = total_of(doc, clause.form, clause.verb, known, active=others or clause.verb.voice == "active")
@@ -128,6 +128,18 @@ def _counted(doc: Doc, clause: Clause) -> Clause:
     if len(clause.recipients) > 1 and all(r.text for r in clause.recipients):
         return replace(clause, times=None, often=True)
     return clause
+
+
+_WHAT_IT_IS = re.compile(
+    r"cho (?:đơn vị|tập thể|cá nhân|địa phương|doanh nghiệp) (?:dẫn đầu|đạt|có|đã|xuất sắc|tiêu biểu|hoàn thành)\b"
+)
+
+
+def _for_what_it_is(doc: Doc, clause: Clause) -> bool:
+    """ "A được tặng X cho đơn vị dẫn đầu phong trào": one is given it as what one is."""
+    at = clause.form.until
+    one = len(clause.recipients) == 1 and clause.recipients[0].text is not None
+    return one and _WHAT_IT_IS.match(matched_words(doc, at, min(clause.end, at + 8))) is not None
 
 
 def _without_titled(clause: Clause, forms: tuple[Form, ...]) -> Clause:

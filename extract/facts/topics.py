@@ -44,7 +44,8 @@ _JOINING = frozenset(
 )
 # Between a far subject and its verb none of these stands: what is behind them is of others.
 _PARTS = re.compile(
-    r"\bcho (?!rằng)|[;:]|trong đó|như:|truyền thống (?:của )?(?:lực lượng|ngành)|\bvà (?:các|nhiều|những)\b|\bmà\b"
+    r"\bcho (?!rằng)|[;:]|trong đó(?!(?: (?:vinh|dự|đã|từng|còn|cũng|năm|\d{4}))*$)|như:"
+    r"|truyền thống (?:của )?(?:lực lượng|ngành)|\bvà (?:các|nhiều|những)\b|\bmà\b"
 )
 
 
@@ -108,7 +109,9 @@ def _where_it_lies(doc: Doc, place: Recipient, before: tuple[int, int], item: Re
 
 
 # A piece that ends so joins the verb to the predicates before it.
-_ENDS_JOINED = re.compile(r"\b(?:và|nhưng|rồi|đồng thời)(?: (?:đã|còn|cũng|vinh dự|tiếp tục))*$")
+_ENDS_JOINED = re.compile(
+    r"\b(?:và|nhưng|rồi|đồng thời|trong đó)(?: (?:đã|từng|còn|cũng|vinh dự|tiếp tục|năm \d{4}))*$"
+)
 # Those of whom the verb may be told instead, without a name.
 _GENERIC = re.compile(
     r"\b(?:cá nhân|tập thể|đơn vị|người|hộ|gia đình|học sinh|giáo viên|cán bộ|doanh nghiệp|tổ chức|sinh viên|hội viên"
