@@ -83,7 +83,7 @@ def implied_opening(above: Span | None, sentence: Span) -> Opening | None:
         return None
     colon = sentence.start_char + sentence.text.index(":", m.end())
     forms = find_forms(sentence.doc, sentence.start, sentence.end)
-    if len(forms) != 1 or sentence.doc.offsets[forms[0].until] > colon:
+    if len(forms) != 1 or forms[0].until >= sentence.end or sentence.doc.offsets[forms[0].until] > colon:
         return None
     return _says(above, above.form.strip(), None)
 
