@@ -159,6 +159,11 @@ def test_a_name_without_thi_dua_is_the_bloc_named_in_full() -> None:
     assert bloc.name == "Khối thi đua Mặt trận Tổ quốc và các tổ chức chính trị - xã hội"
 
 
+def test_other_initials_are_another_bloc() -> None:
+    article = story("Khối thi đua Văn hóa - Xã hội họp.", "Khối thi đua KT-XH cũng đã họp.")
+    assert [bloc.name for bloc in blocs(article)] == ["Khối thi đua Văn hóa - Xã hội", "Khối thi đua KT-XH"]
+
+
 def test_clusters_of_two_owners_are_two_blocs() -> None:
     article = story("Cụm thi đua số 3 Bộ Công an họp. Cụm thi đua số 3 ngành Hải quan họp.")
     assert len(blocs(article)) == 2
@@ -228,6 +233,12 @@ def test_evidence_is_verbatim() -> None:
     [
         ("Khối thi đua các cơ quan tham mưu của Tỉnh ủy (Khối 1) họp.", "Khối thi đua các cơ quan tham mưu Tỉnh ủy"),
         ("Cụm thi đua số 2 (Khối Văn hóa - Thông tin) tổng kết.", "Cụm thi đua số 2"),
+        ("Khối thi đua Văn hóa - Xã hội họp. Sở Y tế là Trưởng Khối thi đua VH-XH.", "Khối thi đua Văn hóa - Xã hội"),
+        (
+            "Khối thi đua các ban QLDA họp. Năm qua, Khối thi đua các ban Quản lý dự án đạt kết quả tốt.",
+            "Khối thi đua các ban Quản lý dự án",
+        ),
+        ("Lễ ký giao ước thi đua Khối các Sở quản lý tổng hợp (khối 2) đã diễn ra.", "Khối các Sở quản lý tổng hợp"),
     ],
 )
 def test_what_a_bloc_is_called_in_brackets_is_no_second_bloc(text: str, name: str) -> None:

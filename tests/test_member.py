@@ -41,6 +41,10 @@ def test_stated_totals(text: str, count: int | None) -> None:
     ("text", "names"),
     [
         (
+            "Khối thi đua các Sở quản lý (Khối 1) gồm các sở: Y tế; Nội vụ; Khoa học và Công nghệ đã họp.",
+            ["Sở Y tế", "Sở Nội vụ", "Sở Khoa học và Công nghệ"],
+        ),
+        (
             "Tham gia Cụm thi đua số 7 có BHXH các tỉnh: Bến Tre, Long An.",
             ["Bảo hiểm xã hội tỉnh Bến Tre", "Bảo hiểm xã hội tỉnh Long An"],
         ),

@@ -12,7 +12,7 @@ from typing import cast
 from extract.facts.mention import Mention, mentions
 from extract.model import Level, Span
 from extract.names import PROVINCES, expand, span_of, starts
-from extract.text import match_form
+from extract.text import fold, match_form
 from extract.tokens import component
 from extract.view import Doc
 
@@ -115,10 +115,23 @@ def _same(a: Mention, b: Mention) -> bool:
     if a.number:
         return a.number == b.number and not _of_others(a.owner, b.owner)
     short, long = sorted((_words(a.name), _words(b.name)), key=len)
-    if long[: len(short)] == short:
+    if _begins(short, long):
         return True
     rest = iter(long)
     return len(short) >= 3 and all(word in rest for word in short)
+
+
+def _begins(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a longer name begins with a shorter one, whose words may be initials: "VH-XH" for "Văn hóa - Xã hội"."""
+    at = 0
+    for word in short:
+        if long[at : at + 1] == [word]:
+            at += 1
+        elif 1 < len(word) <= len(long) - at and fold("".join(w[0] for w in long[at : at + len(word)])) == fold(word):
+            at += len(word)
+        else:
+            return False
+    return True
 
 
 _KINDS_OF_OWNER = frozenset({"thuộc", "ngành", "bộ", "sở", "cục", "tổng", "lực", "lượng", "tỉnh", "khối", "toàn"})

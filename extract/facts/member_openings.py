@@ -26,7 +26,7 @@ FOUNDED_WITH = (
 _LIKE = r"(?:đông|lớn|nhỏ|ít|mạnh|mới|trẻ|rộng|xa|quy mô|có tuổi đời)(?: [^\s,;:.()]+){0,6}?"
 # What may stand between a bloc and the list of its members; without "gồm" a colon or a known head must open the list.
 OPENS = re.compile(
-    rf"(?:\s*\((?:sau đây )?(?:gọi tắt|viết tắt)[^)]{{1,40}}\))?\s*(?:này\s+)?"
+    rf"(?:\s*\((?!(?:bao )?gồm|có|\d)[^(),;:]{{1,60}}\))?\s*(?:này\s+)?"
     rf"(?:\((?:có |gồm )?(?P<told>\d+) {NOUN}(?: thành viên)?\)\s*)?"
     rf"(?:{_LIKE}(?:,\s*|\s+)(?=(?:bao )?gồm|(?:với|có)\s+(?:sự|{ONE_OR_MANY})\s))?"
     rf"[,(:–-]?\s*{NOW}(?:từng có [^;:]{{3,40}}?, nay\s+)?"

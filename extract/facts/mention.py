@@ -185,7 +185,9 @@ _KINDS_OF_MEMBERS = {(word,) for word in ("trường", "cơ", "đơn", "doanh", 
 
 
 def _opens_clause(doc: Doc, i: int) -> bool:
-    return i == doc[i].sent.start or not doc.words[i - 1][0].isalnum()
+    """Whether "Khối các sở" at ``i`` opens a clause, or is what the words for emulation are of."""
+    at = i - (doc.norms[i - 1] == "của") if i else i
+    return i == doc[i].sent.start or not doc.words[i - 1][0].isalnum() or doc.norms[at - 2 : at] == ("thi", "đua")
 
 
 def _of_party(doc: Doc, norms: tuple[str, ...], i: int) -> bool:
