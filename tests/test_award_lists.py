@@ -63,6 +63,8 @@ LISTS: list[tuple[str, list[Told]]] = [
 ]
 
 YEARS: list[tuple[str, list[Told]]] = [
+    # a year told with an office is that office's
+    ("Sở Y tế được tặng Cờ thi đua và được bầu làm Khối phó trong năm 2016.", [("Cờ thi đua", None, FIRM, 1, None)]),
     # years told in a list are a row each; a number of years in a row is one row
     ("Bà Lê Thị Hoa đạt danh hiệu Chiến sĩ thi đua cơ sở các năm 2010, 2012 và 2014.",
      [(TITLE, None, HOA, 1, y) for y in (2010, 2012, 2014)]),
@@ -87,6 +89,11 @@ YEARS: list[tuple[str, list[Told]]] = [
 ]
 
 VERBS: list[tuple[str, list[Told]]] = [
+    # semicolons may part the names of one subject
+    ("2 đơn vị gồm: Sở Tài chính; Sở Y tế được tặng Bằng khen.",
+     [("Bằng khen", None, "Sở Tài chính", 1, None), ("Bằng khen", None, FIRM, 1, None)]),
+    ("Dự lễ có 2 đơn vị: Sở Tài chính và Sở Nội vụ; Sở Y tế được tặng Bằng khen.",
+     [("Bằng khen", None, FIRM, 1, None)]),
     ("Ông Trần Văn Lộc là Chiến sĩ thi đua cơ sở năm 2018.", [(TITLE, None, LOC, 1, 2018)]),
     ("Ông Trần Văn Lộc là cán bộ của Sở Y tế và là Chiến sĩ thi đua cơ sở.", []),
     ("Dự lễ có 30 đại biểu là Chiến sĩ thi đua cơ sở.", []),

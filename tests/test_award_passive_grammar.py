@@ -89,6 +89,7 @@ PREDICATES = [
     "Nhờ đó, {s} liên tục được {g} tặng {a}.",
     "Năm 2022, {s} là một trong những điển hình được {g} tặng {a}.",
     "Sau gần 10 năm miệt mài, {s} được {g} ghi nhận và tặng {a}.",
+    "{s} được các đơn vị bình chọn là điển hình dẫn đầu phong trào thi đua được {g} tặng {a}.",
 ]
 OF_ONE = ("nhiều lần", "một trong", "từng", "liên tục", "năm liền")  # said of one, not of a number
 FELT = [  # of people only

@@ -105,6 +105,9 @@ LEADS = (
     ("Từ {Y}, {A} sẽ thay {B} làm {H}.", "hA"),
     ("{Y}, {A} thay {B} đảm nhận vai trò {H}.", "hA"),
     ("Hội nghị bầu {H}, {D} {Y} gồm: {A} ({H}), {B} ({D}).", "hA dB"),
+    ("{A} dẫn đầu phong trào thi đua, đồng thời được bầu làm {H} {Y}.", "hA"),
+    ("Trong đó, {A} được đề nghị tặng Cờ thi đua và được các đơn vị tín nhiệm bầu giữ chức {H} {Y}.", "hA"),
+    ("{B} đạt kết quả tốt, {A} được bầu làm {H} {Y}.", "hA"),
 )
 # Nobody leads a bloc here.
 NO_LEADS = (

@@ -29,15 +29,18 @@ _TO_PASSIVE = re.compile(
     r"|(?:cùng|và) (?:anh|em|chị|vợ|chồng|bố|mẹ|con|cha)(?: trai| gái| ruột)?|có|đề nghị(?: xét)?)[\s,]*)*$"
 )
 
-
 _SELECT = re.compile(r"\b(?:suy tôn|bình chọn|bỏ phiếu chọn|bầu chọn|lựa chọn|chọn|đề cử|bình bầu|xếp|chấm)\s+")
-
-
 # "là một trong những điển hình (của tỉnh) [được]", "là nữ công nhân duy nhất [được]": the subject is one of those told.
 _IS_ONE_OF = re.compile(
     r"^(?:\([^)]*\) ?)?[,–-]? ?(?:(?:đã|cũng|hiện|còn|chính|vinh dự|tự hào) )*(?:là|trở thành) "
     r"(?:một trong (?:những|số|các)\b[^,;:()\d]{0,90}"
-    r"|[^,;:()\d]{2,70}\b(?:duy nhất|đầu tiên|tiêu biểu|xuất sắc|hiếm hoi|trẻ nhất)\b[^,;:()\d]{0,50})$"
+    r"|[^,;:()\d]{2,70}\b(?:duy nhất|đầu tiên|tiêu biểu|xuất sắc|hiếm hoi|trẻ nhất"
+    r"|dẫn đầu|đứng đầu)\b[^,;:()\d]{0,50})$"
+)
+# "được Khối suy tôn là đơn vị dẫn đầu phong trào thi đua [được đề nghị]": whoever was chosen.
+_IS_CHOSEN = re.compile(
+    r"^,? ?(?:(?:đã|cũng|vinh dự|tiếp tục) )*được (?:[^,;:()\d]{1,60} )?(?:suy tôn|bình chọn|bình bầu|bình xét|bầu chọn"
+    r"|lựa chọn|xếp|đánh giá|công nhận)\b [^;:()\d]{2,110}$"
 )
 # "xúc động khi [được]", "cho rằng vinh dự vì [được]": what one does or feels, and when or why.
 _WHEN = re.compile(
@@ -65,9 +68,9 @@ def _goes_to_verb(doc: Doc, i: int, stop: int, text: str) -> bool:
     i = skip_brackets(doc, i, stop)
     if _NOT_YET.search(text) or any(t.norm_ in NUMBERS and t.norm_ not in {"một", "năm"} for t in doc[i:stop]):
         return False
-    named = any(t.text[:1].isupper() for t in doc[i:stop])
-    if _IS_ONE_OF.match(text):
+    if _IS_ONE_OF.match(text) or _IS_CHOSEN.match(text):
         return True
+    named = any(t.text[:1].isupper() for t in doc[i:stop])
     return not named and any(pattern.match(text) for pattern in (_WHEN, _ALSO, _WHO))
 
 
@@ -299,15 +302,13 @@ def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
         return ()
     offset = doc.offsets[left] + chosen[-1].end()
     at = next((t.i for t in doc[left:stop] if t.idx >= offset), stop)
-    found = recipients_at(doc, at, stop)
-    named = tuple(r for r in found.items if r.text) if found else _provinces(doc, at, stop)
+    named = _names_at(doc, at, stop) or _provinces(doc, at, stop)
     if named:
         return named
     # "suy tôn đơn vị đứng đầu Cụm là xã A"
     told = next((j + 1 for j in range(at, stop) if doc.norms[j] == "là"), stop)
     told += 2 if doc.norms[told : told + 2] in (("đơn", "vị"), ("tập", "thể")) else 0
-    found = recipients_at(doc, told, stop)
-    return tuple(r for r in found.items if r.text) if found else ()
+    return _names_at(doc, told, stop)
 
 
 def _destined(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:

@@ -275,7 +275,8 @@ def _names_something_else(matched: str, year: Years) -> bool:
         re.search(
             r"(?:tháng \d{1,2}[ /-]?|đến(?: hết)?|thành lập(?: từ)?|ra đời|sinh|quyết định \S+|nhiệm vụ|kế hoạch"
             r"|phương hướng|điều hành(?: hoạt động)?"
-            r"|giao ước(?: thi đua)?|tuổi|khối trưởng|cụm trưởng|trưởng khối)\s*$",
+            r"|giao ước(?: thi đua)?|tuổi|(?:khối|cụm) (?:trưởng|phó)|(?:trưởng|phó) (?:khối|cụm))"
+            r"(?: (?:thi đua|trong|cho|của))*\s*$",
             before,
         )
         is not None

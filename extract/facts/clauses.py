@@ -40,7 +40,7 @@ from extract.facts.award_verbs import COPULA, HAVE, Verb, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
 from extract.facts.clause_links import same_owner, same_subject, several_owners, shared, with_topic, without_undivided
 from extract.facts.kinds import kind_without_number
-from extract.facts.recipient_names import Recipient, matched_words
+from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.recipients import recipients_at
 from extract.facts.subject_phrases import bracketed, for_itself, held_by, subject_phrase, told_behind
 from extract.facts.topics import clause_subject
@@ -160,12 +160,26 @@ def _left(doc: Doc, sentence: Span, forms: tuple[Form, ...], verbs: list[Verb | 
     if verb is None:
         return forms[k].start if k else None
     semicolon = next((j + 1 for j in range(verb.subject_end - 1, previous - 1, -1) if doc.words[j] == ";"), None)
+    if semicolon is not None and verb.voice == "passive" and (row := _row_start(doc, previous, semicolon, verb)):
+        semicolon = next((j + 1 for j in range(row - 1, previous - 1, -1) if doc.words[j] == ";"), None)
     if k == 0 or semicolon is not None:
         return semicolon or sentence.start
     active_before = any(doc.norms[j] == "cho" or doc.words[j] == ":" for j in range(previous, verb.subject_end))
     before = verbs[k - 1]
     active_before = active_before or (before is not None and before.voice == "active")
     return _own_start(doc, verb, previous) if active_before else previous
+
+
+def _row_start(doc: Doc, previous: int, semicolon: int, verb: Verb) -> int | None:
+    """Where the row opens that a ";" parts: "3 đơn vị gồm: A; B; C được …" is one subject."""
+    at = next((j for j in range(semicolon - 1, previous, -1) if doc.words[j] == ":" or doc.norms[j] == "gồm"), None)
+    found = recipients_at(doc, at + 1, verb.subject_end) if at is not None else None
+    if at is None or found is None or found.items[-1].start < semicolon or not all(r.text for r in found.items):
+        return None
+    many = len(found.items)
+    if not any(t.text.lstrip("0") == str(many) or NUMBERS.get(t.norm_) == many for t in doc[max(0, at - 4) : at]):
+        return None
+    return at if reaches(doc, found.end, verb.subject_end) else None
 
 
 def _own_start(doc: Doc, verb: Verb, previous: int) -> int:

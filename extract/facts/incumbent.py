@@ -36,6 +36,13 @@ _HELD = re.compile(
     rf"\s*(?:(?:[,–—-]|{_VERB}|{_CHOOSING}|{_ADVERB}|{_CHOOSERS}|{_YEAR}|{POST}|{UNIT}|hai|ba|phần việc|công việc"
     r"|nhiệm kỳ|cờ luân lưu)\s*)+"
 )
+# What else is told of the holder before: "là đơn vị dẫn đầu, được đề nghị tặng Cờ và [được bầu làm]".
+_SECOND = re.compile(
+    r"\s*(?:(?:đã|vừa|cũng|vinh dự|tiếp tục)\s+)*(?:là|đạt|được|dẫn đầu|đứng đầu|xếp|có|hoàn thành|nhận|đón nhận)\b"
+    r"[^;:]{2,260}?(?:,|\bvà|\bđồng thời)(?:\s*(?:và|đồng thời|cũng))*(?=\s+(?:(?:tiếp tục|cũng) )*được\b"
+    r"[^,;:]{0,60}\b(?:bầu|cử|chọn|giao|phân công|tín nhiệm|suy tôn)\b)"
+)
+_OPENS_SENTENCE = re.compile(r"\s*(?:[-–+•*]\s*)?(?:(?:trong đó|theo đó|riêng|kết quả|đặc biệt)\s*,?\s*)?")
 _HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
 _APPOSED = re.compile(rf"\s*[,(–—-]\s*(?:là\s+)?(?:{UNIT}\s+)?(?:giữ (?:vai trò|chức)\s+)?")
 _DIRECT = re.compile(rf"\s*(?:{UNIT}\s*)?")
@@ -194,7 +201,7 @@ def _before(said: Sentence, office: Office) -> list[Found]:
     if last is None or _done_before(said, last, office):
         return []
     gap = said.form(last.end, office.start)
-    if not _HELD.fullmatch(gap) or not _HAS_VERB.search(gap):
+    if not (_HELD.fullmatch(gap) and _HAS_VERB.search(gap)) and not _said_of_it(said, last, gap):
         return []
     index = said.held.index(last)
     if _REPLACED.search(said.form(said.sent.start, last.start)):
@@ -202,6 +209,13 @@ def _before(said: Sentence, office: Office) -> list[Found]:
     joint = office.role == "deputy" or "đồng" in gap
     first = _row(said, index) if joint else index
     return [Found(holder=holder, rule="leader.holds") for holder in said.held[first : index + 1]]
+
+
+def _said_of_it(said: Sentence, holder: Holder, gap: str) -> bool:
+    """ "A dẫn đầu Khối, đồng thời được bầu làm Khối phó": the subject of the sentence, and a second verb of its own."""
+    second = _SECOND.match(gap)
+    opens = _OPENS_SENTENCE.fullmatch(said.form(said.sent.start, holder.start)) is not None
+    return opens and second is not None and _HELD.fullmatch(gap, second.end()) is not None
 
 
 def _replacing(said: Sentence, index: int) -> list[Found]:
