@@ -100,7 +100,8 @@ def _place_end(doc: Doc, i: int, limit: int) -> int:
     if province and (province[0] > end or (province[0] < end and person_end(doc, province[0], limit))):
         return province[0]
     if end - i >= 4 and person_end(doc, i + 2, limit) == end:
-        return i + 2
+        one = end - i == 4 and i + 1 in starts(doc, "surnames") and doc.norms[i + 2] in {"văn", "thị"}
+        return i + 1 if one else i + 2  # "huyện Kbang Nguyễn Văn An"
     if end - i >= 5:
         return i + 2
     return end

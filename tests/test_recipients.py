@@ -71,6 +71,15 @@ LISTED = [
     ("5 cán bộ của các phòng và 2 tập thể được Bộ Y tế tặng Bằng khen.", [5, 2]),
     ("Bộ Chỉ huy Bộ đội Biên phòng (BĐBP) tỉnh Lam Giang được Bộ Y tế tặng Bằng khen.",
      ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh Lam Giang"]),
+    ("Bộ Y tế tặng Bằng khen cho 4 người của Sở A, Cục B; 7 tập thể và 9 cá nhân của Sở C.", [4, 7, 9]),
+    ("Bộ Y tế tặng Bằng khen cho 4 gia đình, 5 dòng họ, 6 cộng đồng và 7 chi hội trực thuộc.", [4, 5, 6, 7]),
+    ("Bộ Y tế tặng Bằng khen cho Hội Luật gia huyện Lam Giang, Đơn vị xuất sắc năm 2023.",
+     ["Hội Luật gia huyện Lam Giang"]),
+    ("Đây là những tập thể tích cực phòng, chống dịch Covid-19 được Bộ Y tế tặng Bằng khen.", []),
+    ("Hội Khuyến học (KH) tỉnh họp. Hội KH tỉnh được Bộ Y tế tặng Bằng khen.", ["Hội Khuyến học tỉnh"]),
+    ("Mặt trận Tổ quốc (MTTQ) họp. Ủy ban MTTQ tỉnh Lam Giang được Bộ Y tế tặng Bằng khen.",
+     ["Ủy ban MTTQ tỉnh Lam Giang"]),
+    ("Lực lượng vũ trang (LLVT) Quân khu 7 được Bộ Y tế tặng Bằng khen.", []),
     # a number that does not count the names stays a number
     ("Bộ Y tế tặng Bằng khen cho 5 tập thể xuất sắc (Cà Mau, Lai Châu).", [5]),
 ]

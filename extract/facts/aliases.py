@@ -40,6 +40,28 @@ def _add_reading(known: set[str], name: str) -> None:
         known.add(name)
 
 
+_WORDS_SHORT = re.compile(r"\(([A-ZĐ]{2,6})\)")
+_LETTERS = re.compile(r"\b[A-ZĐ]{2,6}\b")
+
+
+# These stay as they are in names.
+_STAY = frozenset({"UBND", "HĐND", "MTTQ", "THPT", "THCS", "TNHH", "MTV"})
+
+
+def written_out(doc: Doc, name: str) -> str:
+    """ "Hội KH tỉnh" where the article has said "Hội Khuyến học (KH)": the words for letters inside a name."""
+    if _LETTERS.search(name) is None:
+        return name
+    known: dict[str, str] | None = doc.user_data.get("words_by_letters")
+    if known is None:
+        known = doc.user_data["words_by_letters"] = {}
+        for m in _WORDS_SHORT.finditer(doc.text):
+            words = doc.text[: m.start()].split()[-len(m[1]) :]
+            if "".join(w[0].upper() for w in words) == m[1] and m[1] not in _STAY:
+                known.setdefault(m[1], " ".join(words))
+    return _LETTERS.sub(lambda m: known.get(m[0], m[0]), name) if known else name
+
+
 _SHORT = re.compile(r"[A-ZĐ][\w&\-]{1,14}")
 
 

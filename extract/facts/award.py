@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import cast
 
 from extract.context import Category, parts
+from extract.facts.aliases import written_out
 from extract.facts.award_acts import (
     as_written,
     decision_of,
@@ -202,6 +203,7 @@ def _rows(story: Story, sentence: Words, clause: Clause, status: Status) -> Iter
     matched = sentence.form
     span = span_of(sentence.doc, sentence.start, sentence.end)
     grantor = granted_by(doc, sentence, matched, clause, status)
+    grantor = written_out(doc, grantor) if grantor else None
     form = identified(clause.form, grantor)
     report = replace(story.report, heading=story.above if story.item else None)
     part = story.part or sentence
@@ -225,7 +227,7 @@ def _rows(story: Story, sentence: Words, clause: Clause, status: Status) -> Iter
             award=canonical(held, grantor),
             form=held.id,
             grantor=as_written(form, grantor),
-            recipient=recipient.text,
+            recipient=written_out(doc, recipient.text) if recipient.text else None,
             recipient_kind=recipient.kind,
             count=count,
             year=None,

@@ -187,16 +187,21 @@ def _since_granted(row: Row, rows: list[Row]) -> bool:
 
 def _said_short(row: Row, rows: list[Row]) -> bool:
     """ "nhận Kỷ niệm chương" of one of whom the article tells "Kỷ niệm chương Vì …": the same award."""
-    award = row.award
-    if row.form.id != "ky_niem_chuong" or award.recipient is None:
+    if row.form.id != "ky_niem_chuong":
         return False
     return any(
-        other.award.award.startswith(award.award + " ")
-        and other.award.status == award.status
-        and other.award.recipient is not None
-        and alike(other.award.recipient, award.recipient)
+        other.award.award.startswith(row.award.award + " ")
+        and other.award.status == row.award.status
+        and _same_holder(other.award, row.award)
         for other in rows
     )
+
+
+def _same_holder(a: Award, b: Award) -> bool:
+    """Whether two awards tell of one by name, or of as many of a kind."""
+    if a.recipient is None or b.recipient is None:
+        return (a.recipient, a.recipient_kind, a.count) == (b.recipient, b.recipient_kind, b.count)
+    return alike(a.recipient, b.recipient)
 
 
 def _without_totals(rows: list[Row]) -> list[Row]:

@@ -156,8 +156,10 @@ _BEFORE_COUNT = frozenset({
 def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     """A name behind a preposition, or a number behind a verb ("cứu 22 ngư dân"), is no subject."""
     if i <= left or doc[i - 1].is_punct or doc.words[i - 1].isspace():
-        # "Đại đội 7 - Đội 5 được …": the end of a longer name
-        return not (i - 3 >= left and doc.words[i - 1] in {"-", "–"} and ends_numbered(doc, i - 2))
+        # "Đại đội 7 - Đội 5 được …", "Lực lượng vũ trang (LLVT) Quân khu 7": the end of a longer name
+        short = doc.words[i - 1] == ")" and doc.words[i - 3] == "(" and doc.words[i - 2].isupper()
+        numbered = doc.words[i - 1] in {"-", "–"} and ends_numbered(doc, i - 2)
+        return not (i - 3 >= left and (short or numbered))
     word = doc.norms[i - 1]
     if item.text is None:
         return (

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.dates import Years, published_day
+from extract.facts.aliases import written_out
 from extract.facts.bodies import full_name
 from extract.facts.campaign_launch import BEHIND, Launch, launch_of, told_later
 from extract.facts.campaign_period import BEHIND as PERIOD_BEHIND
@@ -273,7 +274,7 @@ def _campaign(sentence: Words, matched: str, name: Name, starts: list[int]) -> C
     if launch.basis:
         inferred.append(("launched_in_year", launch.basis))
     return Campaign(
-        name=full_name(text),
+        name=full_name(written_out(sentence.doc, text)),
         start_year=period.first if period else None,
         end_year=period.last if period else None,
         launched_by=launch.by,

@@ -21,7 +21,7 @@ from extract.tokens import component
 from extract.view import Doc, Span
 
 _SUBJECT = re.compile(
-    r"\b(?:thi đua|khen thưởng|giao ước|trao thưởng|bằng khen|giấy khen|huân chương|huy chương|danh hiệu"
+    r"\b(?:thi đua|khen thưởng|giao ước|trao thưởng|bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|danh hiệu"
     r"|điển hình tiên tiến"
     r"|gương điển hình|điển hình tiêu biểu|phong trào|anh hùng lao động|(?:khối|cụm) thi đua|tuyên dương|tôn vinh"
     r"|biểu dương|(?:tổng kết|sơ kết|họp) (?:của )?(?:khối|cụm)|(?:khối|cụm) (?:họp|tổng kết|sơ kết))\b"

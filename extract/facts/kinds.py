@@ -18,6 +18,7 @@ _ORGANIZATIONS = (
     r"|phân xưởng|xưởng|nhà máy|xí nghiệp|cửa hàng|trạm|trung tâm|chi nhánh|đại đội|tiểu đoàn|trung đoàn|đảng bộ"
     r"|chi cục|cục|tổng công ty|quỹ|chùa|hạt|tàu|dn|viện|đài|báo|hiệp hội"
     r"|liên đoàn|đoàn công tác|đoàn|đội tuyển|trường học|điểm trường|dòng họ|tổ hợp tác"
+    r"|cộng đồng"
 )
 
 

@@ -29,7 +29,7 @@ _NO_BODY = frozenset({
     "trận", "ánh", "trên", "dưới", "tập", "tác", "đề", "bộ", "thưởng", "dành", "sản", "và", "hoặc",
     "ghi", "chúc", "gửi", "động", "tri", "mừng", "xin", "ra", "vào", "lên", "xuống", "đi", "làm", "nhất",
     "song", "nhưng", "thì", "tuy", "nếu", "hơn", "gần", "khoảng", "đặc", "đáng", "tiếp", "bên", "ngoài", "trước",
-    "liền", "dịp", "nguyên", "tân", "cựu", "biết", "hay", "rằng", "thấy", "phép",
+    "liền", "dịp", "nguyên", "tân", "cựu", "biết", "hay", "rằng", "thấy", "phép", "chống",
 })
 _NO_BODIES = frozenset({
     ("phong", "trào"), ("công", "tác"), ("công", "trình"), ("công", "cuộc"), ("thành", "tích"), ("thành", "viên"),

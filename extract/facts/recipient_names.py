@@ -279,8 +279,9 @@ def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[
     """A place after a place ("huyện A, B"): the word for its kind, or the whole shared head, is said once."""
     if not before or before[-1].text is None or before[-1].kind != "organization" or not doc.words[i][:1].isupper():
         return None
-    if i in starts(doc, "organizations") or PLACES.match(doc.norms[min(i + 1, limit - 1)]):
-        return None  # "Đoàn xã A, Đoàn xã B": a head of its own
+    following = doc.norms[min(i + 1, limit - 1)]
+    if i in starts(doc, "organizations") or PLACES.match(following) or (doc.norms[i], following) == ("đơn", "vị"):
+        return None  # "Đoàn xã A, Đoàn xã B": a head of its own; "huyện A, Đơn vị dẫn đầu": what the one before is
     if i in starts(doc, "surnames") and person_at(doc, i, limit) is not None and i not in starts(doc, "provinces"):
         return None
     m = re.match(r"^(.*\b(?:tỉnh|huyện|xã|phường|thị trấn|quận|thành phố))\s+[A-ZĐÂĂÊÔƠƯ]", before[-1].text)
@@ -349,10 +350,9 @@ def in_row(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
 
 def skip_brackets(doc: Doc, i: int, limit: int) -> int:
     while i < limit and doc.words[i] == "(":
-        close = next((j for j in range(i, min(limit, i + 40)) if doc.words[j] == ")"), None)
-        if close is None:
-            return i
-        i = close + 1
+        opening, i = i, next((j + 1 for j in range(i, min(limit, i + 40)) if doc.words[j] == ")"), i)
+        if i == opening:
+            break
     return i
 
 
@@ -379,10 +379,9 @@ def unit_item(doc: Doc, i: int, stop: int) -> Recipient | None:
         return None
     if "," in doc.words[i:stop] and _WITH_BODY.match(words.text.partition(",")[0]):
         return None  # "Văn phòng UBND tỉnh, Sở A": what names its own body has no other behind the comma
-    # "Phòng A, Phòng B": equals, not one name.
     again = (j for j in range(i + 1, stop) if norms[j] == norms[i] and doc.words[j][:1].isupper())
     if any(doc.words[j - 1] == "," or norms[j - 1] == "và" for j in again):
-        return None
+        return None  # "Phòng A, Phòng B": equals, not one name
     return Recipient(start=i, end=stop, text=expand(words.text), kind="organization", count=1)
 
 

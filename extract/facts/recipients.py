@@ -73,7 +73,10 @@ def recipients_at(doc: Doc, start: int, limit: int, *, loose: bool = False) -> R
         if following is None:
             break
         if _in_apposition(doc, i, following, limit, items):
-            break
+            further = _next_number(doc, i, limit) if items[-1].text is None else None
+            if further is None:
+                break
+            following = further
         whole = doc.norms[following : following + 2] in _WHOLE and following + 2 < limit
         i = following + 2 if whole and _item(doc, following + 2, limit, items, led=led) else following
     if not items:
@@ -144,6 +147,14 @@ def _in_apposition(doc: Doc, separator: int, i: int, limit: int, items: list[Rec
     if number is None:
         return False
     return count_of(number[1]) == len(items)
+
+
+def _next_number(doc: Doc, i: int, limit: int) -> int | None:
+    """ "5 người của A, B; 3 tập thể": the number behind the next ";", where the list has one before it."""
+    at = next((j for j in range(i, min(limit, i + 24)) if doc.words[j] in {";", ":", "."}), None)
+    if at is None or doc.words[at] != ";" or at + 1 >= limit:
+        return None
+    return at + 1 if COUNT.match(matched_words(doc, at + 1, min(limit, at + 11))) else None
 
 
 _RANKED = re.compile(r"\s+(?:dạy\s+)?giỏi\b(?:\s+các)?\s+cấp\b")
