@@ -32,11 +32,18 @@ _PASSIVE = re.compile(
 )
 _ACTIVE = re.compile(
     r"\b(?:presented|presents?|presenting|awarded|awards?|awarding|granted|grants?|granting|conferred|confers?|conferring"
-    r"|handed over|hand over|bestowed|offered|gave)\b(?P<gap>[^.;]{0,70})$",
+    r"|handed over|hand over|bestow(?:ed|s)?|offered|offers|gave)\b(?P<gap>[^.;]{0,70})$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
     r"\b(?:presented|honou?red|awarded|presents?|honou?rs?|awards?) (?P<who>[^.;]{3,120}?) with\b(?P<gap>[^.;]{0,60})$",
+    re.IGNORECASE,
+)
+_AWARD_WORD = re.compile(r"\b(?:certificates?|orders?|medals?|flags?|titles?|awards?|to|for|by)\b", re.IGNORECASE)
+# "received certificates of merit for its outstanding staff": others'.
+_FOR_ITS = re.compile(
+    r"^[^.;]{0,90}?\bfor (?:its|their|his|her) (?:[\w-]+ ){0,3}?(?:individuals|collectives|staff|members|employees"
+    r"|officers|units|leaders|doctors|teachers|people)\b",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
@@ -46,11 +53,17 @@ _GIVEN = re.compile(
 )
 _TO = re.compile(r"^[^.;]{0,70}?\b(?:to|on|upon)\b (?P<who>[^.;]+)", re.IGNORECASE)
 # What may stand between a verb and the award: numbers, articles, adjectives, other awards joined by commas.
-_GAP = re.compile(
-    rf"^\s*(?:(?:the|a|an|its|their|his|her|title|titles|of|prestigious|noble|and|with|posthumously|state|{NUMBER}|many"
+_GAP_WORDS = (
+    rf"(?:(?:the|a|an|its|their|his|her|title|titles|of|prestigious|noble|and|with|posthumously|state|{NUMBER}|many"
     r"|two|vietnamese|[\"“]|government|prime|minister|president|provincial|people's|committee|chairman|city|municipal|'s"
     rf"|,|{_CLASS}[- ]class|orders?|medals?|labou?r|emulation|flags?|certificates?|merit|independence|minister's"
-    r"|ministry(?:'s|’s)?)[\s,]*)*$",
+    r"|ministry(?:'s|’s)?)[\s,]*)*$"
+)
+_GAP = re.compile(rf"^\s*{_GAP_WORDS}", re.IGNORECASE)
+# "awarded Lam Giang Hospital the Labour Order": who receives stands before what.
+_DOUBLE = re.compile(
+    r"\b(?:presented|awarded|granted|gave|presents|awards|grants|awarding|granting) (?P<who>(?!the title)[^.;]{3,140}?)"
+    rf",?\s+{_GAP_WORDS}",
     re.IGNORECASE,
 )
 _OWNER_BEHIND = re.compile(r"(?:,? (?:of|from|by|granted by|awarded by|presented by|conferred by|issued by) )")
@@ -151,24 +164,30 @@ def _owner(sentence: str, named: _Named) -> tuple[str | None, int | None]:
 
 
 def _recipients(before: str, after: str) -> tuple[int, tuple[Recipient, ...], bool] | None:
-    """Where the verb stands, who receives, and whether the verb is active."""
+    """Where the verb stands, who receives, and whether the verb is active: the first of the shapes that fits."""
+    verb, who, active = next(_shapes(before, after), (0, (), False))
+    return (verb, who, active) if who else None
+
+
+def _shapes(before: str, after: str) -> Iterator[tuple[int, tuple[Recipient, ...], bool]]:
     passive = _PASSIVE.search(before)
     if passive and _GAP.match(passive["gap"]):
-        who = subject(before[: passive.start()])
-        return (passive.start(), who, False) if who else None
+        yield passive.start(), () if _FOR_ITS.match(after) else subject(before[: passive.start()]), False
+    active = _ACTIVE.search(before)
     given = _GIVEN.match(after)
-    if given and not _ACTIVE.search(before):
-        who = objects(given["who"])
-        return (len(before), who, False) if who else None
+    if given and not active:
+        yield len(before), objects(given["who"]), False
     with_ = _WITH.search(before)
     if with_ and _GAP.match(with_["gap"]):
-        who = objects(with_["who"])
-        return (with_.start(), who, True) if who else None
-    active, to = _ACTIVE.search(before), _TO.match(after)
+        yield with_.start(), objects(with_["who"]), True
+    double = _DOUBLE.search(before)
+    if double and not _AWARD_WORD.search(double["who"]):
+        who = objects(double["who"])
+        if who:
+            yield double.start(), who, True
+    to = _TO.match(after)
     if active and to and _GAP.match(active["gap"]):
-        who = objects(to["who"])
-        return (active.start(), who, True) if who else None
-    return None
+        yield active.start(), objects(to["who"]), True
 
 
 def _status(sentence: str, verb: int) -> Status | None:
