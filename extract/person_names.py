@@ -11,6 +11,8 @@ def person_end(doc: Doc, i: int, limit: int, *, known: bool = False) -> int | No
     surnames, words = starts(doc, "surnames"), doc.words
     if not known and not ((i in surnames or _before_thi(doc, i, limit)) and capital(words[i])):
         return None
+    if known and i not in surnames and (foreign := foreign_end(doc, i, limit)) > i + 1 and words[i + 1] in _IN_FOREIGN:
+        return foreign
     end = i
     while end < min(limit, i + 6) and capital(words[end]) and is_word(words[end]):
         if len(words[end]) > 1 and words[end].isupper():
@@ -34,6 +36,29 @@ def _hyphenated(doc: Doc, i: int, limit: int) -> bool:
         return False
     following = doc.words[i + 1]
     return following.isascii() and following.isalpha() and following.islower() and len(following) <= 5
+
+
+_IN_FOREIGN = frozenset({".", "-"})
+
+
+def foreign_end(doc: Doc, i: int, limit: int) -> int:
+    """The token after a foreigner's name at ``i``: capitals, hyphens and initials ("V.I. Ivanop", "Kham-xỉ").
+
+    ``i`` itself where only an initial stands there.
+    """
+    words, blanks = doc.words, doc.blanks
+    at = i
+    while at < limit and words[at][0].isupper() and words[at].isalpha():
+        initial = len(words[at]) == 1
+        at += 1
+        while at + 1 < limit and words[at] == "-" and not blanks[at] and not blanks[at - 1] and words[at + 1].isalpha():
+            initial, at = False, at + 2
+        if initial and at + 1 < limit and words[at] == "." and not blanks[at - 1] and words[at + 1][0].isupper():
+            at += 1
+            continue
+        if initial:
+            return i  # "ông N.V.A": who that is, is not told
+    return at
 
 
 def _opens_body(doc: Doc, i: int, limit: int) -> bool:

@@ -69,6 +69,17 @@ ARTICLES = [
      ["Sở Tư pháp", "Công an huyện Ba Sơn"]),
     (("UBND tỉnh tặng Bằng khen cho 2 tập thể và 2 cá nhân.", "* Tập thể:", "- Sở Tư pháp", "- Ban Dân tộc",
       "* Cá nhân:", "- Ông Lê Văn Mơ, Trưởng thôn Đông", "- Bà Hồ Thị Sen"), ["Sở Tư pháp", "Ban Dân tộc", *MEN[:2]]),
+    # the total of two that the list's own number counts; bodies and persons of one total
+    (("Chủ tịch nước tặng danh hiệu Nghệ nhân nhân dân cho 9 cá nhân và truy tặng danh hiệu này cho 2 cá nhân. 2 nghệ "
+      "nhân được truy tặng đợt này: Lê Văn Mơ (Hà Nam), Hồ Thị Sen (Lai Châu).",), [9, *MEN[:2]]),
+    (("UBND tỉnh tặng Bằng khen cho 4 tập thể, cá nhân gồm: Sở Tư pháp (Lam Giang); Ban Dân tộc.", "Các cá nhân gồm: "
+      "Ông Lê Văn Mơ, Giám đốc Công ty Muối Biển.", "Bà Hồ Thị Sen, Giám đốc Công ty Gốm Ba Sơn."),
+     ["Sở Tư pháp", "Ban Dân tộc", *MEN[:2]]),
+    # one a sentence
+    (("UBND tỉnh tặng Bằng khen cho 3 vận động viên sau: Kình ngư Lê Văn Mơ, sinh năm 2000, đoạt 5 huy chương. VĐV "
+      "điền kinh Hồ Thị Sen, vô địch chạy 800 m. Võ sĩ Trần Văn Lộc có hai huy chương.",), MEN),
+    (("UBND tỉnh tặng Bằng khen cho 3 vận động viên sau: Kình ngư Lê Văn Mơ, sinh năm 2000, đoạt 5 huy chương. Giải "
+      "kéo dài 3 ngày. VĐV Hồ Thị Sen phát biểu. VĐV Trần Văn Lộc cảm ơn.",), [3]),
     # fewer or more than told: the total stays
     (("Danh sách 3 đại biểu nhận Bằng khen của UBND tỉnh:", "1. Ông Lê Văn Mơ.", "2. Bà Hồ Thị Sen."), [3]),
     (("UBND tỉnh tặng Bằng khen cho 3 cá nhân gồm:", "Lê Văn Mơ, Trưởng thôn Đông", "Hồ Thị Sen"), [3]),

@@ -47,6 +47,15 @@ OBJECTS: list[tuple[str, list[str | int]]] = [
     ("ngài Adam Nowy, Đại sứ Ba Lan tại Việt Nam", ["Adam Nowy"]),
     ("chuyên gia Kim Min-ja (quốc tịch Hàn Quốc)", ["Kim Min-ja"]),
     ("HLV trưởng người Hàn Quốc Park Sun-ho", ["Park Sun-ho"]),
+    ("Đại sứ Áo tại Việt Nam A.Bóc-xơ", ["A.Bóc-xơ"]),
+    ("Đại sứ Hàn Quốc Lee Min Sun và nguyên Đại sứ Mỹ Mark Lopper", ["Lee Min Sun", "Mark Lopper"]),
+    ("bà Mỹ Lệ Thu và anh Đức Anh Tuấn", ["Mỹ Lệ Thu", "Đức Anh Tuấn"]),
+    ("ông V.I. Petrov, ông Xay-nha Kham-xỉ và ông Jean-Luc Martin",
+     ["V.I. Petrov", "Xay-nha Kham-xỉ", "Jean-Luc Martin"]),
+    ("ông N.V.A (35 tuổi)", []),
+    # who holds a post, behind a mark
+    ("Giám đốc Sở Y tế, ông Trần Bá Hải và Chủ tịch Hội Nông dân xã Bắc Phù - bà Lê Thị Hiền",
+     ["Trần Bá Hải", "Lê Thị Hiền"]),
     ("Hiệu trưởng Trường THPT Lê Hồng Sơn", []),
     ("Đại sứ Ba Lan tại Việt Nam", []),
     # provinces are equals; around a body or a commune one is where it lies
@@ -96,6 +105,12 @@ SUBJECTS: list[tuple[str, list[str | int]]] = [
     ("Ông dự lễ kỷ niệm và đón nhận Huân chương Lao động hạng Nhì của Trường THPT Lam Sơn.",
      ["Trường THPT Lam Sơn"]),
     ("Trường THPT Lam Sơn đang hoàn thiện hồ sơ đề nghị Thủ tướng Chính phủ tặng Bằng khen.", ["Trường THPT Lam Sơn"]),
+    ("Bác sĩ Trần Bá Hải - Trạm trưởng Trạm Y tế xã Bắc Phù - vinh dự được tặng danh hiệu Thầy thuốc ưu tú.",
+     ["Trần Bá Hải"]),
+    ("1 nghệ nhân được truy tặng danh hiệu Nghệ nhân nhân dân là NNƯT Trần Bá Hải.", ["Trần Bá Hải"]),
+    ("Chủ tịch nước ký quyết định đối với 20 cá nhân được tặng danh hiệu Nghệ nhân ưu tú.", [20]),
+    ("Trong đợt này, có 12 nghệ sĩ được tặng danh hiệu NSND; 26 nghệ sĩ được tặng danh hiệu NSƯT.", [12, 26]),
+    ("Về danh hiệu Nghệ sĩ nhân dân, 12 nghệ sĩ được tặng danh hiệu này.", [12]),
     # who hands over, the people of a place and the end of another's name receive nothing
     ("Giám đốc Sở Y tế được ủy quyền trao Bằng khen cho Trường THPT Lam Sơn.", ["Trường THPT Lam Sơn"]),
     (f"Người dân xã Lam Sơn {BY}", []),

@@ -14,8 +14,8 @@ from extract.facts.award_lists import BULLET, opens_line
 from extract.facts.award_rows import Row
 from extract.facts.award_story import Story, named_row
 from extract.facts.counted import counted
-from extract.facts.kinds import NOUN
-from extract.facts.persons import past_titles
+from extract.facts.kinds import NOUN, count_of
+from extract.facts.persons import introduced, past_titles
 from extract.facts.phrases import phrase_at
 from extract.facts.recipient_names import NUMBERS, Recipient
 from extract.facts.recipients import recipients_at
@@ -31,6 +31,8 @@ class Pending:
 
     totals: list[Row]
     opened: bool  # whether a line said that the names follow
+    mixed: bool = False  # whether the total counts bodies and persons together
+    running: bool = False  # whether each sentence that follows opens with one of the names
     names: dict[RecipientKind, list[tuple[Recipient, Span]]] = field(default_factory=dict)
 
 
@@ -41,12 +43,14 @@ _OPENER = re.compile(
     r"\W*(?:(?:theo đó|trong đó|cụ thể|danh sách)\b[^:;.]{0,30}[,:]?\s*)?"
     rf"(?:(?:đó là|bao gồm|gồm(?: có)?|danh sách|cụ thể|như sau)\b[^:;.]{{0,40}}:"
     rf"|(?:theo [^:;.,]{{3,40}}, )?(?:các |những )?{_WHO}(?:[^:;.]{{0,60}}(?:gồm(?: có)?|là|sau đây))?\s*:"
-    rf"|{_WHO} là\s|(?<=cụ thể, ))"
+    rf"|{_WHO} là\s|(?<=cụ thể, )"
+    rf"|(?P<number>\d+|{'|'.join(NUMBERS)}) {NOUN}[^:;.]{{0,60}}:)"
 )
 # "huyện A có 2 trường hợp: …", "xã B: …": where those named behind the colon are.
 _PLACE = re.compile(r"\W*(?:cụ thể, )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)\b[^:;.()]{2,60}:")
 _GROUP = re.compile(rf"\W*(?:[ivx]+\W|[a-e1-9][.)])?\s*(?:về |các |đối với )?(?:\d+ )?{NOUN}[^:;.,]{{0,30}}:?\s*$")
 _INLINE = re.compile(r"\b(?:gồm(?: có)?|đó là|cụ thể)\s*:")
+_RUNNING = re.compile(r"\bsau(?: đây)?\s*:")  # "4 vận động viên sau: A đoạt … . B giành … ."
 _ROLL = re.compile(r"\W*danh sách (?=\d)")
 _LETTER = re.compile(r"\s*[a-hđ][.)]\s+")
 
@@ -54,18 +58,11 @@ _LETTER = re.compile(r"\s*[a-hđ][.)]\s+")
 def follow(story: Story, sentence: Words, rows: list[Row]) -> None:
     """Take what a sentence adds to the names that totals before it wait for; ``rows``: what it tells itself."""
     matched = sentence.form
-    pending: Pending | None
     if not rows and story.heading is not None and story.pending is None:
         rows = _counted_heading(story, sentence, matched)
     totals = [r for r in rows if r.award.recipient is None and r.award.count]
     if totals:
-        story.pending = None
-        if len({(r.form.name, r.award.grantor, r.award.status) for r in totals}) == 1 and len(totals) == len(rows):
-            pending = Pending(totals, _ENDS_OPEN.search(matched.rstrip()) is not None)
-            story.pending = pending
-            if not pending.opened and (inner := _INLINE.search(matched)) is not None:
-                _take(pending, _named_behind(pending, sentence, inner.end()), sentence)
-                _settle(story, pending)
+        _wait(story, sentence, totals, alone=len(totals) == len(rows))
         return
     pending = story.pending
     if pending is None or rows:
@@ -78,7 +75,14 @@ def follow(story: Story, sentence: Words, rows: list[Row]) -> None:
     behind = _OPENER.match(matched) or _PLACE.match(matched)
     if behind is not None and (not pending.opened or not _items(pending, sentence, _first(sentence))):
         pending.opened = True
+        _only_counted(pending, behind)
         _take(pending, _named_behind(pending, sentence, behind.end()), sentence)
+    elif pending.running:
+        found = _items(pending, sentence, _first(sentence))[:1]
+        if not found:
+            story.pending = None
+            return
+        _take(pending, found, sentence)
     elif not pending.opened:
         story.pending = None
         return
@@ -89,6 +93,32 @@ def follow(story: Story, sentence: Words, rows: list[Row]) -> None:
             return
         _take(pending, found[:1], sentence)
     _settle(story, pending)
+
+
+def _wait(story: Story, sentence: Words, totals: list[Row], *, alone: bool) -> None:
+    """Wait for the names of the totals of a sentence, where they are all it tells (``alone``) and of one award."""
+    story.pending = None
+    if len({(r.form.name, r.award.grantor, r.award.status) for r in totals}) > 1 or not alone:
+        return
+    matched = sentence.form
+    mixed = "cá nhân" in matched and all(r.award.recipient_kind == "group" for r in totals)
+    story.pending = pending = Pending(totals, _ENDS_OPEN.search(matched.rstrip()) is not None, mixed=mixed)
+    if pending.opened:
+        return
+    if (inner := _INLINE.search(matched)) is not None:
+        _take(pending, _named_behind(pending, sentence, inner.end()), sentence)
+        _settle(story, pending)
+    elif (inner := _RUNNING.search(matched)) is not None:
+        _take(pending, _named_behind(pending, sentence, inner.end())[:1], sentence)
+        pending.running = bool(pending.names)
+
+
+def _only_counted(pending: Pending, opener: re.Match[str]) -> None:
+    """ "2 nghệ nhân được truy tặng: A, B": of several totals the names stand for the one of that number."""
+    number = opener.groupdict().get("number")
+    if number is not None:
+        told = [t for t in pending.totals if t.award.count == count_of(number)]
+        pending.totals = told if len(told) == 1 else pending.totals
 
 
 def _counted_heading(story: Story, sentence: Words, matched: str) -> list[Row]:
@@ -122,7 +152,7 @@ def _items(pending: Pending, sentence: Words, at: int, until: int | None = None)
     doc, end = sentence.doc, until or sentence.end
     if at >= end:
         return []
-    kinds = {r.award.recipient_kind for r in pending.totals}
+    kinds = {"person", "organization"} if pending.mixed else {r.award.recipient_kind for r in pending.totals}
     if "person" in kinds and (person := _person(doc, at, end)) is not None:
         rest = recipients_at(doc, at, end, loose=True)
         several = [r for r in rest.items if r.text and r.kind == "person"] if rest is not None else []
@@ -137,7 +167,7 @@ def _items(pending: Pending, sentence: Words, at: int, until: int | None = None)
 
 
 def _person(doc: Doc, at: int, end: int) -> Recipient | None:
-    found = person_at(doc, past_titles(doc, at, end), end)
+    found = person_at(doc, past_titles(doc, at, end), end) or introduced(doc, at, end)
     if found is None:
         return None
     return Recipient(start=found.start, end=found.end, text=found.text, kind="person", count=1)
@@ -172,12 +202,13 @@ def _settle(story: Story, pending: Pending) -> None:
     """Put the names in the place of the totals that count them, as soon as they are as many as all totals say."""
     for kind in {r.award.recipient_kind for r in pending.totals}:
         totals = [r for r in pending.totals if r.award.recipient_kind == kind]
-        if len(pending.names.get(kind, ())) != sum(r.award.count or 0 for r in totals):
+        told = [n for k, each in pending.names.items() if k == kind or pending.mixed for n in each]
+        if len(told) != sum(r.award.count or 0 for r in totals):
             return
     for kind, names in pending.names.items():
-        first = next((r for r in pending.totals if r.award.recipient_kind == kind), None)
+        first = next((r for r in pending.totals if pending.mixed or r.award.recipient_kind == kind), None)
         if first is not None and can_hold(first.form, kind):
-            story.rows = [r for r in story.rows if not _in_place_of(r, pending.totals, kind)]
+            story.rows = [r for r in story.rows if not _in_place_of(r, pending.totals, first.award.recipient_kind)]
             story.rows += [replace(named_row(first, name, span), sentence=span) for name, span in names]
     story.pending, story.last = None, []
 

@@ -80,7 +80,5 @@ def _receives(doc: Doc, last: Form, form: Form) -> bool:
 def borne(doc: Doc, form: Form, sentence: Span) -> bool:
     """ "cho Nghệ nhân ưu tú Trần Văn A": a title before the name of the one who bears it is not given."""
     before = doc.norms[form.start - 1] if form.start > sentence.start else ""
-    titled = (
-        is_title(form) and form.end < sentence.end and before not in {"hiệu", "là", "nhận", "tặng", "phong", "“", '"'}
-    )
+    titled = is_title(form) and form.end < sentence.end and before not in {"hiệu", "nhận", "tặng", "phong", "“", '"'}
     return titled and person_at(doc, form.end, sentence.end) is not None

@@ -142,10 +142,6 @@ _NOT_SUBJECT = frozenset({
     "tại", "ở", "của", "do", "với", "cùng", "bởi", "cứu", "từ", "theo", "trường", "sở", "thuộc", "về", "đến",
     "tới", "giữa", "trên", "cho", "vào",
 })
-# fmt: on
-
-
-# fmt: off
 _BEFORE_COUNT = frozenset({
     "có", "và", "trong", "số", "cả", "đã", "rằng", "thì", "là", "khi", "nay", "này", "nghị", "lễ", "gồm",
     "tổng", "dịp", "chọn", "tôn", "bầu", "xét", "đó", "thêm", "chỉ",
@@ -163,7 +159,10 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     word = doc.norms[i - 1]
     if item.text is None:
         return (
-            word in _BEFORE_COUNT or doc.words[i - 1][0].isdigit() or (doc.words[i - 1][0].isupper() and i - 1 == left)
+            word in _BEFORE_COUNT
+            or doc.norms[i - 2 : i] == ("đối", "với")
+            or doc.words[i - 1][0].isdigit()
+            or (doc.words[i - 1][0].isupper() and i - 1 == left)
         )
     if (
         quantified(doc, i)

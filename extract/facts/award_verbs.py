@@ -281,7 +281,8 @@ def praised_by(doc: Doc, verb: Verb, start: int) -> Giver | None:
 def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
     """A verb with its voice: "được" before it, through a giver and words of proposing, makes it passive."""
     if kind in {"nhận", "đạt", COPULA, HAVE}:
-        return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, start))
+        asked = _proposed_to(doc, left, start)
+        return Verb(start=start, end=end, kind=kind, voice="passive", subject_end=_before_adverbs(doc, left, asked))
     if start > left and doc.norms[start - 1] in {"lễ", "buổi"}:
         # "được mời dự lễ trao …": who attends is given nothing.
         return Verb(start=start, end=end, kind=kind, voice="active", subject_end=start)
@@ -304,6 +305,17 @@ def _voiced(doc: Doc, left: int, start: int, end: int, kind: str) -> Verb:
     return Verb(start=start, end=end, kind=kind, voice="active", subject_end=start)
 
 
+def _proposed_to(doc: Doc, left: int, start: int) -> int:
+    """ "A được đề nghị [nhận X]", "A được trình [nhận X]": where the words of proposing start; else ``start``."""
+    norms = doc.norms
+    for n in (2, 1):
+        i = start - n
+        if i > left and norms[i - 1] == "được" and norms[i:start] in _PROPOSING:
+            return i
+    return start
+
+
+_PROPOSING = (("đề", "nghị"), ("đề", "xuất"), ("trình",), ("xét",))
 _GIVING = frozenset({"tặng", "trao", "phong", "nhận", "thưởng"})
 # Givers without a name of their own, beside others.
 _ANY_BODY = frozenset({"bộ", "ngành", "ban", "đoàn", "các", "cấp", "trung", "hội", "tỉnh", "ương"})

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from extract.facts.nations import past_nation
 from extract.facts.post_names import IN_CHAINS, behind_post
 from extract.holders import people
 from extract.lexicon import load
@@ -48,11 +49,6 @@ def introduction_at(doc: Doc, i: int, limit: int) -> tuple[int, str] | None:
 
 
 _DEGREES = frozenset({"ts", "ths", "pgs", "gs", "bs", "cki", "ckii", "tskh", "ds"})
-# "HLV người Hàn Quốc A": whence one comes.
-_NATIONS = frozenset({
-    "pháp", "anh", "mỹ", "đức", "nga", "ý", "nhật", "hàn", "bỉ", "úc", "ba", "tây", "bồ", "thái", "trung", "hà", "thụy",
-    "ấn", "brazil", "argentina", "serbia", "croatia", "cuba", "lào", "singapore", "malaysia", "australia", "canada",
-})  # fmt: skip
 
 
 def past_titles(doc: Doc, i: int, limit: int) -> int:
@@ -84,10 +80,10 @@ def _titles(doc: Doc, i: int, limit: int) -> tuple[int, bool]:
             at += 3
         elif at > i and (doc.words[at] in {".", "I", "II"} or doc.norms[at] in _DEGREES or _chained(doc, at, limit)):
             at += 1
-        elif at > i and doc.norms[at] == "người" and at + 2 < limit and doc.norms[at + 1] in _NATIONS:
-            of_one, at = True, at + 2
-            while at < limit and doc.norms[at] in _NATION_ENDS:
-                at += 1
+        elif at > i and doc.norms[at] == "người" and (nation := past_nation(doc, at + 1, limit)) > at + 1:
+            of_one, at = True, nation  # "HLV người Hàn Quốc A"
+        elif at > i and (nation := _before_foreigner(doc, at, limit)) > at:
+            at = nation
         else:
             break
     return min(at, limit), of_one
@@ -102,7 +98,12 @@ def past_epithet(doc: Doc, i: int, limit: int) -> int:
     return close + 1 if said else i
 
 
-_NATION_ENDS = frozenset({"bản", "quốc", "lan", "nha", "ban", "độ", "sĩ", "điển", "đào"})
+def _before_foreigner(doc: Doc, i: int, limit: int) -> int:
+    """ "Đại sứ Nhật Bản A B", "chuyên gia Hàn Quốc C D": the token after the nation behind what one is; else ``i``."""
+    nation = past_nation(doc, i, limit)
+    envoy = doc.norms[i - 1] in {"sứ", "sự", "quyền"}  # "anh Đức Anh", "bà Mỹ Lệ Thu" are so called
+    named = all(w[:1].isupper() and w.isalpha() for w in doc.words[nation : nation + 2]) and nation + 2 <= limit
+    return nation if named and (envoy or nation > i + 1) else i
 
 
 def _chained(doc: Doc, i: int, limit: int) -> bool:
@@ -187,10 +188,20 @@ def _post_holder(doc: Doc, i: int, limit: int) -> Name | None:
     bare = _behind_head(doc, end, limit)
     if bare is not None:
         return bare
+    if (nation := _before_foreigner(doc, end, limit)) > end:
+        return _capitals(doc, nation, limit)
     body = body_at(doc, end, limit) if end < limit else None
     if body is not None and (swallowed := _swallowed(doc, body)):
         return swallowed
-    return _behind_body(doc, body.end if body else end, limit)
+    end = body.end if body else end
+    return _behind_body(doc, end, limit) or _behind_mark(doc, end, limit)
+
+
+def _behind_mark(doc: Doc, i: int, limit: int) -> Name | None:
+    """ "Giám đốc Sở A, ông Trần Văn B", "Đại sứ C - bà D": who holds it, behind a mark and an address."""
+    if i + 1 >= limit or doc.words[i] not in {",", "-", "–"} or doc.norms[i + 1] not in WORDS_OF_ADDRESS | {"ngài"}:
+        return None
+    return person_at(doc, i + 1, limit)
 
 
 _AT_THEIR_HEAD = frozenset({"company", "department", "union", "office", "bank", "ministry", LOCALITY})

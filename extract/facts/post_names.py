@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.names import PERSON, Name, is_stop, person_at, person_end, starts
+from extract.person_names import foreign_end
 from extract.view import Doc
 
 # Entries of honorifics, and of nouns that introduce, that stand in chains: "Tiến sĩ, Bác sĩ A", "PGS - TS B".
@@ -47,13 +48,3 @@ def behind_post(doc: Doc, i: int, at: int, limit: int) -> Name | None:
         if start in starts(doc, "surnames") and not called and person_end(doc, start, limit) == end:
             return Name(start=start, end=end, text=doc[start:end].text, kind=PERSON)
     return None
-
-
-def foreign_end(doc: Doc, i: int, limit: int) -> int:
-    """The token after the capitals, hyphens among them, that are a foreigner's name at ``i``."""
-    words = doc.words
-    while i < limit and words[i][0].isupper() and words[i].isalpha():
-        i += 1
-        if i + 1 < limit and words[i] == "-" and not doc.blanks[i] and words[i + 1].isalpha():
-            i += 2
-    return i
