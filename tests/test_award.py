@@ -190,6 +190,8 @@ def test_a_sentence_gives_its_awards(sentence: str, expected: list[tuple[str, st
 
 # fmt: off
 NOT_GIVEN = [
+    ("Khối suy tôn Sở Y tế nhận Cờ thi đua của UBND tỉnh; Sở Nội vụ nhận Bằng khen của Bộ Nội vụ.",
+     [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "Sở Y tế", P), ("Bằng khen", "Bộ Nội vụ", "Sở Nội vụ", P)]),
     ("Bộ Xây dựng quyết định hủy bỏ danh hiệu Tập thể lao động xuất sắc đối với Tổng công ty Sao Biển.",
      [("Tập thể lao động xuất sắc", "Bộ Xây dựng", "Tổng công ty Sao Biển", "revoked")]),
     ("UBND tỉnh thu hồi Bằng khen đã tặng ông Trần Văn Lộc, nguyên Giám đốc Sở Tài chính.",

@@ -159,6 +159,11 @@ def test_a_name_without_thi_dua_is_the_bloc_named_in_full() -> None:
     assert bloc.name == "Khối thi đua Mặt trận Tổ quốc và các tổ chức chính trị - xã hội"
 
 
+def test_an_owner_that_only_the_title_tells_belongs_to_the_name() -> None:
+    article = story("Cụm thi đua số 7 họp.", title="Cụm thi đua số 7 ngành Hải quan tổng kết công tác")
+    assert [bloc.name for bloc in blocs(article)] == ["Cụm thi đua số 7 ngành Hải quan"]
+
+
 def test_other_initials_are_another_bloc() -> None:
     article = story("Khối thi đua Văn hóa - Xã hội họp.", "Khối thi đua KT-XH cũng đã họp.")
     assert [bloc.name for bloc in blocs(article)] == ["Khối thi đua Văn hóa - Xã hội", "Khối thi đua KT-XH"]

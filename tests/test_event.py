@@ -22,6 +22,14 @@ def events(text: str, *, published: str | None = "2024-01-05") -> list[tuple[str
             ("conference", "2024-01-05", None),
         ),
         (
+            "Hôm nay (3/1), tại Sở Y tế (đơn vị Khối trưởng), Khối thi đua Kinh tế tổ chức hội nghị tổng kết.",
+            ("conference", "2024-01-03", "Sở Y tế"),
+        ),
+        (
+            "Sáng 4/1, xã Hòa Lâm tổ chức hội nghị tổng kết phong trào thi đua của Cụm thi đua các xã tại trụ sở xã.",
+            ("conference", "2024-01-04", "trụ sở xã"),
+        ),
+        (
             "(LV) - Ngày 3-1, tại TP. Long Xuyên, Cụm thi đua số 2 ký kết giao ước thi đua năm 2024.",
             ("signing", "2024-01-03", "TP. Long Xuyên"),
         ),

@@ -30,6 +30,10 @@ CASES = [
         [("head", 2023, "Bảo hiểm xã hội tỉnh Vĩnh Phúc", "Cao Xuân Trình")],
     ),
     (
+        "Ông Cao Xuân Trình – Phó Giám đốc Sở Y tế – Đại diện Khối trưởng điều hành hội nghị.",
+        [("head", None, "Sở Y tế", None)],
+    ),
+    (
         "Thay mặt đơn vị Khối trưởng năm 2015, ông Hoàng Thế Vinh, Thứ trưởng Bộ Tài chính cho biết.",
         [("head", 2015, "Bộ Tài chính", None)],
     ),

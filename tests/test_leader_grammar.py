@@ -108,6 +108,7 @@ LEADS = (
     ("{A} dẫn đầu phong trào thi đua, đồng thời được bầu làm {H} {Y}.", "hA"),
     ("Trong đó, {A} được đề nghị tặng Cờ thi đua và được các đơn vị tín nhiệm bầu giữ chức {H} {Y}.", "hA"),
     ("{B} đạt kết quả tốt, {A} được bầu làm {H} {Y}.", "hA"),
+    ("Là {H} {Y}, đại diện lãnh đạo {A} phát động thi đua.", "hA"),
 )
 # Nobody leads a bloc here.
 NO_LEADS = (

@@ -41,6 +41,14 @@ def test_stated_totals(text: str, count: int | None) -> None:
     ("text", "names"),
     [
         (
+            "Cụm thi đua số 2 Hội Cựu chiến binh (CCB) Việt Nam gồm các tỉnh: Hà Nam, Phú Thọ.",
+            ["Hội Cựu chiến binh tỉnh Hà Nam", "Hội Cựu chiến binh tỉnh Phú Thọ"],
+        ),
+        (
+            "Khối thi đua Hội có 3 đơn vị, gồm Hội Đông y, Ban đại diện Hội Người cao tuổi và Hội Nhà báo.",
+            ["Hội Đông y", "Ban đại diện Hội Người cao tuổi", "Hội Nhà báo"],
+        ),
+        (
             "Khối thi đua các Sở quản lý (Khối 1) gồm các sở: Y tế; Nội vụ; Khoa học và Công nghệ đã họp.",
             ["Sở Y tế", "Sở Nội vụ", "Sở Khoa học và Công nghệ"],
         ),

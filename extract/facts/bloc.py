@@ -205,6 +205,8 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
     title_end = _title_end(doc)
     own = [m for m in group.mentions if m.start not in aliases] or group.mentions
     in_body = [m for m in own if doc.offsets[m.start] >= title_end] or own
+    if not any(m.owner for m in in_body):
+        in_body += [m for m in own if m.owner]  # told in the title alone
     longest = _naming(in_body, own)
     group.name = longest.name
     placed = next((m for m in own if m.province or m.district), None)

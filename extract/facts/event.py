@@ -246,7 +246,7 @@ def _own_day(matched: str, days: tuple[Day, ...]) -> Day | None:
             continue
         if _OF_GATHERING.search(before):
             return day
-        if before.count("(") > before.count(")"):
+        if before.count("(") > before.count(")") and not _TODAY.search(before):
             continue
         if day.basis == RELATIVE and day.start > 30:
             continue  # "trong buổi lễ hôm nay", said in a speech
@@ -272,6 +272,9 @@ def _is_period(matched: str, day: Day) -> bool:
     return months * 30 + int(until[1]) - day.value.day > 7
 
 
+_TODAY = re.compile(
+    r"(?:^|[.,;–-]\s*|\b(?:sáng|chiều|tối) )(?:hôm )?(?:nay|qua)\s*\((?:ngày )?$"
+)  # "Hôm nay (10/7/2018), …"
 _LED = re.compile(r"(?:\b(?:trong|vào|từ|hai|ba|các)\s+)+$")  # "trong hai ngày 3 và 4/1"
 # "hội nghị tổng kết của Khối (ngày 3/1, ở …)", "trong buổi lễ tối 3/1": the day of the gathering, not of what it marks.
 _OF_GATHERING = re.compile(

@@ -18,7 +18,8 @@ _WIDER = re.compile(
     r"(?=[,.;:)\n]|$|(?<=\s)(?:\(|ngày\b|sáng\b|chiều\b|tối\b|vào\b|hôm\b|hai\b|từ\b|đã\b|diễn\b))"
 )
 _END = re.compile(
-    r"[,;:…]\s|\s\((?=\d|ngày|sáng|chiều|tối|từ|hôm)|(?<!\btp)(?<!\btx)(?<!\btt)\.\s|[,;:.…]$"
+    r"[,;:…]\s|\s\((?=\d|ngày|sáng|chiều|tối|từ|hôm|khối|cụm|trưởng|phó|đơn vị)"
+    r"|(?<!\btp)(?<!\btx)(?<!\btt)\.\s|[,;:.…]$"
     r"|\s(?:để|diễn ra|đã|đang|sẽ|với|do|có|nhằm|vào|và bàn|tổ chức|khối thi đua|cụm thi đua|từ"
     r"|bằng|chứ|trong khuôn khổ|nhân (?:dịp|ngày|kỷ niệm)"
     r"|(?:trong )?(?:hai|ba) ngày|ngày|sáng|trưa|chiều|tối|hôm (?:nay|qua)|kết hợp"
@@ -40,7 +41,7 @@ def _place_stop(text: str, matched: str, start: int) -> re.Match[str] | None:
 # "tổ chức lễ phát động phong trào thi đua “…” tại công viên": what stands in quotes is blanked.
 _PURPOSE_AT = re.compile(
     r"\btổ chức (?:hội nghị|lễ|tổng kết|sơ kết|phát động|trao|ký kết|biểu dương|tuyên dương|ra quân)"
-    r"(?: (?!tại\b)[^\W\d]+){0,9}(?: năm \d{4})?\s+$"
+    r"(?: (?!tại\b)[^\W\d]+){0,16}(?: năm \d{4})?\s+$"
 )
 
 

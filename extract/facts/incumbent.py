@@ -46,8 +46,8 @@ _OPENS_SENTENCE = re.compile(r"\s*(?:[-–+•*]\s*)?(?:(?:trong đó|theo đó|
 _HAS_VERB = re.compile(rf"\b(?:{_VERB})\b")
 _APPOSED = re.compile(rf"\s*[,(–—-]\s*(?:là\s+)?(?:{UNIT}\s+)?(?:giữ (?:vai trò|chức)\s+)?")
 _DIRECT = re.compile(rf"\s*(?:{UNIT}\s*)?")
-_ON_BEHALF = re.compile(rf"\s*,?\s*(?:thay mặt|đại diện|thay)(?: cho)?\s+(?:(?:các\s+)?{UNIT}\s*)?")
-_AS = re.compile(rf"\b(?:với|trong|trên|ở) (?:tư cách|{POST})(?: là)?(?: {UNIT})?\s*$")
+_ON_BEHALF = re.compile(rf"\s*[,–—-]?\s*(?:thay mặt|đại diện|thay)(?: cho)?\s+(?:(?:các\s+)?{UNIT}\s*)?")
+_AS = re.compile(rf"\b(?:với|trong|trên|ở) (?:tư cách|{POST})(?: là)?(?: {UNIT})?\s*$|^\s*là (?:{UNIT} )?$")
 _BEHALF_BEFORE = re.compile(rf"\b(?:thay mặt|đại diện)(?: cho)?\s+(?:{UNIT}\s*)?$")
 _SPEAKER = re.compile(r"\s*[,:–—-]?\s*(?:(?:các )?đồng chí|đ/c|ông|bà)?\s*")
 _NAMED_AFTER = re.compile(
@@ -171,7 +171,7 @@ def _passed_on(said: Sentence, office: Office, before: str) -> list[Found]:
 def _acting_as(said: Sentence, office: Office) -> list[Found]:
     """ "Với vai trò Khối trưởng, A đã …": the subject after the comma."""
     first = next((h for h in said.held if h.start >= office.end), None)
-    if first and re.fullmatch(r"\s*,\s*", said.form(office.end, first.start)):
+    if first and re.fullmatch(r"\s*,\s*(?:đại diện )?(?:lãnh đạo )?", said.form(office.end, first.start)):
         return [Found(holder=first, rule="leader.acting")]
     last = _last_before(said, office)
     if last and re.fullmatch(r"[^,;:]{2,60}", said.form(last.end, office.start)):
