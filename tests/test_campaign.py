@@ -119,6 +119,7 @@ def test_period(text: str, period: tuple[int | None, int | None]) -> None:
         ("Sở Nội vụ tổ chức tại Bệnh viện Hoa Lư lễ phát động phong trào “Gần dân”.", "Sở Nội vụ", 2024),
         ("Tỉnh ủy, UBND tỉnh phát động phong trào “Gần dân”.", "Tỉnh ủy; UBND tỉnh", 2024),
         ("Tại Bộ Y tế, Sở Y tế phát động phong trào “Gần dân”.", "Sở Y tế", 2024),
+        ("Tại xã Ba Hòa, tỉnh Lam Giang, Sở Y tế phát động phong trào “Gần dân”.", "Sở Y tế", 2024),
         ("Sở Y tế duy trì phong trào “Gần dân” nhiều năm.", None, None),
         ("Từ khi Bộ Y tế phát động phong trào thi đua “Bệnh viện xanh”, sân vườn đẹp hơn.", "Bộ Y tế", None),
         ("Trong những năm qua, Sở Y tế đã phát động phong trào thi đua “Năm sạch”.", "Sở Y tế", None),

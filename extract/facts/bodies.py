@@ -251,6 +251,8 @@ def _body_served(doc: Doc, giver: Giver) -> str | None:
 
 def _opens_clause(doc: Doc, sentence: Words, giver: Giver) -> bool:
     """ "[Sáng 5/3,] Tỉnh ủy, UBND tỉnh phát động": a subject that opens its clause, not what an adverbial names."""
+    if giver.text[:1].islower():
+        return False  # "tại huyện A, tỉnh B, Sở C": a place
     return giver.start == sentence.start or doc.words[giver.start - 1] in {",", ")", "-", "–"}
 
 
