@@ -253,7 +253,10 @@ def _counted(doc: Doc, i: int, limit: int, plural: bool) -> bool:
         return False  # "Sở Y tế 3 năm liền được …"
     if following is None or not following.islower() or following == "và" or is_stop(doc, i + 1):
         return True
-    return plural and _place_at(doc, i + 1, limit) is not None
+    place = _place_at(doc, i + 1, limit)
+    # "Trường THPT Sông Lam 1 huyện Ba Tơ"
+    named = place is not None and place < limit and capital(doc.words[place]) and capital(doc.words[i - 1])
+    return named or (plural and place is not None)
 
 
 def _goes_on(doc: Doc, i: int, limit: int, first: int) -> bool:

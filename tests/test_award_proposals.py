@@ -42,6 +42,18 @@ nhân.", []),
     # whose the awards are stands behind them
     ("Năm 2016, Viện đã được tặng 4 Bằng khen của Bộ Y tế, Công đoàn Bộ Y tế, Sở Y tế; 5 Giấy khen của Công đoàn khối.",
      []),
+    # opinions are asked on what is proposed
+    ("Bộ Nội vụ lấy ý kiến Nhân dân đối với việc tặng danh hiệu Anh hùng Lao động cho ông Lê Văn Na.",
+     [("Anh hùng Lao động", "Lê Văn Na", P)]),
+    ("Chủ tịch nước đã hủy quyết định tặng Huân chương Lao động hạng Ba với Công ty cổ phần Sông Lam.",
+     [("Huân chương Lao động hạng Ba", "Công ty cổ phần Sông Lam", "revoked")]),
+    # numbers and dashes in names
+    ("Trường THPT Sông Lam 1 huyện Ba Tơ tổ chức lễ kỷ niệm 50 năm ngày thành lập trường và đón nhận Huân \
+chương Lao động hạng Nhất.", [("Huân chương Lao động hạng Nhất", "Trường THPT Sông Lam 1 huyện Ba Tơ", G)]),
+    ("Thầy trò tưng bừng kỷ niệm 85 năm thành lập Trường Sông Lam- Bình Sơn- Ngô Na và đón nhận Huân chương Độc lập \
+hạng Ba.", []),
+    ("Có 18 cán bộ quản lý, giáo viên, nhân viên được công nhận Chiến sĩ thi đua cơ sở, tỉ lệ 31%.",
+     [("Chiến sĩ thi đua cơ sở", 18, G)]),
     # where a body's name ends
     ("Chủ tịch nước tặng danh hiệu Anh hùng Lực lượng vũ trang nhân dân cho 2 đơn vị: Đại đội TNXP 202 Sông Lam công \
 tác tại Lào; Đại đội TNXP 333 phục vụ tuyến đường 7.",

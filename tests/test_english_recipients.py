@@ -36,6 +36,11 @@ collectives in the fight.", []),
      ["Đỗ Văn Na", "Đông Sơn Cooperative"]),
     ("The State President presented the Labour Order to the national women's football team in the city.",
      ["national women's football team"]),
+    ("Lam Giang 1 High School was honored to receive the third-class Labor Medal in the city.",
+     ["Lam Giang 1 High School"]),
+    ("The State President awarded the Labour Order to Chu Lam - Giang Son Rubber Joint Stock Company under the Lam \
+Rubber Group.", ["Chu Lam - Giang Son Rubber Joint Stock Company"]),
+    ("The Labour Order was granted to Mr Le Van Na - Director of Lam Giang Hospital in the city.", ["Le Van Na"]),
     # who receives before what
     ("The State President awarded Lam Giang Hospital the third-class Labour Order in the city.",
      ["Lam Giang Hospital"]),

@@ -50,12 +50,20 @@ def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
         # "đối với A"; "tăng số đề nghị tặng Bằng khen lên 7 tập thể"
         if (norm, doc.norms[j - 1]) == ("với", "đối") or (norm == "lên" and doc.words[j + 1].isdigit()):
             return j + 1
-        counted = norm == "với" and j == i and COUNT.match(matched_words(doc, j + 1, min(end, j + 12)))
-        if counted or (norm in {"tới", "đến"} and recipients_at(doc, j + 1, end) is not None):
+        whom = norm == "với" and j == i and _with(doc, j + 1, end)
+        if whom or (norm in {"tới", "đến"} and recipients_at(doc, j + 1, end) is not None):
             return j + 1  # "tặng Bằng khen với 5 cá nhân", "gửi Bằng khen tới tập thể đội"
         if norm in {"được", "nhận", "đã", "là"} and j > i and not (revoked and norm == "đã"):
             return None
     return None
+
+
+def _with(doc: Doc, i: int, end: int) -> bool:
+    """ "tặng Bằng khen với [5 cá nhân]", "hủy quyết định tặng Bằng khen với [Công ty A]"."""
+    if COUNT.match(matched_words(doc, i, min(end, i + 11))):
+        return True
+    found = recipients_at(doc, i, end)
+    return found is not None and found.items[0].start == i and found.items[0].kind == "organization"
 
 
 _DIRECT = 14  # tokens of a form behind which a person may stand at once

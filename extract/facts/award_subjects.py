@@ -13,7 +13,7 @@ from extract.facts.recipient_names import NUMBERS, Recipient, matched_words, ski
 from extract.facts.recipients import recipients_at
 from extract.facts.reference import SPEAKS
 from extract.facts.topics import clause_subject
-from extract.facts.units import behind_a_unit, ends_numbered, quantified
+from extract.facts.units import behind_a_unit, ends_numbered, glued, quantified
 from extract.holders import people
 from extract.names import starts
 from extract.view import Doc
@@ -154,7 +154,7 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     if i <= left or doc[i - 1].is_punct or doc.words[i - 1].isspace():
         # "Đại đội 7 - Đội 5 được …", "Lực lượng vũ trang (LLVT) Quân khu 7": the end of a longer name
         short = doc.words[i - 1] == ")" and doc.words[i - 3] == "(" and doc.words[i - 2].isupper()
-        numbered = doc.words[i - 1] in {"-", "–"} and ends_numbered(doc, i - 2)
+        numbered = doc.words[i - 1] in {"-", "–"} and (ends_numbered(doc, i - 2) or glued(doc, i - 1))
         return not (i - 3 >= left and (short or numbered))
     word = doc.norms[i - 1]
     if item.text is None:

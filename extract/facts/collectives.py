@@ -16,7 +16,7 @@ _PEOPLE = re.compile(
 )
 _STAFF_NOUN = (
     r"(?:tập thể|ban lãnh đạo|lãnh đạo|ban giám đốc|cán bộ|công chức|viên chức|công nhân viên|công nhân|nhân viên"
-    r"|người lao động|lao động|chiến sĩ|giáo viên|giảng viên|thầy và trò|thầy trò|thầy cô|y, bác sĩ|bác sĩ"
+    r"|người lao động|lao động|chiến sĩ|giáo viên|giảng viên|thầy và trò|thầy, trò|thầy trò|thầy cô|y, bác sĩ|bác sĩ"
     r"|học sinh|sinh viên|đoàn viên|hội viên|xã viên|thuyền viên|cb|cnv|cbcnv|cbcs)"
 )
 _STAFF = re.compile(rf"(?:toàn thể\s|tập thể\s)?{_STAFF_NOUN}(?:\s?(?:,|và|-|–|cùng)?\s?{_STAFF_NOUN})*\s(?:của\s)?")

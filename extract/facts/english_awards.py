@@ -24,7 +24,8 @@ from extract.text import fold
 _CLASSES = {"first": "Nhất", "1st": "Nhất", "second": "Nhì", "2nd": "Nhì", "third": "Ba", "3rd": "Ba"}
 _CLASS = r"(?:first|second|third|1st|2nd|3rd)"
 _PASSIVE = re.compile(
-    r"\b(?:(?:was|were|is|are|be|been|being)(?: also| both| all| each| jointly| posthumously| officially)* (?:awarded"
+    r"\b(?:(?:was|were|is|are|been) (?:honou?red|proud) to (?:receive|be (?:awarded|presented|granted|given)(?: with)?)"
+    r"|(?:was|were|is|are|be|been|being)(?: also| both| all| each| jointly| posthumously| officially)* (?:awarded"
     r"|presented|given|granted|conferred|honou?red|bestowed|handed|named|recogni[sz]ed as|decorated)(?: with)?"
     r"|received|receives|receive|receiving|earned|won|accepted|took home|picked up|collected|bagged)\b"
     r"(?P<gap>[^.;]{0,70})$",

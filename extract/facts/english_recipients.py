@@ -40,7 +40,7 @@ _TITLE = (
 _PERSON = rf"(?:Mr|Ms|Mrs|Dr|Prof|Assoc\. Prof)\.? (?P<titled>{_NAME})"
 _BODY = (
     rf"(?P<body>(?:\d{{1,3}}(?:st|nd|rd|th)? )?(?:[{_U}][\w'’.&/-]*)"
-    rf"(?:(?: (?:of|and|the|for|in))* [{_U}0-9][\w'’.&/-]*)*"
+    rf"(?:(?: (?:of|and|the|for|in|-|–))* [{_U}0-9][\w'’.&/-]*)*"
     rf"(?: (?:province|city|district|commune|ward))?)(?<=\w)(?: of (?:[{_U}]\w+ )+(?:[Cc]ity|[Pp]rovince)\b)?"
 )
 _TEAM = re.compile(
@@ -107,7 +107,9 @@ _INVARIANT = frozenset({"people", "women", "police", "personnel"})
 def _plural(m: re.Match[str]) -> bool:
     """Whether the noun behind a number is counted by it: no plural in "the 108 Military Hospital"."""
     noun = m["noun"].lower()
-    return number(m["n"]) == 1 or noun.endswith("s") or noun in _INVARIANT
+    if number(m["n"]) == 1:
+        return m["noun"][0].islower()  # "Lam Giang 1 High School" is a name
+    return noun.endswith("s") or noun in _INVARIANT
 
 
 def _counts(text: str) -> tuple[Recipient, ...]:
@@ -159,6 +161,9 @@ _NO_PERSON = re.compile(
 
 
 # "On April 24": a capital at the head of a sentence is no family name.
+_HYPHENATED = re.compile(
+    rf" (?:\d+ )?[{_U}]| [-–] (?!{_TITLE}\b)(?:[{_U}]\w* )+(?:JSC|Company|Corporation|Co|Group|Bank)\b"
+)
 _NO_NAME = re.compile(r"^(?:On|At|In|The|By|For|From|To|An|Than) ")
 
 
@@ -168,7 +173,7 @@ def _people(text: str) -> Iterator[Recipient]:
         text,
     ):
         name = m["titled"] or _CALLED.sub("", m["bare"])
-        if not m["titled"] and _NO_NAME.match(name):
+        if not m["titled"] and (_NO_NAME.match(name) or _HYPHENATED.match(text, m.end())):
             continue
         if m["titled"] or (
             fold(name.split()[0]) in _surnames() and not _NO_PERSON.search(name) and province(name) is None
@@ -189,7 +194,7 @@ _POST = (
     r"|president|dean|editor[- ]in[- ]chief|ambassador|minister|commander|leader|manager|chief|teacher|lecturer|student"
     r"|officer|member|doctor|worker|employee|farmer|staff)"
 )
-_OF_POST = re.compile(rf"\b(?:{_POST}(?: \w+)?|[a-z]+s) (?:of|at|from|in|with|under) (?:the )?$")
+_OF_POST = re.compile(rf"\b(?:{_POST}(?: \w+)?|[a-z]+s) (?:of|at|from|in|with) (?:the )?$|\bunder (?:the )?$")
 _IS_POST = re.compile(rf"^(?:(?i:deputy|vice|former|general|acting|executive|party|state|prime)[- ])*{_POST}\b")
 _DAY = re.compile(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -201,7 +206,8 @@ def _bodies(text: str) -> Iterator[Recipient]:
     for m in re.finditer(_BODY, text):
         name = re.split(rf" and (?={_TITLE}\b)", m["body"])[0]
         name = _NOT_NAME.sub("", name).strip(" .")
-        if _IS_POST.match(name) or _OF_POST.search(text[: m.start()]):
+        posts = any(map(_IS_POST.match, re.split(r" [-–] ", name)))
+        if posts or _OF_POST.search(text[: m.start()]):
             continue
         if len(name.split()) > 1 and _BODY_WORD.search(name) and authority(name) is None:
             yield Recipient(name, "organization", 1)

@@ -104,6 +104,11 @@ def ends_numbered(doc: Doc, i: int) -> bool:
     return doc.words[i].isdigit() and doc.words[i - 1].isalpha() and doc.norms[i - 1] not in _NUMBERED
 
 
+def glued(doc: Doc, i: int) -> bool:
+    """ "Trường Sông Lam- Lê Lợi": whether the dash at token ``i`` follows a name without a blank."""
+    return not doc.blanks[i - 1] and doc.words[i - 1].isalpha() and doc.words[i - 1][:1].isupper()
+
+
 _TOLD_OF = frozenset({
     ("thành", "lập"), ("trực", "thuộc"), ("ra", "đời"), ("đóng", "quân"), ("công", "tác"), ("phục", "vụ"),
     ("hoạt", "động"), ("chiến", "đấu"), ("làm", "nhiệm"),
