@@ -73,6 +73,11 @@ các hạng cho 26 đội.",
      [("Kỷ niệm chương Vì biển xanh", "Bộ Y tế", 9, G)]),
     ("Chủ tịch UBND huyện Kbang Nguyễn Văn Tám tặng Giấy khen 25 tập thể.",
      [("Giấy khen", "Chủ tịch UBND huyện Kbang", 25, G)]),
+    # of those counted so many got each
+    ("Sở Y tế trao Huân chương cho 12 người, gồm: 3 Huân chương Độc lập hạng Ba và 9 Huân chương Lao động hạng Ba.",
+     [(f"Huân chương {n} hạng Ba", "Chủ tịch nước", k, G) for n, k in (("Độc lập", 3), ("Lao động", 9))]),
+    ("UBND tỉnh trao thưởng cho 12 tập thể, gồm 5 Cờ thi đua và 9 Bằng khen.", []),
+    ("UBND tỉnh chưa trao thưởng cho 12 tập thể, gồm 5 Cờ thi đua và 7 Bằng khen.", []),
     # how many of how many
     ("Xã có 12/15 thôn được công nhận Thôn văn hóa.", [("Thôn, tổ dân phố văn hóa", None, 12, G)]),
     ("Kết quả, 41/41 đơn vị đạt Tập thể lao động tiên tiến.", [("Tập thể lao động tiên tiến", None, 41, G)]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.facts.award_counts import number_of
 from extract.facts.award_forms import Form, holder, is_title
@@ -10,7 +11,7 @@ from extract.facts.award_subjects import listed_after
 from extract.facts.award_verbs import Verb, past_aspect
 from extract.facts.recipient_names import Recipient, matched_words, token_at
 from extract.facts.recipients import recipients_at
-from extract.view import Doc
+from extract.view import Doc, Span
 
 _Offer = tuple[Verb, tuple[Recipient, ...]]
 
@@ -69,3 +70,26 @@ def _entitled(doc: Doc, form: Form, end: int, limit: int) -> _Offer | None:
         return None
     at = form.start
     return Verb(start=at - 1, end=at, kind="công nhận", voice="passive", subject_end=at - 1), names
+
+
+_DEALT = re.compile(r"[,:(]?\s*(?:bao gồm|gồm có|gồm|trong đó có|trong đó)\s*:?\s*[\d.]+\s*$")
+_GIVEN = re.compile(r"\b(?:trao|tặng|truy tặng|phong tặng|trao tặng)\b")
+
+
+def dealt_among(doc: Doc, sentence: Span, forms: tuple[Form, ...]) -> tuple[tuple[Form, _Offer], ...]:
+    """ "trao Huân chương cho 12 người, gồm: 3 X, 9 Y": so many of those counted have got each."""
+    told = [(form, number) for form in forms if (number := number_of(doc, form))]
+    if len(told) < 2 or not _DEALT.search(matched_words(doc, sentence.start, told[0][0].start)):
+        return ()
+    first = told[0][0].start
+    to = next((j for j in range(first - 1, sentence.start, -1) if doc.norms[j] == "cho"), None)
+    found = recipients_at(doc, to + 1, first) if to is not None else None
+    if to is None or found is None or len(found.items) != 1 or found.items[0].text is not None:
+        return ()
+    given = _GIVEN.search(matched_words(doc, sentence.start, to))
+    total = found.items[0]
+    if given is None or total.count != sum(number for _, number in told):
+        return ()
+    at = token_at(doc, sentence.start, given.start())
+    verb = Verb(start=at, end=at + 1, kind="tặng", voice="active", subject_end=at)
+    return tuple((form, (verb, (replace(total, count=number),))) for form, number in told)

@@ -25,7 +25,7 @@ from extract.facts.award_givers import (
 from extract.facts.award_kin import for_another
 from extract.facts.award_mentions import gapped, in_clauses
 from extract.facts.award_objects import praised, right_of
-from extract.facts.award_offers import offered
+from extract.facts.award_offers import dealt_among, offered
 from extract.facts.award_subjects import (
     behind_colon,
     listed_after,
@@ -83,6 +83,11 @@ def find_clauses(sentence: Span) -> tuple[Clause, ...]:
         )
         if clause is not None:
             found.append(with_topic(doc, clause, previous))
+    if not found:
+        return tuple(
+            Clause(form=form, verb=verb, giver=None, recipients=who, start=verb.start, end=sentence.end)
+            for form, (verb, who) in dealt_among(doc, sentence, mentioned)
+        )
     heads_list = sentence.text.rstrip().endswith(":")
     found = [_counted(doc, _without_titled(c, mentioned)) for c in found]
     found = shared(doc, without_undivided(doc, found))
