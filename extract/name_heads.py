@@ -109,8 +109,8 @@ def head_at(doc: Doc, i: int) -> tuple[int, str] | None:
 
 
 def is_word(word: str) -> bool:
-    """Whether a token is a word of letters; "H’leo" is one."""
-    return word.isalpha() or (len(word) > 2 and word[1] in "'’")
+    """Whether a token is a word of letters; "H’leo" and "T.Ư" are."""
+    return word.isalpha() or (len(word) > 2 and word[1] in "'’.")
 
 
 def capitals(doc: Doc, i: int, limit: int) -> int:

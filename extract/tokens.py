@@ -20,11 +20,12 @@ from extract.text import match_form
 from extract.view import Doc
 
 # A run of letters with the marks that no composed form swallowed (a single capital holds the rest of its word behind an
-# apostrophe: "Ea H’leo", "Cư M'gar"), a number, one other visible character, each with the one blank behind it; or
+# apostrophe: "Ea H’leo"), "T.Ư", a number, one other visible character, each with the one blank behind it; or
 # other white space.
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"({_LETTER}{{2,}}+(?![\u0300-\u036f])"  # what most tokens are, tried first
+    r"|(?<!\w)T\.[ƯW](?!\w)"
     rf"|(?<!\w)[A-ZĐ]['’](?:{_LETTER}[\u0300-\u036f]*){{2,}}"
     rf"|(?:{_LETTER}[\u0300-\u036f]*)+|\d+(?:[.,]\d+)*|[^\s]|\s+)( ?)"
 )

@@ -81,6 +81,8 @@ SENTENCES = [
     ("5 cá nhân được đề nghị nhận Bằng khen của Bộ Y tế.", [("Bằng khen", "Bộ Y tế", 5, P)]),
     ("Ông Lê Văn Mơ được trình nhận Bằng khen của Bộ Y tế.", [("Bằng khen", "Bộ Y tế", "Lê Văn Mơ", P)]),
     ("Bên cạnh việc tặng quà, Bộ Y tế trao Bằng khen cho 3 sĩ quan.", [("Bằng khen", "Bộ Y tế", 3, G)]),
+    ("Ban Bí thư T.Ư Đoàn tặng Bằng khen cho Hội Nông dân T.Ư Lam Giang.",
+     [("Bằng khen", "Ban Bí thư Trung ương Đoàn", "Hội Nông dân Trung ương Lam Giang", G)]),
     ("Sở Y tế được đề nghị UBND tỉnh tặng Cờ thi đua.", [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "Sở Y tế", P)]),
     ("Cụm suy tôn xã Tân Long dẫn đầu, trình UBND tỉnh tặng Cờ thi đua.",
      [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "xã Tân Long", P)]),

@@ -186,11 +186,14 @@ def _since_granted(row: Row, rows: list[Row]) -> bool:
 
 
 def _said_short(row: Row, rows: list[Row]) -> bool:
-    """ "nhận Kỷ niệm chương" of one of whom the article tells "Kỷ niệm chương Vì …": the same award."""
-    if row.form.id != "ky_niem_chuong":
+    """ "nhận Kỷ niệm chương" where the article tells "Kỷ niệm chương Vì …", "Huân chương X" where its class."""
+    if row.form.id != "ky_niem_chuong" and (
+        row.award.recipient is None or "classes" not in entries()[row.form.id].values
+    ):
         return False
+    longer = row.award.award + (" " if row.form.id == "ky_niem_chuong" else " hạng ")
     return any(
-        other.award.award.startswith(row.award.award + " ")
+        other.award.award.startswith(longer)
         and other.award.status == row.award.status
         and _same_holder(other.award, row.award)
         for other in rows

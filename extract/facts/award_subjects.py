@@ -140,7 +140,7 @@ def _is_wish(doc: Doc, i: int) -> bool:
 _NOT_SUBJECT = frozenset({
     "được", "bị",
     "tại", "ở", "của", "do", "với", "cùng", "bởi", "cứu", "từ", "theo", "trường", "sở", "thuộc", "về", "đến",
-    "tới", "giữa", "trên", "cho", "vào",
+    "tới", "giữa", "trên", "cho", "vào", "ngoài", "cạnh",
 })
 _BEFORE_COUNT = frozenset({
     "có", "và", "trong", "số", "cả", "đã", "rằng", "thì", "là", "khi", "nay", "này", "nghị", "lễ", "gồm",
@@ -166,7 +166,7 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
         )
     if (
         quantified(doc, i)
-        or word in _NOT_SUBJECT
+        or (word in _NOT_SUBJECT and not (word == "của" and _did(doc, left, i, item)))
         or doc.norms[i - 2 : i] in _FOUNDED
         or " ".join(t.norm_ for t in doc[max(left, i - 2) : i]) in {"cá nhân", "tập thể", "đơn vị"}
     ):
@@ -176,12 +176,19 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     before = doc.words[i - 1][:1]
     if item.kind == "person":
         # "vợ ông A được …": somebody else
-        return word not in _KIN and (before.isupper() or before.isdigit() or word in _BEFORE_PERSON)
+        return word not in _KIN and (before.isupper() or before.isdigit() or word in _BEFORE_PERSON or word == "của")
     # "nhân viên Công ty A": where somebody works; "đội Robot Trường A": the end of another's name
     works = doc.words[i - 1].islower() and word in _ROLE_ENDS
     return not works and not (i - 1 > left and doc.words[i - 1].isalpha() and before.isupper())
 
 
+def _did(doc: Doc, left: int, i: int, item: Recipient) -> bool:
+    """Whether a deed stands before the person at ``i`` who did it."""
+    return item.kind == "person" and _DEED.search(matched_words(doc, left, i)) is not None
+
+
+# "Hành động dũng cảm của anh A đã được …": who did it is given the award.
+_DEED = re.compile(r"\b(?:hành động|việc làm|nghĩa cử|tấm gương|đóng góp|cống hiến)\b[^,;:.()]{0,90} của $")
 _FOUNDED = (("thành", "lập"), ("truyền", "thống"))  # "50 năm thành lập lực lượng A và đón nhận …"
 _KIN = frozenset({"vợ", "chồng", "con", "mẹ", "cha", "bố", "má", "cháu", "em", "chị", "dì", "chú", "bác"})
 _ROLE_ENDS = frozenset({"viên", "bộ", "đốc", "trưởng", "phó", "tịch", "sĩ", "sinh", "thư", "nhân", "đạo", "dân"})

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extract.facts.nations import past_nation
-from extract.facts.post_names import IN_CHAINS, behind_post
+from extract.facts.post_names import IN_CHAINS, behind_post, from_abroad
 from extract.holders import people
 from extract.lexicon import load
 from extract.names import LOCALITY, PERSON, Name, body_at, head_at, is_stop, person_at, person_end, starts
@@ -128,6 +128,7 @@ def introduced(doc: Doc, i: int, limit: int, *, known: bool = False) -> Name | N
         person = _named_behind(doc, at, limit, of_one, known)
     if person is None:
         person = _post_holder(doc, i, limit) or _at_a_body(doc, i, at, limit) or behind_post(doc, i, at, limit)
+        person = person or (from_abroad(doc, at, limit) if at > i else None)
     if person is None and known and at == i and head_at(doc, i) is None:
         person = _capitals(doc, i, limit)
     if person is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.facts.nations import past_nation
 from extract.names import PERSON, Name, is_stop, person_at, person_end, starts
 from extract.person_names import foreign_end
 from extract.view import Doc
@@ -48,3 +49,20 @@ def behind_post(doc: Doc, i: int, at: int, limit: int) -> Name | None:
         if start in starts(doc, "surnames") and not called and person_end(doc, start, limit) == end:
             return Name(start=start, end=end, text=doc[start:end].text, kind=PERSON)
     return None
+
+
+def from_abroad(doc: Doc, at: int, limit: int) -> Name | None:
+    """ "[chuyên gia] bắn súng người Hàn Quốc A B", "… người Hàn Quốc - A B": the name behind what one is and whence."""
+    words = doc.words
+    person = next(
+        (j for j in range(at, min(limit, at + _TRADE)) if not words[j].islower() or doc.norms[j] == "người"), at
+    )
+    nation = past_nation(doc, person + 1, limit) if person < limit and doc.norms[person] == "người" else 0
+    if nation <= person + 1:
+        return None
+    nation += words[nation : nation + 1] in (("-",), ("–",))
+    end = foreign_end(doc, nation, limit)
+    return Name(start=nation, end=end, text=doc.between(nation, end), kind=PERSON) if end > nation + 1 else None
+
+
+_TRADE = 6  # tokens that tell what one does
