@@ -28,6 +28,9 @@ CHAIN = (
 
 # fmt: off
 SENTENCES = [
+    # who leads a bloc, not whose flag it is
+    ("Cụm thi đua số 2 họp. Sở Y tế được Bộ Y tế tặng Cờ thi đua dẫn đầu Khối.",
+     [("Cờ thi đua của Bộ Y tế", "Bộ Y tế", "Sở Y tế", G)]),
     # active and passive, totals by kind
     ("Chủ tịch UBND tỉnh tặng Bằng khen cho 3 tập thể và 12 cá nhân.",
      [("Bằng khen", "Chủ tịch UBND tỉnh", 3, G), ("Bằng khen", "Chủ tịch UBND tỉnh", 12, G)]),
@@ -192,6 +195,8 @@ def test_a_sentence_gives_its_awards(sentence: str, expected: list[tuple[str, st
 
 # fmt: off
 NOT_GIVEN = [
+    ("Danh sách đề nghị khen thưởng gồm có: Bằng khen của Bộ Nội vụ cho 2 cá nhân; Cờ thi đua cho 3 tập thể.",
+     [("Bằng khen", "Bộ Nội vụ", 2, P), ("Cờ thi đua", None, 3, P)]),
     ("Khối suy tôn Sở Y tế nhận Cờ thi đua của UBND tỉnh; Sở Nội vụ nhận Bằng khen của Bộ Nội vụ.",
      [("Cờ thi đua của UBND tỉnh", "UBND tỉnh", "Sở Y tế", P), ("Bằng khen", "Bộ Nội vụ", "Sở Nội vụ", P)]),
     ("Bộ Xây dựng quyết định hủy bỏ danh hiệu Tập thể lao động xuất sắc đối với Tổng công ty Sao Biển.",

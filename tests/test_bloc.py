@@ -164,6 +164,11 @@ def test_an_owner_that_only_the_title_tells_belongs_to_the_name() -> None:
     assert [bloc.name for bloc in blocs(article)] == ["Cụm thi đua số 7 ngành Hải quan"]
 
 
+def test_a_by_name_told_first_in_the_title_is_the_bloc_whose_brackets_tell_it() -> None:
+    article = story("Cụm thi đua các tỉnh Tây Nguyên (Cụm số 4) họp.", title="Cụm thi đua số 4 sơ kết công tác")
+    assert [bloc.name for bloc in blocs(article)] == ["Cụm thi đua các tỉnh Tây Nguyên"]
+
+
 def test_other_initials_are_another_bloc() -> None:
     article = story("Khối thi đua Văn hóa - Xã hội họp.", "Khối thi đua KT-XH cũng đã họp.")
     assert [bloc.name for bloc in blocs(article)] == ["Khối thi đua Văn hóa - Xã hội", "Khối thi đua KT-XH"]

@@ -159,6 +159,8 @@ def test_the_stamp_in_the_text_gives_a_day_its_year(text: str, event: tuple[str,
         ("Tối 28/6, Sở Y tế tổ chức lễ tuyên dương nhân ngày truyền thống (28/6/2001).", None),
         ("Ngày 10/6, Hội đồng tổ chức lễ tuyên dương thợ giỏi toàn quốc năm 2015.", "2015-06-10"),
         ("Ngày 10/1, Hội đồng tổ chức lễ tuyên dương thợ giỏi toàn quốc năm 2015.", None),
+        ("Ngày 27/6, Cụm thi đua số 4 sơ kết, bàn nhiệm vụ thi đua 6 tháng cuối năm 2023.", "2023-06-27"),
+        ("Ngày 27/1, Cụm thi đua số 4 sơ kết, bàn nhiệm vụ thi đua 6 tháng cuối năm 2023.", None),
     ],
 )
 def test_the_year_that_stands_beside_a_day(text: str, day: str | None) -> None:

@@ -192,7 +192,8 @@ def _owned(doc: Doc, start: int, matched: int, limit: int) -> Form | None:
     at = end
     if at < limit and doc.norms[at] in {"của", "từ"}:
         at += 1
-    owner = giver_at(doc, at, limit) if at < limit else None
+    led = doc.norms[at - 1] == "đầu" and doc.norms[at : at + 1] in (("khối",), ("cụm",))  # "Cờ thi đua dẫn đầu Khối"
+    owner = giver_at(doc, at, limit) if at < limit and not led else None
     if owner is None and base == FLAG and at > end:
         owner = _of_the_place(doc, at, limit)
     if owner is not None and at == end and _acts(doc, owner.end, limit):

@@ -136,7 +136,8 @@ def inline_clauses(sentence: Span) -> tuple[Clause, ...]:
         if (told := _of_holders(doc, head, i + 1, sentence.end)) is not None:
             return told
         around = _says(head, head.form.strip(), None)
-        return _paired(doc, i + 1, sentence.end, around) if around is not None else ()
+        at = next(j for j in range(i + 1, sentence.end) if doc.norms[j] not in {"có", ":"})
+        return _paired(doc, at, sentence.end, around) if around is not None else ()
     return ()
 
 

@@ -147,9 +147,15 @@ def _of_others(a: str, b: str) -> bool:
 def _grouped(doc: Doc, mentions: Sequence[Mention]) -> list[Group]:
     groups: list[Group] = []
     aliases = {m.start for m in mentions if _renamed(doc, m)}
-    aliases |= {m.start for before, m in pairwise(mentions) if _bracketed(doc, before, m)}
+    bracketed = {m.start: before for before, m in pairwise(mentions) if _bracketed(doc, before, m)}
+    aliases |= bracketed.keys()
     for mention in mentions:
         group = next((g for g in groups if any(_same(mention, m) for m in g.mentions)), None)
+        full = next((g for g in groups if bracketed.get(mention.start) in g.mentions), None)
+        if group is not None and full is not None and full is not group:
+            full.mentions = [*group.mentions, *full.mentions]  # the title has told its by-name before
+            groups.remove(group)
+            group = full
         if group is None and mention.start in aliases and groups:
             group = groups[-1]
         if group is None and not mention.number:

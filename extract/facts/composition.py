@@ -98,8 +98,8 @@ def _listed(doc: Doc, sent: Tokens, mention: Mention, group: Group) -> Said | No
         return None
     count = count_of(opens, before, counted_before(doc, sent, mention))
     items = _items(doc, sent, mention, (offset, opens), count)
-    if not items:
-        return total_only(doc, group, mention, opens)
+    if not items or (len(items) == 1 and doc.norms[items[0].end : items[0].end + 1] == ("các",)):
+        return total_only(doc, group, mention, opens)  # "gồm Thanh tra các đơn vị: Sở A, …": no more than a head
     if _said_otherwise(opens, doc[items[-1].end : sent.end].form):
         return None
     if count is not None and len(items) > count:

@@ -130,6 +130,8 @@ _EDITION = re.compile(
     r"\b(?:lễ|hội nghị|đại hội|chương trình) (?:tuyên dương|biểu dương|tôn vinh|vinh danh|gặp mặt|thi đua)[^.,;:]{0,60}"
     r"\btoàn quốc năm ((?:19|20)\d\d)\b"
 )
+# "sơ kết 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2023": held in the middle of that year.
+_HALF = re.compile(r"\bsơ kết\b[^.]{0,200}?\b(?:0?6|sáu) tháng (?:đầu|cuối) năm ((?:19|20)\d\d)\b")
 # "(11/6/1948 - 11/6/2013)": the second day is this year's.
 _JUBILEE = re.compile(
     r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?\d{4}\s*-\s*\1\s?[/.-]\s?\2\s?[/.-]\s?((?:19|20)\d\d)\b"
@@ -176,6 +178,7 @@ def _year_told(matched: str, day: dt.date) -> int | None:
     if _JUBILEE.search(matched):
         return _year_of_jubilee(matched, day)
     own = _OCCASION.search(matched) or (_EDITION.search(matched) if day.month >= 3 else None)
+    own = own or (_HALF.search(matched) if 5 <= day.month <= 9 else None)
     if own:
         return int(own[1])
     years = sorted({y.first for y in find_years(matched, None) if y.basis is None})
