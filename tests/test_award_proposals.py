@@ -93,3 +93,12 @@ Thủ tướng Chính phủ với 1 tập thể, 4 cá nhân).",),
 @pytest.mark.parametrize(("title", "paragraphs", "expected"), ROLLS)
 def test_rolls(title: str, paragraphs: tuple[str, ...], expected: list[Told]) -> None:
     assert told(*paragraphs, title=title) == expected
+
+
+def test_the_year_for_which_a_council_meets_is_that_of_what_it_proposes() -> None:
+    paragraphs = [
+        "Ngày 21-3-2019, Hội đồng Thi đua - Khen thưởng tỉnh họp để xem xét khen thưởng các khối thuộc tỉnh năm 2018.",
+        "Hội đồng thống nhất đề nghị tặng Cờ thi đua của UBND tỉnh cho 48 đơn vị.",
+    ]
+    article = article_from_json({"title": "Tin tức", "paragraphs": paragraphs, "published": "2019-03-21"})
+    assert [f.year for f in find(article) if isinstance(f, Award)] == [2018]

@@ -41,6 +41,8 @@ collectives in the fight.", []),
     ("The State President awarded the Labour Order to Chu Lam - Giang Son Rubber Joint Stock Company under the Lam \
 Rubber Group.", ["Chu Lam - Giang Son Rubber Joint Stock Company"]),
     ("The Labour Order was granted to Mr Le Van Na - Director of Lam Giang Hospital in the city.", ["Le Van Na"]),
+    ("Lam Giang province honored with the first-class Independence Order at the ceremony of the year.",
+     ["Lam Giang province"]),
     # who receives before what
     ("The State President awarded Lam Giang Hospital the third-class Labour Order in the city.",
      ["Lam Giang Hospital"]),

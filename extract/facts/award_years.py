@@ -25,6 +25,7 @@ _ACTED = "year of the day of the act"
 _SUMS_UP = re.compile(
     r"\b(?:tổng kết|sơ kết|bình xét|nhìn lại|đánh giá)\b[^.;]{0,110}?\b(năm học \d{4}\s*-\s*\d{4}"
     r"|năm \d{4}(?!\s*[-–]))|\b(tổng kết) năm học (\d{4})"
+    r"|\bhọp\b[^.;]{0,60}?\bxét,? (?:đề nghị )?khen thưởng\b[^.;]{0,140}?\bnăm \d{4}(?!\s*[-–])"
     r"|\b(?:hội nghị|(?:buổi )?lễ|chương trình|đại hội|đêm) \W?(?:biểu dương|tuyên dương|tôn vinh|vinh danh|trao tặng"
     r"|trao|công bố|khen thưởng|gặp mặt)\b(?:[^.;]|\.(?=\S)){0,120}?\bnăm \d{4}(?!\s*[-–])"
 )

@@ -27,6 +27,7 @@ _PASSIVE = re.compile(
     r"\b(?:(?:was|were|is|are|been) (?:honou?red|proud) to (?:receive|be (?:awarded|presented|granted|given)(?: with)?)"
     r"|(?:was|were|is|are|be|been|being)(?: also| both| all| each| jointly| posthumously| officially)* (?:awarded"
     r"|presented|given|granted|conferred|honou?red|bestowed|handed|named|recogni[sz]ed as|decorated)(?: with)?"
+    r"|(?:honou?red|presented|awarded|bestowed) with"  # as headlines say it
     r"|received|receives|receive|receiving|earned|won|accepted|took home|picked up|collected|bagged)\b"
     r"(?P<gap>[^.;]{0,70})$",
     re.IGNORECASE,
