@@ -80,6 +80,19 @@ ARTICLES = [
       "điền kinh Hồ Thị Sen, vô địch chạy 800 m. Võ sĩ Trần Văn Lộc có hai huy chương.",), MEN),
     (("UBND tỉnh tặng Bằng khen cho 3 vận động viên sau: Kình ngư Lê Văn Mơ, sinh năm 2000, đoạt 5 huy chương. Giải "
       "kéo dài 3 ngày. VĐV Hồ Thị Sen phát biểu. VĐV Trần Văn Lộc cảm ơn.",), [3]),
+    # bodies no head tells: the number vouches for the marks, and a name goes on in small letters to its mark
+    (("UBND tỉnh tặng Bằng khen cho 5 cơ quan báo chí.", "Cụ thể, 5 cơ quan báo chí được khen thưởng gồm: Báo Lam "
+      "Giang mới, Báo Hoa Ban; Ngọn lửa nhân dân; Tuổi trẻ TP.HCM và Tia Sáng."),
+     ["Báo Lam Giang mới", "Báo Hoa Ban", "Ngọn lửa nhân dân", "Tuổi trẻ Thành phố Hồ Chí Minh", "Tia Sáng"]),
+    # counted again, however long after the total
+    (("UBND tỉnh tặng Bằng khen cho 2 tập thể và 2 cá nhân.", "Đây là dịp ghi nhận những đóng góp của năm.",
+      "2 tập thể được khen thưởng gồm: Sở Tư pháp; Ban Dân tộc.",
+      "2 cá nhân được khen thưởng là ông Lê Văn Mơ và bà Hồ Thị Sen."), ["Sở Tư pháp", "Ban Dân tộc", *MEN[:2]]),
+    # counted for something else, or as another number
+    (("UBND tỉnh tặng Bằng khen cho 2 cá nhân.", "Hội nghị diễn ra trong buổi sáng.",
+      "3 cá nhân được khen thưởng gồm: ông Lê Văn Mơ, bà Hồ Thị Sen, anh Trần Văn Lộc."), [2]),
+    (("UBND tỉnh tặng Bằng khen cho 2 cá nhân; Sở Tư pháp tặng Giấy khen cho 2 cá nhân.", "Hội nghị diễn ra trong buổi "
+      "sáng.", "2 cá nhân được khen thưởng gồm: ông Lê Văn Mơ, bà Hồ Thị Sen."), [2, 2]),
     # fewer or more than told: the total stays
     (("Danh sách 3 đại biểu nhận Bằng khen của UBND tỉnh:", "1. Ông Lê Văn Mơ.", "2. Bà Hồ Thị Sen."), [3]),
     (("UBND tỉnh tặng Bằng khen cho 3 cá nhân gồm:", "Lê Văn Mơ, Trưởng thôn Đông", "Hồ Thị Sen"), [3]),

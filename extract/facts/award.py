@@ -102,7 +102,7 @@ def _read(story: Story, sentence: Words) -> None:
         story.last = rows
     elif story.rows:
         told_behind(story, sentence, sentence.form)
-    if rows or story.pending is not None or story.heading is not None:
+    if story.rows or story.heading is not None:
         follow(story, sentence, rows)
 
 

@@ -13,7 +13,7 @@ from extract.facts.award_acts import DECISION, signed
 from extract.facts.award_forms import can_hold, find_forms
 from extract.facts.award_lists import pure_list
 from extract.facts.award_story import Story, named_row
-from extract.facts.counted import parted
+from extract.facts.counted_lists import all_named
 from extract.facts.kinds import NOUN
 from extract.facts.recipient_names import NUMBERS
 from extract.facts.recipients import recipients_at
@@ -126,7 +126,7 @@ def _continued(story: Story, sentence: Words, matched: str) -> None:
         return
     doc = story.doc
     at = next((t.i for t in sentence if t.idx - sentence.start_char >= m.end()), sentence.end)
-    parts_of = (parted(doc, at, sentence.end, r.award.recipient_kind, r.award.count or 0) for r in totals)
+    parts_of = (all_named(doc, at, sentence.end, r.award.recipient_kind, r.award.count or 0) for r in totals)
     complete_list = next((p[0] for p in parts_of if p), None)
     found = recipients_at(doc, at, sentence.end, loose=True) if complete_list is None else None
     names = tuple(complete_list or (r for r in (found.items if found else ()) if r.text))

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extract.facts.award_forms import can_hold
+from extract.facts.award_forms import can_hold, find_forms
 from extract.facts.award_lists import BULLET, opens_line
 from extract.facts.award_rows import Row
 from extract.facts.award_story import Story, named_row
 from extract.facts.counted import counted
+from extract.facts.counted_lists import all_named
 from extract.facts.kinds import NOUN, count_of
 from extract.facts.persons import introduced, past_titles
 from extract.facts.phrases import phrase_at
@@ -52,6 +53,11 @@ _GROUP = re.compile(rf"\W*(?:[ivx]+\W|[a-e1-9][.)])?\s*(?:về |các |đối v�
 _INLINE = re.compile(r"\b(?:gồm(?: có)?|đó là|cụ thể)\s*:")
 _RUNNING = re.compile(r"\bsau(?: đây)?\s*:")  # "4 vận động viên sau: A đoạt … . B giành … ."
 _ROLL = re.compile(r"\W*danh sách (?=\d)")
+# "Cụ thể, 17 cơ quan báo chí được khen thưởng gồm: …": those of a total told before, however long before.
+_AGAIN = re.compile(
+    rf"\W*(?:(?:theo đó|trong đó|cụ thể|danh sách)[,:]?\s*)?(?:các |những )?(?=(?:\d+|{'|'.join(NUMBERS)}) {NOUN})"
+    r"[^:;.]{0,110}(?:gồm(?: có)?|là|:)\s*:?\s*"
+)
 _LETTER = re.compile(r"\s*[a-hđ][.)]\s+")
 
 
@@ -65,6 +71,9 @@ def follow(story: Story, sentence: Words, rows: list[Row]) -> None:
         _wait(story, sentence, totals, alone=len(totals) == len(rows))
         return
     pending = story.pending
+    again = _AGAIN.match(matched) if pending is None and not rows else None
+    if again is not None:
+        pending = story.pending = _counted_again(story, sentence, again[0])
     if pending is None or rows:
         story.pending = None
         return
@@ -72,7 +81,7 @@ def follow(story: Story, sentence: Words, rows: list[Row]) -> None:
     if not pending.totals:
         story.pending = None
         return
-    behind = _OPENER.match(matched) or _PLACE.match(matched)
+    behind = again or _OPENER.match(matched) or _PLACE.match(matched)
     if behind is not None and (not pending.opened or not _items(pending, sentence, _first(sentence))):
         pending.opened = True
         _only_counted(pending, behind)
@@ -119,6 +128,22 @@ def _only_counted(pending: Pending, opener: re.Match[str]) -> None:
     if number is not None:
         told = [t for t in pending.totals if t.award.count == count_of(number)]
         pending.totals = told if len(told) == 1 else pending.totals
+
+
+def _counted_again(story: Story, sentence: Words, opener: str) -> Pending | None:
+    """The one total of the article that the number of an opener counts again; None where it names a form of its own."""
+    doc = sentence.doc
+    end = next((t.i for t in sentence if t.idx - sentence.start_char >= len(opener)), sentence.end)
+    at = next((i for i in range(sentence.start, end) if doc.norms[i].isdigit() or doc.norms[i] in NUMBERS), end)
+    found = counted(doc, at, end)
+    if found is None or found[0][0].text is not None or find_forms(doc, sentence.start, end):
+        return None
+    total = found[0][0]
+    told = [r for r in story.rows if r.award.recipient is None and r.award.count == total.count]
+    told = [r for r in told if r.award.recipient_kind == total.kind]
+    if len({(r.form.name, r.award.grantor, r.award.status) for r in told}) != 1:
+        return None
+    return Pending(told, opened=False)
 
 
 def _counted_heading(story: Story, sentence: Words, matched: str) -> list[Row]:
@@ -178,6 +203,10 @@ def _named_behind(pending: Pending, sentence: Words, characters: int) -> list[Re
     doc = sentence.doc
     start = sentence[0].idx + characters
     at = next((t.i for t in sentence if t.idx >= start and not t.is_space), sentence.end)
+    if len(pending.totals) == 1 and not pending.names:
+        total = pending.totals[0].award
+        if (whole := all_named(doc, at, sentence.end, total.recipient_kind, total.count or 0)) is not None:
+            return whole[0]
     out: list[Recipient] = []
     while at < sentence.end:
         stop = next((j for j in range(at, sentence.end) if doc.words[j] == ";"), sentence.end)

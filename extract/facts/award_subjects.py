@@ -8,7 +8,8 @@ from dataclasses import replace
 from extract.facts.addresses import ends_with_place, is_place
 from extract.facts.award_forms import Form
 from extract.facts.award_kin import represented
-from extract.facts.counted import parted, under_head
+from extract.facts.counted import under_head
+from extract.facts.counted_lists import all_named
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words, skip_brackets
 from extract.facts.recipients import recipients_at
 from extract.facts.reference import SPEAKS
@@ -265,7 +266,7 @@ def listed_after(doc: Doc, form: Form, end: int, subject: tuple[Recipient, ...])
         if counted is None:
             return subject or found.items
         if len(names) != counted.count:
-            read = parted(doc, j + 1, end, counted.kind, counted.count)
+            read = all_named(doc, j + 1, end, counted.kind, counted.count)
             names = tuple(read[0]) if read else names
         if len(names) == counted.count:
             return tuple(under_head(doc, counted.start + 1, list(names)))

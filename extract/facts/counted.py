@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.facts.appositions import next_item, skip_apposition, skip_openers
-from extract.facts.collectives import collective
+from extract.facts.counted_lists import all_named
 from extract.facts.kinds import COUNT, PRONOUNS, count_of, kind_of
 from extract.facts.recipient_names import (
     PLACES,
     Recipient,
-    bare_province,
-    elided,
     matched_words,
-    named,
-    raw_name,
     several_with_one_head,
     skip_brackets,
     token_at,
-    unit_item,
 )
 from extract.facts.reference import listed_together
-from extract.model import RecipientKind
-from extract.names import PROVINCES, body_at, expand, head_at, is_stop, name_end, person_end
+from extract.names import PROVINCES, body_at, expand, head_at, name_end, person_end
 from extract.view import Doc
 
 
@@ -97,7 +90,7 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
     if end < limit and doc.words[end][:1].isupper() and count <= 12:
         found = _bare_names(doc, end, limit, noun, count)
         if found is None and kind_of(noun) == "person":
-            found = _all_named(doc, end, limit, noun, count)  # "2 ông A - Trưởng thôn B và C - Trưởng thôn D"
+            found = all_named(doc, end, limit, kind_of(noun), count)  # "2 ông A - Trưởng thôn B và C - Trưởng thôn D"
         if found is not None:
             return found
     if end < limit and head_at(doc, end) is not None and 1 < count <= 12:
@@ -112,7 +105,7 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
         if m is None:
             continue
         at = token_at(doc, end, m.end())
-        read = _all_named(doc, at, limit, noun, count)
+        read = all_named(doc, at, limit, kind_of(noun), count)
         if read is None:
             continue
         names, stop = read
@@ -125,16 +118,6 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
     return None
 
 
-def _all_named(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:
-    """The names from ``at`` on when they are as many as are counted."""
-    read = _names_from(doc, at, limit, noun, count)
-    if len(read[0]) == count:
-        read = _not_one_more(doc, at, limit, noun, read[0]) or read
-    if len(read[0]) != count:
-        read = parted(doc, at, limit, kind_of(noun), count) or read
-    return read if len(read[0]) == count else None
-
-
 def under_head(doc: Doc, noun: int, names: list[Recipient]) -> list[Recipient]:
     """ "8 Sở Y tế gồm: A, B …": bodies called by their provinces alone take the head that is counted, at ``noun``."""
     end = name_end(doc, noun + 1, len(doc)) if doc.words[noun + 1][:1].isupper() else noun + 1
@@ -145,108 +128,6 @@ def under_head(doc: Doc, noun: int, names: list[Recipient]) -> list[Recipient]:
 
 
 _PROVINCES = frozenset(PROVINCES.values())
-
-
-def _names_from(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int]:
-    """As many as ``count`` names from ``at`` on, and the token after them."""
-    names: list[Recipient] = []
-    stop = at
-    while len(names) < count and at < limit:
-        at = skip_openers(doc, at, limit)
-        read = several_with_one_head(doc, at, limit) or _name(doc, at, limit, kind_of(noun), known=bool(names))
-        read = read or elided(doc, at, limit, names)
-        if read is None:
-            break
-        new, stop = read
-        names += new
-        stop = skip_apposition(doc, stop, limit, new[-1])
-        following = next_item(doc, stop, limit)
-        if following is None and len(names) < count:
-            following = _past_clause(doc, stop, limit, noun)
-        if following is None:
-            break
-        at = following
-    return names, stop
-
-
-_CLAUSE = 24  # tokens that what is told of one of a list may take
-
-
-def _past_clause(doc: Doc, i: int, limit: int, noun: str) -> int | None:
-    """ "A đã hoàn thành nhiệm vụ và B …", "ông C đạo diễn; bà D …": the next name behind what is told of one."""
-    norms, words = doc.norms, doc.words
-    for j in range(i, min(limit - 1, i + _CLAUSE)):
-        if words[j] in {":", "."} or words[j].isspace():
-            return None
-        if words[j] == ";" or norms[j] == "và":
-            at = skip_openers(doc, j + 1, limit)
-            if at < limit and _name(doc, at, limit, kind_of(noun), known=True) is not None:
-                return j + 1
-    return None
-
-
-def _not_one_more(
-    doc: Doc, at: int, limit: int, noun: str, names: list[Recipient]
-) -> tuple[list[Recipient], int] | None:
-    """ "2 tập thể: Trung tâm A, Đài B và Nhóm C": where one more is named, the two that a comma parts are one.
-
-    No names at all where the text leaves open which two.
-    """
-    more, stop = _names_from(doc, at, limit, noun, len(names) + 1)
-    if len(more) == len(names) or more[-1].kind != kind_of(noun) or doc.norms[more[-1].start - 1] != "và":
-        return None
-    pairs = [k for k in range(len(more) - 1) if doc.words[more[k].end] == "," and more[k + 1].start == more[k].end + 1]
-    if len(pairs) != 1:
-        return [], stop
-    k = pairs[0]
-    whole = replace(more[k], end=more[k + 1].end)
-    return [*more[:k], whole, *more[k + 2 :]], stop
-
-
-def _name(doc: Doc, at: int, limit: int, kind: RecipientKind, *, known: bool) -> tuple[list[Recipient], int] | None:
-    """The name at token ``at`` of a recipient counted as one of ``kind``; ``known``: names of the list are read."""
-    body = named(doc, at, limit, known=kind == "person" or (known and kind != "organization"))
-    raw = raw_name(doc, at, limit) if kind == "organization" else None
-    if raw is not None and body is not None and body[0][0].kind != "person" and _ends_item(doc, body[1], limit):
-        raw = None
-    return bare_province(doc, at, limit) or raw or body
-
-
-def parted(doc: Doc, at: int, limit: int, kind: RecipientKind, count: int) -> tuple[list[Recipient], int] | None:
-    """ "2 tập thể: A, tỉnh X; B, Bộ Y": in a list parted by semicolons a comma only tells where an item belongs.
-
-    The names are told only where the list has as many items as are counted.
-    """
-    words, norms = doc.words, doc.norms
-    stop = next((i for i in range(at, limit) if words[i] in {".", ":"} or words[i].isspace()), limit)
-    opens = [at, *(i + 1 for i in range(at, stop) if words[i] == ";")]
-    if len(opens) == count - 1 and count > 2:
-        opens += [i + 1 for i in range(opens[-1], stop) if norms[i] == "và" and words[i + 1][:1].isupper()][-1:]
-    if len(opens) != count or count < 2:
-        return None
-    names: list[Recipient] = []
-    for start, end in zip(opens, [*opens[1:], stop], strict=True):
-        first = skip_openers(doc, start, end)
-        if first < end and norms[first] == "và":
-            first += 1
-        last = end - 1 if norms[end - 1] == "và" else end  # the next item opens behind it
-        unit = unit_item(doc, first, last) if first < last and norms[first] in _INNER else None
-        if unit is not None:
-            names.append(unit)
-            continue
-        read = collective(doc, first, end) or _name(doc, first, end, kind, known=True) if first < end else None
-        if read is None or len(read[0]) != 1 or read[0][0].kind != kind:
-            return None
-        names += read[0]
-    return names, stop
-
-
-_INNER = frozenset({"phòng", "đội", "khoa"})  # units inside bodies, which are told with them
-
-
-def _ends_item(doc: Doc, i: int, limit: int) -> bool:
-    """Whether an item of a list ends before token ``i``."""
-    return i >= limit or doc.words[i] in {",", ";", ")", "("} or doc.norms[i] == "và" or is_stop(doc, i)
 
 
 def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[list[Recipient], int] | None:

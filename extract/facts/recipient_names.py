@@ -82,7 +82,7 @@ def _raw_end(doc: Doc, i: int, limit: int) -> int:
         if (
             token.text in {",", ";", ":", "(", ")"}
             or token.is_space
-            or (token.text == "." and not _abbreviates(doc, end))
+            or (token.text == "." and not abbreviates(doc, end))
         ):
             break
         following = doc[end + 1] if end + 1 < limit else None
@@ -97,13 +97,18 @@ def _raw_end(doc: Doc, i: int, limit: int) -> int:
             )
         ):
             break
-        if token.text.islower() and (token.norm_ in _RAW_STOPS or told_of(doc, end)):
+        if token.text.islower() and (ends_raw(doc, end) or told_of(doc, end)):
             break
         end += 1
     return end
 
 
-def _abbreviates(doc: Doc, i: int) -> bool:
+def ends_raw(doc: Doc, i: int) -> bool:
+    """Whether a word stands at ``i`` behind which no name goes on; "nhân dân" is not "nhân dịp"."""
+    return doc.norms[i] in _RAW_STOPS and doc.norms[i : i + 2] != ("nhân", "dân")
+
+
+def abbreviates(doc: Doc, i: int) -> bool:
     """Whether the full stop at ``i`` is that of "TP.", "TX."."""
     return i > 0 and len(doc[i - 1]) <= 3 and doc.words[i - 1][:1].isupper() and not doc.blanks[i - 1]
 
