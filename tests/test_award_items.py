@@ -87,6 +87,23 @@ SENTENCES: list[tuple[str, list[Told]]] = [
       for n in ("Vụ Hợp tác, giao lưu, Bộ Nội vụ", "Vụ Kế hoạch và Đầu tư, Bộ Nội vụ")]),
     ("Bộ Y tế tặng Bằng khen cho: Phòng Tổng hợp, Phòng Hành chính; Sở Nội vụ.",
      [(BK, "Bộ Y tế", n, "granted") for n in ("Phòng Tổng hợp", "Phòng Hành chính", "Sở Nội vụ")]),
+    # a subject that is a list parted by ";"; a unit told by its code
+    ("Đại tá Lê Văn Khoáng, Phó Giám đốc; Thiếu tá Trần Văn Mận, Phó trưởng Phòng PC91, được Bộ Y tế tặng Bằng khen.",
+     [(BK, "Bộ Y tế", n, "granted") for n in ("Lê Văn Khoáng", "Trần Văn Mận")]),
+    ("Các tập thể Phòng PC91, PA92 và ông Lê Văn Khoáng, Trưởng phòng; Sở Nội vụ được Bộ Y tế tặng Bằng khen.",
+     [(BK, "Bộ Y tế", n, "granted") for n in ("Phòng PC91", "Phòng PA92", "Lê Văn Khoáng", "Sở Nội vụ")]),
+    ("Đến dự có ông Lê Văn Khoáng; Sở Nội vụ được Bộ Y tế tặng Bằng khen.", [(BK, "Bộ Y tế", "Sở Nội vụ", "granted")]),
+    # of those counted as many as each award's number
+    ("Sở tổ chức lễ trao tặng Huân chương cho 12 đồng chí, gồm: 5 Huân chương Độc lập hạng Ba, 7 Huy chương Hữu nghị.",
+     [("Huân chương Độc lập hạng Ba", None, 5, "granted"), ("Huy chương Hữu nghị", None, 7, "granted")]),
+    ("Đơn vị được khen nhiều lần, trong đó 5 cá nhân được Bộ Y tế tặng Bằng khen.", [(BK, "Bộ Y tế", 5, "granted")]),
+    # "trong đó" before the verb goes on with the subject; a branch of any trade; a sum from a city
+    ("Sở Nội vụ được cấp trên khen ngợi, trong đó vinh dự được Bộ Y tế tặng Bằng khen.",
+     [(BK, "Bộ Y tế", "Sở Nội vụ", "granted")]),
+    ("Bộ Y tế tặng Bằng khen cho tập thể cán bộ, viên chức của ngành Thủy lợi Lam Giang.",
+     [(BK, "Bộ Y tế", "ngành Thủy lợi Lam Giang", "granted")]),
+    ("Phong trào “Ngành Thủy lợi thi đua” lan rộng, được Bộ Y tế tặng Bằng khen.", []),
+    ("Bộ Y tế tặng Bằng khen và 2 triệu đồng của TP.HCM cho Sở Nội vụ.", [(BK, "Bộ Y tế", "Sở Nội vụ", "granted")]),
     # "đối với" says for whom, as "cho" does
     (f"Khối đề nghị tặng Cờ thi đua của UBND tỉnh đối với {A}, tặng Bằng khen đối với {B}.",
      [*proposed(FLAG, "UBND tỉnh", A), *proposed(BK, None, B)]),
@@ -109,6 +126,9 @@ YEARS: list[tuple[str, int | None]] = [
     ("Sáng 12/3/2019, Sở Y tế tổ chức lễ kỷ niệm. Dịp này, UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", 2019),
     # not a day that only dates a directive, nor the years of a span
     ("Hội nghị về Chỉ thị số 5 ngày 14/8/2009 được tổ chức sáng 18/8. UBND tỉnh tặng Bằng khen cho Sở Y tế.", None),
+    ("Sở Y tế được tặng Bằng khen vì thành tích từ năm học 2012-2013 đến 2016-2017.", None),
+    # a jubilee kept in the last days of the year before its day
+    ("Sáng 31/12, Sở Y tế tổ chức lễ kỷ niệm 45 năm thành lập (3/1/1977 - 3/1/2022) và nhận Bằng khen của tỉnh.", 2021),
     ("Trong 5 năm qua, 3 tập thể được UBND tỉnh tặng Bằng khen.", None),
     # the year whose results are told
     ("Kết thúc năm 2014, toàn tỉnh hoàn thành kế hoạch. UBND tỉnh tặng Bằng khen cho Sở Tư pháp.", 2014),

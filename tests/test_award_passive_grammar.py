@@ -356,6 +356,10 @@ CEREMONIES = [
     ("{s} tổ chức lễ kỷ niệm 40 năm thành lập và đón nhận {a}.", "{s}"),
     ("{s} tổ chức lễ kỷ niệm 50 năm thành lập lực lượng Quan trắc và đón nhận {a}.", "{s}"),
     ("{s} tổ chức lễ đón nhận {a} cho Bệnh viện Lam Sơn.", "Bệnh viện Lam Sơn"),
+    ("UBND huyện Sơn Lạc tổ chức lễ kỷ niệm 50 năm thành lập {s} và đón nhận {a}.", "{s}"),
+    ("Sáng 12/5 diễn ra lễ kỷ niệm 50 năm Ngày truyền thống {s} (1970 - 2020) và đón nhận {a}.", "{s}"),
+    ("Lễ kỷ niệm 30 năm thành lập {s}, đón nhận {a} diễn ra sáng 12/5.", "{s}"),
+    ("Huyện ủy Sơn Lạc tổ chức lễ kỷ niệm 75 năm thành lập Đoàn Thanh niên, {s} đón nhận {a}.", "{s}"),
     ("Phó Thủ tướng dự lễ đón nhận {a} của {s}.", "{s}"),
     ("Tại lễ đón nhận {a}, lãnh đạo {s} cảm ơn các đại biểu.", None),
 ]

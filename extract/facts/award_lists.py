@@ -22,8 +22,9 @@ from extract.facts.award_offers import ALREADY
 from extract.facts.award_tails import listed
 from extract.facts.award_verbs import Verb
 from extract.facts.bodies import Giver
-from extract.facts.recipient_names import Recipient, matched_words, unit_item
+from extract.facts.recipient_names import Recipient, matched_words
 from extract.facts.recipients import Recipients, recipients_at
+from extract.facts.unit_items import unit_item
 from extract.text import match_form
 from extract.view import Doc, Span
 

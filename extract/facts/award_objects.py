@@ -7,7 +7,7 @@ import re
 from extract.facts.award_forms import Form
 from extract.facts.award_verbs import REVOKE, Verb
 from extract.facts.kinds import COUNT
-from extract.facts.recipient_names import NUMBERS, Recipient, matched_words, token_at
+from extract.facts.recipient_names import NUMBERS, Recipient, abbreviates, matched_words, token_at
 from extract.facts.recipients import recipients_at
 from extract.names import starts
 from extract.view import Doc
@@ -43,7 +43,7 @@ def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
     """The token behind the word that leads to those who receive."""
     for j in range(i, min(end, i + 24)):
         norm = doc.norms[j]
-        if doc.words[j] in {";", ".", ":"} or doc.words[j].isspace():
+        if doc.words[j] in {";", ":"} or doc.words[j].isspace() or (doc.words[j] == "." and not abbreviates(doc, j)):
             return None
         if norm == "cho" or (norm == "tặng" and j - i <= 4) or (revoked and norm == "của"):
             return j + 1

@@ -25,7 +25,7 @@ _TO_PASSIVE = re.compile(
     r"(?:(?:đã|từng|vừa|mới|cũng|đều|còn|sẽ|lần lượt|tiếp tục|vinh dự|tự hào|xứng đáng|chính thức|đang|hiện"
     r"|là tập thể|là đơn vị|là cá nhân|trong số|này|khác|trên|lên|đứng|lần đầu tiên"
     r"|xếp thứ (?:nhất|nhì|hai|ba|\w+)|đứng đầu(?: cụm| khối)?|dẫn đầu(?: cụm| khối)?|đứng thứ \w+|\d+ năm liền"
-    r"|nhiều (?:năm|lần)|liên tục|liên tiếp|liền|suốt"
+    r"|nhiều (?:năm|lần)|liên tục|liên tiếp|liền|suốt|đồng thời"
     r"|\d+ lần|năm \d{4}|và|-|–|một|trong|thành phố|tỉnh|của tỉnh|của bệnh viện|của huyện|thay mặt"
     r"|(?:cùng|và) (?:anh|em|chị|vợ|chồng|bố|mẹ|con|cha)(?: trai| gái| ruột)?|có|đề nghị(?: xét)?)[\s,]*)*$"
 )
@@ -173,7 +173,7 @@ def _may_be_subject(doc: Doc, left: int, i: int, item: Recipient) -> bool:
     ):
         return False
     if doc.norms[i] == "tập" and word in {"nhiều", "các", "những", "số"}:
-        return False
+        return word == "các" and item.start == i + 2 and doc.words[i + 2][:1].isupper()  # "Các tập thể Phòng A, B"
     before = doc.words[i - 1][:1]
     if item.kind == "person":
         # "vợ ông A được …": somebody else

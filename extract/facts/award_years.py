@@ -194,7 +194,7 @@ def _of_report(report: Report, acted: When | None) -> When:
 
 
 _DAY_OF_ANOTHER = re.compile(
-    r"(?:\(|\bsinh|\btừ|\bđến|\btới|\bthành lập|\bkỷ niệm[^,;]{0,40}|\bra đời|\btrước|\bsau"
+    r"(?:\(|\d{4}\s?[-–]|\bsinh|\btừ|\bđến|\btới|\bthành lập|\bkỷ niệm[^,;]{0,40}|\bra đời|\btrước|\bsau"
     r"|\b(?:quyết định|nghị quyết|nghị định|chỉ thị|thông tư|luật|kế hoạch|chiến lược|văn bản|tờ trình|công văn)\b"
     r"[^,;]{0,40})"
     r"\s*$"
@@ -258,6 +258,9 @@ def _adverbial(matched: str, year: Years) -> bool:
     return alone or re.match(r"\s*(?:,|có\b|toàn\b|đã\b|cụm\b)", matched[year.end :]) is not None
 
 
+_TO_YEAR = re.compile(r"\s*(?:đến|tới)(?: hết)?(?: năm(?: học)?)? (?:\d{4}|năm)\b")
+
+
 def _names_something_else(matched: str, year: Years) -> bool:
     """A period, or the year of a decision, a founding or a plan, is no year of achievement."""
     if year.first != year.last and len(listed_years(matched[year.start : year.end])) < 2:
@@ -265,8 +268,8 @@ def _names_something_else(matched: str, year: Years) -> bool:
     before = matched[max(0, year.start - 60) : year.start]
     if year.basis == RELATIVE_YEAR and re.search(r"\b(?:hội nghị|lễ|đại hội|chương trình)(?: \w+){0,3} $", before):
         return True  # "tại hội nghị tổng kết năm nay": when it meets, not which year it sums up
-    if re.search(r"\btừ(?: năm(?: học)?)?\s*$", before) and re.match(r"\s*đến(?: hết)? năm\b", matched[year.end :]):
-        return True  # "từ năm học 2012-2013 đến năm học 2016-2017"
+    if re.search(r"\btừ(?: năm(?: học)?)?\s*$", before) and _TO_YEAR.match(matched[year.end :]):
+        return True  # "từ năm học 2012-2013 đến (năm học) 2016-2017"
     since = re.search(r"\b(?:từ|kể từ)(?: năm)?\s*$", before) or re.match(
         r"(?:kể )?từ\b", matched[year.start : year.end]
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.facts.award_ceremonies import received_at
+from extract.facts.award_ceremonies import of_the_jubilee, received_at
 from extract.facts.award_classes import dealt
 from extract.facts.award_clause import Clause
 from extract.facts.award_counts import borne_by_persons, dealt_by_number, number_of, times_of, total_of
@@ -40,6 +40,7 @@ from extract.facts.award_verbs import COPULA, HAVE, Verb, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers
 from extract.facts.clause_links import same_owner, same_subject, several_owners, shared, with_topic, without_undivided
 from extract.facts.kinds import kind_without_number
+from extract.facts.persons import past_titles
 from extract.facts.recipient_names import NUMBERS, Recipient, matched_words
 from extract.facts.recipients import recipients_at
 from extract.facts.subject_phrases import bracketed, for_itself, held_by, subject_phrase, told_behind
@@ -167,6 +168,8 @@ def _left(doc: Doc, sentence: Span, forms: tuple[Form, ...], verbs: list[Verb | 
     semicolon = next((j + 1 for j in range(verb.subject_end - 1, previous - 1, -1) if doc.words[j] == ";"), None)
     if semicolon is not None and verb.voice == "passive" and (row := _row_start(doc, previous, semicolon, verb)):
         semicolon = next((j + 1 for j in range(row - 1, previous - 1, -1) if doc.words[j] == ";"), None)
+    if k == 0 and semicolon is not None:
+        return _past_titled(doc, sentence.start, semicolon, verb)
     if k == 0 or semicolon is not None:
         return semicolon or sentence.start
     active_before = any(doc.norms[j] == "cho" or doc.words[j] == ":" for j in range(previous, verb.subject_end))
@@ -185,6 +188,21 @@ def _row_start(doc: Doc, previous: int, semicolon: int, verb: Verb) -> int | Non
     if not any(t.text.lstrip("0") == str(many) or NUMBERS.get(t.norm_) == many for t in doc[max(0, at - 4) : at]):
         return None
     return at if reaches(doc, found.end, verb.subject_end) else None
+
+
+_HEADING = frozenset({"các", "tập", "thể", "cá", "nhân", "đơn", "vị"})
+
+
+def _past_titled(doc: Doc, left: int, semicolon: int, verb: Verb) -> int:
+    """Where a clause behind ";" starts: before it where its subject is a list of persons with posts, or of units."""
+    several = subject(doc, left, verb.subject_end) if verb.voice == "passive" else ()
+    if not several or several[0].start >= semicolon:
+        return semicolon
+    first = several[0].start
+    first = next((j for j in range(max(left, first - 5), first) if past_titles(doc, j, first + 1) == first), first)
+    while first > left and doc.norms[first - 1] in _HEADING:
+        first -= 1
+    return left if first == left or doc.words[first - 1] == "," else semicolon
 
 
 def _own_start(doc: Doc, verb: Verb, previous: int) -> int:
@@ -222,18 +240,9 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
     if right:
         recipients, voice = right, "active"
     if voice == "passive":
-        recipients = bracketed(doc, left, verb.subject_end)
-        recipients = recipients or subject(doc, left, verb.subject_end) or subject_phrase(doc, left, verb.subject_end)
-        recipients = listed_after(doc, form, end, recipients)
+        recipients, dropped = _who_receives(doc, form, verb, left, end)
         giver = last_giver(doc, verb.subject_end, verb.start) or agent(doc, form.end, end)
         giver = giver or praised_by(doc, verb, form.start)
-        recipients = recipients or told_behind(doc, left, verb.subject_end, form, end)
-        if not recipients:
-            told = clause_subject(doc, left, verb.subject_end)
-            recipients = (told.item,) if told.item else held_by(doc, form, end)
-            dropped = told.dropped
-        if not recipients and (host := received_at(doc, left, form, end)) is not None:
-            recipients, dropped = host[1], False
     else:
         if not recipients and inner is not None:
             recipients = inner.items
@@ -263,6 +272,23 @@ def _own_clause(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> Clause
         often=times is None and _OFTEN.search(matched_words(doc, left, form.start)) is not None,
         dropped=dropped,
     )
+
+
+def _who_receives(doc: Doc, form: Form, verb: Verb, left: int, end: int) -> tuple[tuple[Recipient, ...], bool]:
+    """The subject of a passive, and whether it may be one told before."""
+    stop = verb.subject_end
+    found = bracketed(doc, left, stop) or subject(doc, left, stop) or subject_phrase(doc, left, stop)
+    found = listed_after(doc, form, end, found) or told_behind(doc, left, stop, form, end)
+    dropped = False
+    if not found:
+        told = clause_subject(doc, left, stop)
+        found, dropped = (told.item,) if told.item else held_by(doc, form, end), told.dropped
+    if not found and (host := received_at(doc, left, form, end)) is not None:
+        found, dropped = host[1], False
+    if verb.kind == "nhận":
+        celebrated = of_the_jubilee(doc, left, stop, found)
+        found, dropped = celebrated, dropped and celebrated == found
+    return found, dropped
 
 
 def _inherited(doc: Doc, form: Form, previous: Clause | None, last: Form | None, end: int) -> Clause | None:

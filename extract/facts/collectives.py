@@ -26,7 +26,8 @@ _FIELDS = (
     "|đường sắt|hàng không|nông nghiệp|công thương|văn hóa|du lịch|thanh tra|nội vụ|tài chính|kho bạc|bưu điện|dệt may"
     "|cao su|hàng hải|lâm nghiệp|thủy sản|thống kê|bảo hiểm|ngoại giao|tài nguyên|thông tin|khoa học|lao động|dân số"
 )
-_SECTOR = re.compile(rf"(?:toàn\s)?ngành\s(?:{_FIELDS})\b")
+_SECTOR = re.compile(rf"(?:toàn\s)?ngành\s(?=(?:{_FIELDS})\b)")
+_BRANCH = re.compile(r"(?:toàn\s)?ngành\s")
 _FORCE = re.compile(r"(?:lực lượng|đội tuyển|câu lạc bộ|clb|ban nhạc|đoàn nghệ thuật)\s")
 # A team is called by its sport and what it plays for; what it plays in may follow.
 _TEAM = re.compile(
@@ -69,7 +70,8 @@ def _staff(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], in
     whole = [t.norm_ for t in doc[max(0, i - 2) : i]] in (["tập", "thể"], ["toàn", "thể"])
     if m is None or not (whole or len(re.findall(_STAFF_NOUN, m[0])) > 1):
         return None
-    found = named(doc, token_at(doc, i, m.end()), limit)
+    at = token_at(doc, i, m.end())
+    found = named(doc, at, limit) or _called_by_kind(doc, at, limit, matched_words(doc, at, min(limit, at + 16)))
     if found is None or found[0][0].kind != "organization":
         return None
     return _one(i, found[1], found[0][0].text or "")
@@ -97,10 +99,11 @@ def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recip
         if all(w.islower() for w in words[1:-2]) and not {"của", "cho", "và"} & {w.lower() for w in words}:
             return _one(i, end, expand(doc[i:end].text))[0], after
     sector = _SECTOR.match(text)
-    m = sector or _FORCE.match(text)
+    quoted = i > 0 and doc.words[i - 1] in {'"', "“"}  # “Ngành A làm theo …”: a motto
+    m = sector or (None if quoted else _BRANCH.match(text)) or _FORCE.match(text)
     if m is None:
         return None
-    at = token_at(doc, i, m.end() if not sector else m.end() - len(m[0].split("ngành", 1)[1].lstrip()))
+    at = token_at(doc, i, m.end())
     if at >= limit or not (sector or doc.words[at][:1].isupper() or doc.words[at].isdigit()):
         return None
     end = name_end(doc, at, limit)

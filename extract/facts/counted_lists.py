@@ -17,8 +17,8 @@ from extract.facts.recipient_names import (
     named,
     raw_name,
     several_with_one_head,
-    unit_item,
 )
+from extract.facts.unit_items import unit_item
 from extract.model import RecipientKind
 from extract.names import is_stop
 from extract.view import Doc

@@ -196,7 +196,9 @@ def _year_told(matched: str, day: dt.date) -> int | None:
 def _year_of_jubilee(text: str, day: dt.date) -> int | None:
     """The year of the anniversary that a text celebrates, for a day near it."""
     found = {(int(m[2]), int(m[3])) for m in _JUBILEE.finditer(text)}
-    years = {year for month, year in found if abs(month - day.month) <= 1}
+    # "Sáng 31/12, … (3/1/1977 - 3/1/2022)": kept in the last days of the year before
+    off = {year: (year * 12 + month) - day.month for month, year in found}
+    years = {round(months / 12) for months in off.values() if abs(months - 12 * round(months / 12)) <= 1}
     return years.pop() if len(years) == 1 else None
 
 

@@ -20,7 +20,6 @@ from extract.facts.phrases import bare_noun_at, person_by_noun, phrase_at
 from extract.facts.recipient_names import (
     Recipient,
     bare_province,
-    between_semicolons,
     elided,
     in_row,
     matched_words,
@@ -28,6 +27,7 @@ from extract.facts.recipient_names import (
     province_at,
     several_with_one_head,
 )
+from extract.facts.unit_items import between_semicolons, same_kind
 from extract.facts.units import belongs_to, lies_in
 from extract.names import person_at
 from extract.view import Doc
@@ -168,6 +168,7 @@ def _item(doc: Doc, i: int, limit: int, before: list[Recipient], *, led: bool) -
         or collective(doc, i, limit)
         or named(doc, i, limit, known=bool(before) and before[-1].kind == "person" and before[-1].text is not None)
         or elided(doc, i, limit, before)
+        or same_kind(doc, i, limit, before)
         or (
             bare_province(doc, i, limit)
             if doc.words[i - 1] == "(" or doc.norms[i - 1] in _LISTS
