@@ -195,6 +195,12 @@ def test_a_sentence_gives_its_awards(sentence: str, expected: list[tuple[str, st
 
 # fmt: off
 NOT_GIVEN = [
+    ("Hội đồng thống nhất đề nghị khen thưởng 7 tập thể. Trong đó, có 4 tập thể nhận Cờ thi đua của Chính phủ.",
+     [("Cờ thi đua của Chính phủ", "Chính phủ", 4, P)]),
+    ("Hội đồng đề nghị khen thưởng 7 người. Trong đó, ông Trần Văn Lộc được Bộ Y tế tặng Bằng khen.",
+     [("Bằng khen", "Bộ Y tế", "Trần Văn Lộc", G)]),
+    ("Hội đồng đề nghị khen thưởng 7 tập thể. Trong đó, có 4 tập thể đã được nhận Cờ thi đua của Chính phủ.",
+     [("Cờ thi đua của Chính phủ", "Chính phủ", 4, G)]),
     ("Danh sách đề nghị khen thưởng gồm có: Bằng khen của Bộ Nội vụ cho 2 cá nhân; Cờ thi đua cho 3 tập thể.",
      [("Bằng khen", "Bộ Nội vụ", 2, P), ("Cờ thi đua", None, 3, P)]),
     ("Khối suy tôn Sở Y tế nhận Cờ thi đua của UBND tỉnh; Sở Nội vụ nhận Bằng khen của Bộ Nội vụ.",

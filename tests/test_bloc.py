@@ -169,6 +169,11 @@ def test_a_by_name_told_first_in_the_title_is_the_bloc_whose_brackets_tell_it() 
     assert [bloc.name for bloc in blocs(article)] == ["Cụm thi đua các tỉnh Tây Nguyên"]
 
 
+def test_a_number_of_places_with_its_zero_is_the_same() -> None:
+    article = story("Cụm thi đua 7 tỉnh Tây Bắc họp.", "Cụm thi đua 07 tỉnh Tây Bắc ngành Hải quan gồm nhiều đơn vị.")
+    assert len(blocs(article)) == 1
+
+
 def test_other_initials_are_another_bloc() -> None:
     article = story("Khối thi đua Văn hóa - Xã hội họp.", "Khối thi đua KT-XH cũng đã họp.")
     assert [bloc.name for bloc in blocs(article)] == ["Khối thi đua Văn hóa - Xã hội", "Khối thi đua KT-XH"]

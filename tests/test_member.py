@@ -48,6 +48,10 @@ def test_stated_totals(text: str, count: int | None) -> None:
             "Khối thi đua Hội có 3 đơn vị, gồm Hội Đông y, Ban đại diện Hội Người cao tuổi và Hội Nhà báo.",
             ["Hội Đông y", "Ban đại diện Hội Người cao tuổi", "Hội Nhà báo"],
         ),
+        (
+            "Dự có lãnh đạo Sở Văn hóa, Thể thao và Du lịch các tỉnh trong Cụm thi đua số 2 gồm: Hà Nam, Phú Thọ.",
+            ["Sở Văn hóa, Thể thao và Du lịch tỉnh Hà Nam", "Sở Văn hóa, Thể thao và Du lịch tỉnh Phú Thọ"],
+        ),
         ("Cụm thi đua số 2 có 3 đơn vị gồm Thanh tra các đơn vị: Sở Công thương, Sở Xây dựng, Ban Dân tộc.", []),
         (
             "Khối thi đua các Sở quản lý (Khối 1) gồm các sở: Y tế; Nội vụ; Khoa học và Công nghệ đã họp.",

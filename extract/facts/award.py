@@ -7,11 +7,12 @@ A caption or lead tells only what the body does not, a title only when it names 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from extract.context import Category, parts
+from extract.context import Category, category_at, find_triggers, parts
 from extract.facts.aliases import written_out
 from extract.facts.award_acts import (
     as_written,
@@ -144,9 +145,18 @@ def _told(story: Story, sentence: Words) -> list[Row]:
 
 def _goes_on_proposing(story: Story, sentence: Words, clause: Clause, category: Category) -> bool:
     """ "A trình B tặng X. Tặng Y cho C.": a verb that opens its sentence without a subject goes on."""
+    counted = clause.giver is None and not any(r.text for r in clause.recipients)
+    if category == "granted" and counted and sentence.start and _DETAILS.match(sentence.form):
+        before = sentence.doc.sentence_at(sentence.start - 1)
+        if category_at(find_triggers(before), before.end - 1, before.end - 1)[0] == "proposed":
+            return True  # "đề nghị khen thưởng 22 tập thể. Trong đó, 4 tập thể nhận Cờ …"
     opens = next((t.i for t in sentence if t.text[0].isalnum()), -1) == clause.verb.start
     proposed = bool(story.last) and all(r.award.status == "proposed" for r in story.last)
     return category == "granted" and opens and clause.verb.voice == "active" and clause.giver is None and proposed
+
+
+# What tells the parts of the sentence before, and not that they were done already.
+_DETAILS = re.compile(r"\W*(?:trong (?:số )?đó|cụ thể|gồm)\b(?!.*\b(?:đã|vừa)\b)")
 
 
 def _only_one(rows: list[Row]) -> Recipient | None:

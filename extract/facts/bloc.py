@@ -103,7 +103,7 @@ _TYPE = re.compile(r"^(?:khối|cụm)(?: thi đua)?\s*", re.IGNORECASE)
 
 
 def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", match_form(_TYPE.sub("", name)))
+    return [word.lstrip("0") or word for word in re.findall(r"\w+", match_form(_TYPE.sub("", name)))]
 
 
 def _same(a: Mention, b: Mention) -> bool:
@@ -228,7 +228,7 @@ def _describe(doc: Doc, group: Group, aliases: set[int]) -> None:
         group.level = "national"
     elif not longest.number or any(m.province for m in own):
         group.level = "province"
-    if placed and placed.province:
+    if placed and placed.province and group.level != "national":
         group.province = placed.province
         group.province_span = span_of(doc, placed.start, placed.end)
     elif (

@@ -19,7 +19,7 @@ _INNER = rf"(?P<place>{PLACE})|(?P<inner>bộ|sở|ban)"
 _BEFORE = re.compile(rf"\b(?:{NUMBER}|các)\s+(?:{_INNER})\s+(?:thành viên\s+)?(?:(?:của|trong|thuộc)\s+)?(?:toàn\s+)?$")
 _THEME = re.compile(rf"(?:(?:số )?(?:\d+|[ivx]+) )?các (?!tỉnh)(?P<place>{PLACE})(?!\s*(?:,|và|-|/)\s*\w)")
 _SCHOOLS = re.compile(r"các (?P<school>trường (?:thpt|thcs|tiểu học|mầm non))(?!\s*(?:,|và|-|/)\s*\w)")
-_FAR = 8  # tokens of a body before the number of its places
+_FAR = 12  # tokens of a body before the number of its places
 
 
 def shared_head(doc: Doc, sent: Tokens, mention: Mention) -> Head | None:
