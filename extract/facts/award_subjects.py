@@ -311,8 +311,7 @@ def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
         return ()
     offset = doc.offsets[left] + chosen[-1].end()
     at = next((t.i for t in doc[left:stop] if t.idx >= offset), stop)
-    named = _names_at(doc, at, stop) or _provinces(doc, at, stop)
-    if named:
+    if named := _names_at(doc, at, stop) or _provinces(doc, at, stop):
         return named
     # "suy tôn đơn vị đứng đầu Cụm là xã A"
     told = next((j + 1 for j in range(at, stop) if doc.norms[j] == "là"), stop)
