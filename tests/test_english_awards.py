@@ -183,3 +183,10 @@ def test_the_year_is_told_or_that_of_the_gathering() -> None:
         if isinstance(f, Award)
     )
     assert (award.year, "year" in dict(award.inferred)) == (2024, True)
+
+
+def test_a_headline_leaves_out_the_class() -> None:
+    told = awards(
+        "Lam Embassy honoured with Labour Order", "The Lam Embassy on April 24 was given a first-class Labour Order."
+    )
+    assert told == [("Huân chương Lao động hạng Nhất", "Chủ tịch nước", "Lam Embassy", "granted")]

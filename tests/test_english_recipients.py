@@ -43,6 +43,11 @@ Rubber Group.", ["Chu Lam - Giang Son Rubber Joint Stock Company"]),
     ("The Labour Order was granted to Mr Le Van Na - Director of Lam Giang Hospital in the city.", ["Le Van Na"]),
     ("Lam Giang province honored with the first-class Independence Order at the ceremony of the year.",
      ["Lam Giang province"]),
+    ("Seven foreign non-governmental organisations on December 22 were granted the Vietnamese Prime Minister’s \
+certificates of merit for the work in the city.", [7]),
+    ("The State President presented the first-class Labour Order to the Ministry of Science and Technology (MoST) in \
+the city.", ["Ministry of Science and Technology"]),
+    ("The Lam Committee has selected the best, many of them have been awarded the title Hero of Labour.", []),
     # who receives before what
     ("The State President awarded Lam Giang Hospital the third-class Labour Order in the city.",
      ["Lam Giang Hospital"]),

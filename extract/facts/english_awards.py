@@ -57,7 +57,7 @@ _TO = re.compile(r"^[^.;]{0,70}?\b(?:to|on|upon)\b (?P<who>[^.;]+)", re.IGNORECA
 # What may stand between a verb and the award: numbers, articles, adjectives, other awards joined by commas.
 _GAP_WORDS = (
     rf"(?:(?:the|a|an|its|their|his|her|title|titles|of|prestigious|noble|and|with|posthumously|state|{NUMBER}|many"
-    r"|two|vietnamese|[\"“]|government|prime|minister|president|provincial|people's|committee|chairman|city|municipal|'s"
+    r"|two|vietnamese|[\"“]|government|prime|minister|president|provincial|people's|committee|chairman|city|municipal|['’]s"
     rf"|,|{_CLASS}[- ]class|orders?|medals?|labou?r|emulation|flags?|certificates?|merit|independence|minister's"
     r"|ministry(?:'s|’s)?)[\s,]*)*$"
 )
@@ -260,14 +260,17 @@ def _year(
 def unique(awards: Iterable[Award]) -> Iterator[Award]:
     """One row an award and recipient: a headline or caption adds nothing to a telling with its grantor."""
     told: list[Award] = []
-    for new in sorted(map(_by_law, awards), key=lambda a: a.grantor is None):
+    for new in sorted(map(_by_law, awards), key=lambda a: (a.grantor is None, " hạng " not in a.award)):
         if not any(_same(old, new) for old in told):
             told.append(new)
     yield from sorted(told, key=lambda a: a.evidence[0].start)
 
 
 def _same(old: Award, new: Award) -> bool:
-    if (old.award, old.status, old.recipient_kind) != (new.award, new.status, new.recipient_kind):
+    if (old.status, old.recipient_kind) != (new.status, new.recipient_kind):
+        return False
+    # "Labour Order" in the headline, its class in the text
+    if old.award != new.award and not old.award.startswith(f"{new.award} hạng "):
         return False
     if old.grantor != new.grantor and new.grantor is not None:
         return False

@@ -75,9 +75,17 @@ _RELATIVE = re.compile(r",? (?:who|whose|which) [^,;]*, (?=[a-z])")
 _DATELINE = re.compile(rf"^.*\b[{_U}]{{2,}} [—–-] ", re.DOTALL)
 
 
+# "…, many of them have been awarded": nobody named before is the subject.
+_OF_THEM = re.compile(
+    r"\b(?:many|some|most|several|all|\w+) of (?:them|whom|which)(?: ha(?:ve|s|d))?\s*$", re.IGNORECASE
+)
+
+
 def subject(text: str) -> tuple[Recipient, ...]:
     """The one named, or the numbers counted, at the head of a clause."""
     text = _DAY.sub(",", _RELATIVE.sub(" ", _DATELINE.sub("", text)))
+    if _OF_THEM.search(text):
+        return ()
     counts = _counts(text)
     if counts:
         return counts
@@ -93,11 +101,17 @@ def objects(text: str) -> tuple[Recipient, ...]:
     holders, text = _holders(text)
     counts = _counts(text)
     if not counts:
-        return (*holders, *_people(text), *_bodies(text))
+        return (*holders, *_people(text), *_bodies(text)) or _ministry(text)
     # "to the Surgery Department and four individuals": a body joined to the numbers behind it
     first = next(m for m in _COUNT.finditer(text) if _plural(m))
     joined = _JOINED.search(text[: first.start()])
     return (*holders, *(_bodies(joined["ahead"]) if joined else ()), *counts)
+
+
+def _ministry(text: str) -> tuple[Recipient, ...]:
+    """ "to the Ministry of Health": who grants elsewhere receives here."""
+    m = re.match(rf"(?:the )?(Ministry of {_BODY})", text)
+    return (Recipient(re.sub(r"^The ", "", m[1]).strip(" ."), "organization", 1),) if m else ()
 
 
 _JOINED = re.compile(r"^(?P<ahead>(?:(?!\b(?:from|under|at)\b).)*?),? and (?:(?:nearly|over|more than|about) )?$")
