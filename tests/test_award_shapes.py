@@ -48,6 +48,8 @@ OBJECTS: list[tuple[str, list[str | int]]] = [
     ("chuyên gia Kim Min-ja (quốc tịch Hàn Quốc)", ["Kim Min-ja"]),
     ("HLV trưởng người Hàn Quốc Park Sun-ho", ["Park Sun-ho"]),
     ("Đại sứ Áo tại Việt Nam A.Bóc-xơ", ["A.Bóc-xơ"]),
+    ("Đại sứ Ô-xtrây-li-a tại Việt Nam Adam Nowy", ["Adam Nowy"]),
+    ("2 cựu chỉ huy các nhóm du kích", [2]),
     ("Đại sứ Hàn Quốc Lee Min Sun và nguyên Đại sứ Mỹ Mark Lopper", ["Lee Min Sun", "Mark Lopper"]),
     ("bà Mỹ Lệ Thu và anh Đức Anh Tuấn", ["Mỹ Lệ Thu", "Đức Anh Tuấn"]),
     ("ông V.I. Petrov, ông Xay-nha Kham-xỉ và ông Jean-Luc Martin",

@@ -27,7 +27,8 @@ _ALSO_PERSONS = (
     r"gương cá nhân|gương điển hình|cá nhân|người dân|người|lao động|lđxs|lđ|y, bác sĩ|y bác sĩ|phụ nữ"
     r"|thầy cô|bà mẹ|lãnh đạo|thành viên|trường hợp|quần chúng|cbcs|cbcnv|cnvc|cnv"
     r"|cnvclđ|cnlđ|cbgv|cbgvnv|đoàn viên công đoàn|nlđ|ccb|gv|hs|sv"
-    r"|cán bộ quản lý|cán bộ,? y,? bác sĩ|tấm gương|cảnh sát|nữ công an|quân y|bộ đội|sĩ quan|phi công|thầy cô giáo"
+    r"|cán bộ quản lý|cán bộ,? y,? bác sĩ|tấm gương|cảnh sát|nữ công an|quân y|bộ đội"
+    r"|sĩ quan|chỉ huy|phi công|thầy cô giáo"
 )
 _INTRODUCING = frozenset(
     phrase for entry in load("introductions") if entry.id not in {"state", "former"} for phrase in entry.phrases

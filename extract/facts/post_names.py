@@ -28,7 +28,7 @@ def behind_post(doc: Doc, i: int, at: int, limit: int) -> Name | None:
         return None
     first = starts(doc, "posts").get(at, (at, ""))[0]
     end = first
-    while end < min(limit, first + _LONGEST_POST) and words[end][0].isalpha():
+    while end < min(limit, first + _LONGEST_POST) and (words[end][0].isalpha() or _hyphen(doc, end)):
         if is_stop(doc, end) and norms[end] != "của":
             break
         if norms[end] in {"cho", "tặng", "trao"}:
@@ -49,6 +49,11 @@ def behind_post(doc: Doc, i: int, at: int, limit: int) -> Name | None:
         if start in starts(doc, "surnames") and not called and person_end(doc, start, limit) == end:
             return Name(start=start, end=end, text=doc[start:end].text, kind=PERSON)
     return None
+
+
+def _hyphen(doc: Doc, i: int) -> bool:
+    """Whether a hyphen inside a word stands at ``i``: "Đại sứ Ô-xtrây-li-a"."""
+    return doc.words[i] == "-" and not doc.blanks[i] and not doc.blanks[i - 1]
 
 
 def from_abroad(doc: Doc, at: int, limit: int) -> Name | None:
