@@ -64,6 +64,20 @@ def _abbreviation_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w&])(?:{alternatives})(?:(?<=\.)|(?!\w))", re.IGNORECASE), full
 
 
+# "Công an H.Sơn Hà", "UBND Q.3": a letter and a full stop before a name or a number.
+_SHORT_PLACES = {"H": "huyện", "Q": "quận", "P": "phường", "X": "xã"}
+_SHORT_PLACE = re.compile(r"(?<![\w&.])([HQPX])\.\s?(?=[A-ZĐÂĂÊÔƠƯ]\w|\d{1,2}\b)")
+
+
+def short_place_at(doc: Doc, i: int, limit: int) -> bool:
+    """Whether the letter at ``i`` stands for a kind of place, which a name or a number follows behind its full stop."""
+    words = doc.words
+    if words[i] not in _SHORT_PLACES or i + 2 >= limit or words[i + 1] != "." or words[i - 1] == ".":
+        return False
+    following = words[i + 2]
+    return following.isdigit() or (len(following) > 1 and capital(following) and following.isalpha())
+
+
 @lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """A name with its abbreviations written out, without quotes, white space single."""
@@ -76,6 +90,7 @@ def expand(name: str) -> str:
         return full[match_form(short)] + (" " if short.endswith(".") else "")
 
     name = re.sub(r"[“”\"«»]| \([A-ZĐ]{2,5}\)(?=.)", "", name)
+    name = _SHORT_PLACE.sub(lambda m: _SHORT_PLACES[m[1]] + " ", name)
     name = re.sub(r"\b(Bà Rịa) ?[-–] ?(?=Vũng Tàu\b)", r"\1 - ", name)
     return re.sub(r"\s+", " ", pattern.sub(written_out, name)).strip(" ,;:.")
 
@@ -99,13 +114,23 @@ def head_at(doc: Doc, i: int) -> tuple[int, str] | None:
     if capital(words[i]):
         return end, kind
     if kind not in _LOWER:
-        return None
+        # Papers write "công an" small as well: "công an huyện A", "giấy khen của công an tỉnh".
+        return (end, kind) if doc.norms[i:end] == ("công", "an") and _before_place(doc, end) else None
     if any(map(capital, words[i + 1 : end])):
         return end, kind  # "trường Cao đẳng nghề A"
     following = end
     while following < len(words) and words[following] in {".", ":"}:
         following += 1
     return (end, kind) if following < len(words) and capital(words[following]) else None
+
+
+def _before_place(doc: Doc, i: int) -> bool:
+    """Whether a kind of place stands at ``i`` with its name behind it, or with what ends a name."""
+    found = starts(doc, "organizations").get(i)
+    if found is None or KINDS[found[1]] != LOCALITY:
+        return short_place_at(doc, i, len(doc))
+    end = found[0]
+    return end >= len(doc) or not doc.words[end][0].islower() or is_stop(doc, end)
 
 
 def is_word(word: str) -> bool:

@@ -21,6 +21,7 @@ from extract.name_heads import (
     head_at,
     is_stop,
     is_word,
+    short_place_at,
     span_of,
     starts,
 )
@@ -78,9 +79,11 @@ _OF_MANY = frozenset({"cá nhân", "tập thể", "đơn vị", "đồng chí", 
 
 
 def _place_at(doc: Doc, i: int, limit: int) -> int | None:
-    """The token after a word for a kind of place at ``i`` (tỉnh, TP., huyện …)."""
+    """The token after a word for a kind of place at ``i`` (tỉnh, TP., huyện, H. …)."""
     found = starts(doc, "organizations").get(i)
-    if found is None or KINDS[found[1]] != LOCALITY:
+    if found is None:
+        return i + 2 if short_place_at(doc, i, limit) else None
+    if KINDS[found[1]] != LOCALITY:
         return None
     end = found[0]
     if end < limit and doc.words[end] == "." and doc.words[end - 1].isupper():

@@ -64,10 +64,10 @@ _PREPOSITIONS = frozenset({"của", "tại", "theo", "ở", "với", "từ", "v�
 
 
 def _without_places(doc: Doc, found: tuple[Giver, ...]) -> tuple[Giver, ...]:
-    """ "UBND phường A, thành phố B": the place behind the comma says where the first lies."""
+    """ "UBND phường A, thành phố B", "UBND xã A - huyện B": the place behind says where the first lies."""
     kept: list[Giver] = []
     for giver in found:
-        if kept and giver.text[:1].islower() and doc[kept[-1].end : giver.start].text == ",":
+        if kept and giver.text[:1].islower() and doc.between(kept[-1].end, giver.start) in {",", "-", "–"}:
             kept[-1] = replace(kept[-1], end=giver.end)
         else:
             kept.append(giver)

@@ -39,6 +39,11 @@ _MOTTO = re.compile(r"\s*[\"“]\s*[^\"“”]{3,120}[\"”]")
 _FOR = re.compile(
     r"\s*(?:về|vì)\s+(?:đã\s+)?(?:có\s+)?(?:(?:những|nhiều|các)\s+)?(?:thành tích|đóng góp)\b[^,;:.()]{0,110}(?=[,;])"
 )
+# "Giấy khen cùng phần thưởng của A": both are A's.
+_WITH_GIFTS = re.compile(
+    r"\s*(?:,|và|cùng|kèm|kèm theo|cùng với)\s+(?:(?:phần|tiền|mức) thưởng|quà|hiện kim)"
+    r"(?:\s+[^\s,;:.()]+){0,6}?(?=\s+của\s)"
+)
 _LIST = re.compile(rf"{_Y}")
 _LABEL = re.compile(rf"\bnăm\s+({_Y})\s*:\s*(?:danh\s+hiệu\s+)?[\"“]?\s*$")
 
@@ -66,6 +71,7 @@ def tail(doc: Doc, start: int, limit: int, *, owned: bool) -> Tail:
             continue
         else:
             m = _ORDINAL.match(rest) or _CLOSING.match(rest) or _MOTTO.match(rest) or _FOR.match(rest)
+            m = m or (_WITH_GIFTS.match(rest) if owned and owner is None else None)
         if m is None or not m.end():
             break
         end = token_at(doc, end, m.end())

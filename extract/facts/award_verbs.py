@@ -47,6 +47,7 @@ _ONE = {
     "cấp": "tặng",
     "giữ": "đạt",
     "gửi": "trao",
+    "thưởng": "tặng",
     "tước": REVOKE,
     "bầu": "bình chọn",
     "được": "nhận",
@@ -61,6 +62,7 @@ _NOT_BEFORE = {
     "đạt": {"chưa", "không", "diễn"},
     "phong": {"tác", "văn", "tiên", "xung", "tiền"},
     "giành": {"để"},
+    "thưởng": {"phần", "tiền", "giải", "khen", "tặng", "mức", "quỹ", "số", "trao", "lương", "tưởng"},
     "được": {"giành", "đạt", "đoạt", "lấy", "nhận", "dành", "có", "không", "chưa", "sẽ"},
 }
 # "công tác khen thưởng", "thi đua - khen thưởng", "hình thức khen thưởng" are nouns.
@@ -181,11 +183,12 @@ def _reaches_form(doc: Doc, verb: Verb, start: int) -> bool:
 # fmt: off
 _GIFTS = frozenset({
     "hoa", "quà", "tiền", "phần", "học", "suất", "lẵng", "bức", "trướng", "vật", "kỷ", "cúp", "biểu", "trưng", "chứng",
-    "triệu", "thưởng", "sổ", "giải", "nhà", "khen",
+    "triệu", "thưởng", "sổ", "giải", "nhà", "khen", "quyết", "hiện", "kim",
 })
 # fmt: on
 # A letter is no award; the form may stand behind it: "trao Thư khen của Bộ A và [Bằng khen]".
 _LETTER = re.compile(r"thư (?:khen|chúc mừng|cảm ơn)(?: của [^,;:.]{3,70})?(?:,| và| cùng) $")
+_BESIDE = frozenset({"và", ",", "cùng", "kèm", "với", "theo"})
 _OTHER_GIFTS = 12  # tokens that what else is given may take
 
 
@@ -198,13 +201,9 @@ def _with_other_gifts(doc: Doc, verb: Verb, start: int) -> bool:
     if _LETTER.match(matched_words(doc, verb.end, start)):
         return True
     end = len(gap)
-    while end and (gap[end - 1].norm_ in _TO_FORM or gap[end - 1].is_digit):
+    while end and gap[end - 1].norm_ not in _BESIDE and (gap[end - 1].norm_ in _TO_FORM or gap[end - 1].is_digit):
         end -= 1
-    if (
-        verb.kind == REVOKE
-        or not 1 < end <= _OTHER_GIFTS
-        or gap[end - 1].norm_ not in {"và", ",", "cùng", "kèm", "với", "theo"}
-    ):
+    if verb.kind == REVOKE or not 1 < end <= _OTHER_GIFTS or gap[end - 1].norm_ not in _BESIDE:
         return False
     return any(t.norm_ in _GIFTS for t in gap) and not any(
         t.norm_ in {"cho", "của", "được", "là", "tại", ";", "đã", "nhiều", "các", "những"} or t.is_space for t in gap

@@ -131,13 +131,18 @@ def _with_one_object(doc: Doc, clause: Clause, following: Clause) -> bool:
             and (gap[0].text in {",", ";"} or gap[0].norm_ == "và")
             and all(r.start > following.form.start for r in following.recipients)
         )
+    joined = any(t.norm_ == "và" for t in gap) and doc.norms[following.verb.start - 1] in _BEFORE_SECOND
+    # "tặng Huy hiệu của A, tặng Giấy khen cho em B"; of a number it is not told whether it counts both
+    joined = joined or ([t.text for t in gap] == [","] and all(r.text for r in following.recipients))
     return (
         clause.verb.voice == following.verb.voice == "active"
         and len(gap) <= 14
-        and any(t.norm_ == "và" for t in gap)
-        and doc.norms[following.verb.start - 1] in {"và", "thời", "nghị", "định"}
+        and joined
         and all(r.start > following.form.start for r in following.recipients)
     )
+
+
+_BEFORE_SECOND = frozenset({"và", "thời", "nghị", "định"})
 
 
 def same_owner(doc: Doc, clauses: list[Clause]) -> list[Clause]:
