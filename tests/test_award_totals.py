@@ -26,6 +26,8 @@ SENTENCES = [
      [("Cờ thi đua", None, 6, G), ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", 2, G)]),
     ("Có 9 đơn vị nhận Cờ thi đua của ngành và 2 đơn vị nhận Cờ thi đua của tỉnh.",
      [("Cờ thi đua của ngành", "ngành", 9, G), ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", 2, G)]),
+    ("Công ty Lam Sơn được tặng Cờ thi đua 5 năm liền, năm 2017 Công ty Lam Sơn cũng nhận Cờ thi đua của Chính phủ.",
+     [("Cờ thi đua", None, "Công ty Lam Sơn", G), ("Cờ thi đua của Chính phủ", "Chính phủ", "Công ty Lam Sơn", G)]),
     # one total over several awards
     ("Hội làm lễ trao Huân chương Độc lập hạng Nhì, danh hiệu Nghệ nhân ưu tú và Giấy khen cho hơn 50 tập thể.", []),
     ("Công đoàn tỉnh tặng 6 Cờ thi đua cho 6 tập thể và 45 Bằng khen cho cá nhân.",

@@ -144,12 +144,17 @@ def unique(rows: list[Row]) -> list[Row]:
         if not row.body and (_plain(row), row.award.status) in told:
             continue
         for index, old in enumerate(out):
-            if _same(old, row):
+            if _same(old, row) and not _beside(old, row):
                 out[index] = _joined(old, row)
                 break
         else:
             out.append(row)
     return [r for r in _without_totals(out) if not (_said_short(r, out) or _since_granted(r, out) or _undone(r, out))]
+
+
+def _beside(old: Row, row: Row) -> bool:
+    """ "A được tặng Cờ thi đua 5 năm liền, năm 2017 nhận Cờ thi đua của B": one sentence tells of two flags."""
+    return old.sentence == row.sentence and (old.award.grantor is None) != (row.award.grantor is None)
 
 
 def _undone(row: Row, rows: list[Row]) -> bool:
