@@ -78,6 +78,10 @@ def short_place_at(doc: Doc, i: int, limit: int) -> bool:
     return following.isdigit() or (len(following) > 1 and capital(following) and following.isalpha())
 
 
+# Abbreviations that nothing else is written like, in whatever letters: "Tp. Huế", "Cty cổ phần A".
+_ANY_CASE = frozenset({"tp", "tx", "cty", "tcty"})
+
+
 @lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """A name with its abbreviations written out, without quotes, white space single."""
@@ -85,7 +89,7 @@ def expand(name: str) -> str:
 
     def written_out(match: re.Match[str]) -> str:
         short = match[0]
-        if not short.split()[-1].isupper() and match_form(short)[:2] not in {"tp", "tx"}:
+        if not short.split()[-1].isupper() and match_form(short).rstrip(".") not in _ANY_CASE:
             return short
         return full[match_form(short)] + (" " if short.endswith(".") else "")
 

@@ -81,6 +81,11 @@ YEARS: list[tuple[str, list[Told]]] = [
      [("Cờ thi đua của Chính phủ", "Chính phủ", FIRM, 2, None),
       ("Cờ thi đua của UBND tỉnh", "UBND tỉnh", FIRM, 3, None)]),
     ("Ông Trần Văn Lộc đã 3 lần được nhận Bằng khen của Bộ Y tế.", [("Bằng khen", "Bộ Y tế", LOC, 3, None)]),
+    ("Ông Trần Văn Lộc khi còn là Giám đốc Công ty Muối Biển được nhận Bằng khen của Bộ Y tế.",
+     [("Bằng khen", "Bộ Y tế", LOC, 1, None)]),
+    # as often as in classes: each once
+    ("Sở Y tế đã 3 lần được tặng Huân chương Lao động (hạng Nhất, Nhì, Ba).",
+     [(f"Huân chương Lao động hạng {c}", None, FIRM, 1, None) for c in ("Nhất", "Nhì", "Ba")]),
     # a full stop that lost its blank ends what a year holds for
     ("Năm 2009, Sở Nội vụ được tặng Bằng khen của Bộ Y tế.Dịp này, Bộ Y tế tặng Cờ thi đua cho Sở Y tế.",
      [("Bằng khen", "Bộ Y tế", "Sở Nội vụ", 1, 2009), ("Cờ thi đua của Bộ Y tế", "Bộ Y tế", FIRM, 1, None)]),

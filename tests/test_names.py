@@ -94,6 +94,7 @@ def test_a_person_is_joined_with_post_and_body(text: str, body: str, person: str
         ("Hội LHPN tỉnh", "Hội Liên hiệp Phụ nữ tỉnh"),
         ("Nông nghiệp & PTNT", "Nông nghiệp và Phát triển nông thôn"),
         ("Tp. Huế", "thành phố Huế"),
+        ("Cty CP Muối Biển", "Công ty Cổ phần Muối Biển"),
         ("UBND tỉnh", "UBND tỉnh"),
         ("Sở Tư pháp", "Sở Tư pháp"),  # Tư is no TƯ
         ("“Sở  Y tế”", "Sở Y tế"),

@@ -23,6 +23,7 @@ from extract.facts.award_behind import told_behind
 from extract.facts.award_below import follow
 from extract.facts.award_classes import order
 from extract.facts.award_clause import Clause
+from extract.facts.award_counts import each_class
 from extract.facts.award_forms import LAYER, UNCLASSED, can_hold, canonical, entries, held_by, identified
 from extract.facts.award_givers import by_state
 from extract.facts.award_lists import (
@@ -231,7 +232,7 @@ def _rows(story: Story, sentence: Words, clause: Clause, status: Status) -> Iter
         held = held_by(form, recipient.kind)
         if not can_hold(held, recipient.kind) or not _counts(clause, recipient, status):
             continue
-        count, years = _how_often(clause, recipient, when)
+        count, years = _how_often(story.doc, clause, recipient, when)
         sources = (when.source, _naming(doc, sentence, recipient))
         award = Award(
             award=canonical(held, grantor),
@@ -271,7 +272,7 @@ def _counts(clause: Clause, recipient: Recipient, status: Status) -> bool:
     return status not in {"refused", "revoked"} and clause.alone and not clause.times
 
 
-def _how_often(clause: Clause, recipient: Recipient, when: When) -> tuple[int | None, tuple[int | None, ...]]:
+def _how_often(doc: Doc, clause: Clause, recipient: Recipient, when: When) -> tuple[int | None, tuple[int | None, ...]]:
     """(count, the years of the rows): "năm 2011, 2012" are two rows, "5 năm liền" is one row of five."""
     if recipient.text is None:
         return recipient.count, when.years if len(when.years) == 1 else (None,)
@@ -280,7 +281,8 @@ def _how_often(clause: Clause, recipient: Recipient, when: When) -> tuple[int | 
     if clause.often:
         return None, (None,)
     if clause.times:
-        return clause.times, when.years if clause.times == 1 and len(when.years) == 1 else (None,)
+        count = 1 if each_class(doc, clause.form, clause.times) else clause.times
+        return count, when.years if clause.times == 1 and len(when.years) == 1 else (None,)
     return recipient.count, when.years if len(when.years) == 1 else (None,)
 
 

@@ -74,6 +74,17 @@ def times_of(doc: Doc, verb: Verb, form: Form, left: int, *, named: bool) -> int
     return (int(m[1]) if m[1].isdigit() else NUMBERS[m[1]]) if m else None
 
 
+def each_class(doc: Doc, form: Form, times: int) -> bool:
+    """Whether an order was got in as many classes as times, so each of them once."""
+    classes = _CLASSES.search(matched_words(doc, max(0, form.start - 6), min(len(doc), form.end + 7)))
+    return classes is not None and times == len(_CLASS.findall(classes[0]))
+
+
+# "3 lần được tặng Huân chương Lao động (hạng Nhất, Nhì, Ba)": one of each class.
+_CLASS = re.compile(r"\b(?:nhất|nhì|hai|ba)\b")
+_CLASSES = re.compile(rf"\bhạng {_CLASS.pattern}(?:(?: ?, ?| và |, và )(?:hạng )?{_CLASS.pattern})+")
+
+
 def total_of(doc: Doc, form: Form, verb: Verb, recipients: tuple[Recipient, ...], *, active: bool) -> Recipient | None:
     """Who is counted by the awards alone.
 

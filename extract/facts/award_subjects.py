@@ -126,8 +126,17 @@ _LIVES = re.compile(
 _OF_TEAM = re.compile(r"^của (?!(?:ông|bà|anh|chị|em)\b)(?:\w+ ){1,7}?(?:đã |vừa |vinh dự |cũng )*$")
 
 
+# What one was at the time: "ông A khi còn là Giám đốc Sở B được …".
+_WAS = re.compile(
+    r"^(?:\([^)]*\) ?)?,? ?(?:khi|lúc|hồi|thời)(?: (?:còn|đang|ấy))* (?:là|làm|giữ|đảm nhận|đương chức|công tác)\b"
+    r"[^,;:.]{2,110}$"
+)
+
+
 def _lives(doc: Doc, i: int, stop: int) -> bool:
     text = "".join(t.norm_ + " " for t in doc[i:stop])
+    if _WAS.match(text):
+        return True
     return (_LIVES.match(text) or _OF_TEAM.match(text)) is not None and not re.search(
         r"\b(?:được|có|và|là|cho)\b", text
     )
