@@ -23,8 +23,8 @@ ORDER, STATE = "Huân chương Chiến công hạng Nhì", "Chủ tịch nước
 # fmt: off
 STORIES: list[tuple[str, list[Told]]] = [
     # money is given with the award, before it or behind it
-    ("Ban chuyên án được thưởng 50 triệu đồng cùng bằng khen cho 3 tập thể, 6 cá nhân.",
-     [(BK, None, 3), (BK, None, 6)]),
+    ("Tổ công tác được thưởng 15 triệu đồng cùng bằng khen cho 2 tập thể, 7 cá nhân.",
+     [(BK, None, 2), (BK, None, 7)]),
     ("UBND tỉnh Lam Giang thưởng nóng 20 triệu đồng và tặng Bằng khen cho Công an huyện Bắc Phù.",
      [(BK, "UBND tỉnh Lam Giang", "Công an huyện Bắc Phù")]),
     ("Ban An toàn giao thông tỉnh Lam Giang trao quyết định, giấy khen và tiền thưởng cho anh Phan Bá Bào.",
@@ -50,8 +50,8 @@ STORIES: list[tuple[str, list[Told]]] = [
      [(ORDER, STATE, "Phòng PC03"), (ORDER, STATE, "Phòng PA06"), (ORDER, STATE, "Phan Bá Bào"),
       (ORDER, STATE, "Trần Lam")]),
     ("Nhiều tập thể Phòng PC03 được UBND tỉnh tặng Bằng khen.", []),
-    (f"Tặng {ORDER} cho Đoàn đặc nhiệm phòng, chống ma túy và tội phạm miền Nam (Đoàn 3) và Thượng tá Trần Lam.",
-     [(ORDER, STATE, "Đoàn đặc nhiệm phòng, chống ma túy và tội phạm miền Nam"), (ORDER, STATE, "Trần Lam")]),
+    (f"Tặng {ORDER} cho Đoàn đặc nhiệm phòng, chống ma túy và tội phạm vùng cao (Đoàn 8) và Trung tá Trần Lam.",
+     [(ORDER, STATE, "Đoàn đặc nhiệm phòng, chống ma túy và tội phạm vùng cao"), (ORDER, STATE, "Trần Lam")]),
     # semicolons part those who receive, or two clauses
     ("Ông Phan Bá Bào, Trưởng thôn Lam Nai; bà Lê Thị Na được UBND tỉnh tặng Bằng khen.",
      [(BK, "UBND tỉnh", "Phan Bá Bào"), (BK, "UBND tỉnh", "Lê Thị Na")]),

@@ -21,8 +21,8 @@ def told(*paragraphs: str, title: str = "Tin tức") -> list[Told]:
 # fmt: off
 SENTENCES: list[tuple[str, list[Told]]] = [
     # a council is called after what it considers; what is signed is done
-    ("Hội đồng xét tặng danh hiệu Nhà giáo nhân dân cho biết, Chủ tịch nước đã ký quyết định phong tặng danh hiệu Nhà \
-giáo nhân dân cho 13 nhà giáo.", [("Nhà giáo nhân dân", 13, G)]),
+    ("Hội đồng xét tặng danh hiệu Nghệ sĩ ưu tú cho biết Chủ tịch nước mới ký quyết định phong tặng danh hiệu Nghệ \
+sĩ ưu tú cho 7 diễn viên.", [("Nghệ sĩ ưu tú", 7, G)]),
     ("Bộ Y tế vừa có quyết định tặng Bằng khen cho 5 cá nhân.", [("Bằng khen", 5, G)]),
     ("Sở trình Bộ Y tế ký quyết định tặng Bằng khen cho 5 cá nhân.", [("Bằng khen", 5, P)]),
     ("Tỉnh đã ký quyết định đề nghị Bộ Y tế tặng Bằng khen cho 5 cá nhân.", [("Bằng khen", 5, P)]),
@@ -33,8 +33,8 @@ giáo nhân dân cho 13 nhà giáo.", [("Nhà giáo nhân dân", 13, G)]),
     ("Tỉnh tặng Bằng khen cho Sở Y tế, 4 cá nhân được tặng Giấy khen.",
      [("Bằng khen", "Sở Y tế", G), ("Giấy khen", 4, G)]),
     # what goes to others than the subject, and how many of each nobody says
-    ("Công ty Sông Lam được Chủ tịch nước tặng 121 Huân chương Chiến công và Huân chương Lao động cho các tập thể, cá \
-nhân.", []),
+    ("Công ty Sông Lam được Chủ tịch nước tặng 46 Huân chương Lao động và Huân chương Bảo vệ Tổ quốc cho cá nhân, tập \
+thể.", []),
     ("Công ty Sông Lam được Chủ tịch nước tặng Huân chương Độc lập hạng Ba và 5 Huân chương Lao động cho cá nhân.",
      [("Huân chương Độc lập hạng Ba", "Công ty Sông Lam", G), ("Huân chương Lao động", 5, G)]),
     ("Công ty Sông Lam được Đảng, Nhà nước tặng Huân chương Lao động hạng Nhì và nhiều Bằng khen cho các tập thể.",
@@ -43,17 +43,17 @@ nhân.", []),
     ("Năm 2016, Viện đã được tặng 4 Bằng khen của Bộ Y tế, Công đoàn Bộ Y tế, Sở Y tế; 5 Giấy khen của Công đoàn khối.",
      []),
     # opinions are asked on what is proposed
-    ("Bộ Nội vụ lấy ý kiến Nhân dân đối với việc tặng danh hiệu Anh hùng Lao động cho ông Lê Văn Na.",
-     [("Anh hùng Lao động", "Lê Văn Na", P)]),
-    ("Chủ tịch nước đã hủy quyết định tặng Huân chương Lao động hạng Ba với Công ty cổ phần Sông Lam.",
-     [("Huân chương Lao động hạng Ba", "Công ty cổ phần Sông Lam", "revoked")]),
+    ("Sở Y tế lấy ý kiến cán bộ đối với việc tặng danh hiệu Thầy thuốc ưu tú cho ông Lê Văn Na.",
+     [("Thầy thuốc ưu tú", "Lê Văn Na", P)]),
+    ("Chủ tịch nước vừa hủy quyết định tặng Huân chương Độc lập hạng Nhì với Công ty Sông Lam.",
+     [("Huân chương Độc lập hạng Nhì", "Công ty Sông Lam", "revoked")]),
     # numbers and dashes in names
-    ("Trường THPT Sông Lam 1 huyện Ba Tơ tổ chức lễ kỷ niệm 50 năm ngày thành lập trường và đón nhận Huân \
+    ("Trường THPT Sông Lam 1 huyện Ba Tơ tổ chức lễ kỷ niệm 35 năm thành lập và đón nhận Huân \
 chương Lao động hạng Nhất.", [("Huân chương Lao động hạng Nhất", "Trường THPT Sông Lam 1 huyện Ba Tơ", G)]),
     ("Thầy trò tưng bừng kỷ niệm 85 năm thành lập Trường Sông Lam- Bình Sơn- Ngô Na và đón nhận Huân chương Độc lập \
 hạng Ba.", []),
-    ("Có 18 cán bộ quản lý, giáo viên, nhân viên được công nhận Chiến sĩ thi đua cơ sở, tỉ lệ 31%.",
-     [("Chiến sĩ thi đua cơ sở", 18, G)]),
+    ("Có 26 cán bộ quản lý, giáo viên được công nhận Chiến sĩ thi đua cấp tỉnh, tỉ lệ 12%.",
+     [("Chiến sĩ thi đua cấp tỉnh", 26, G)]),
     # where a body's name ends
     ("Chủ tịch nước tặng danh hiệu Anh hùng Lực lượng vũ trang nhân dân cho 2 đơn vị: Đại đội TNXP 202 Sông Lam công \
 tác tại Lào; Đại đội TNXP 333 phục vụ tuyến đường 7.",
@@ -73,9 +73,9 @@ def test_a_sentence_gives_its_awards(sentence: str, expected: list[Told]) -> Non
 # fmt: off
 ROLLS: list[tuple[str, tuple[str, ...], list[Told]]] = [
     # a roll without a verb is of what the sentence before, or the title, speaks of
-    ("Tin tức", ("Có 19 trường hợp đề nghị khen thưởng. Trong đó, khen quá trình cống hiến 2 người (Huân chương Lao \
+    ("Tin tức", ("Có 11 trường hợp đề nghị khen thưởng. Trong đó, khen cả đời cống hiến 2 người (Huân chương Lao \
 động hạng Nhì: 2 cá nhân); khen đột xuất 6 trường hợp (Huân chương Lao động hạng Ba đối với 1 tập thể; Bằng khen của \
-Thủ tướng Chính phủ với 1 tập thể, 4 cá nhân).",),
+Thủ tướng Chính phủ với 1 đơn vị, 4 công nhân).",),
      [("Huân chương Lao động hạng Nhì", 2, P), ("Huân chương Lao động hạng Ba", 1, P), ("Bằng khen", 1, P),
       ("Bằng khen", 4, P)]),
     ("Họp Hội đồng thi đua, khen thưởng tỉnh", ("Ngoài ra còn có Bằng khen: 3 tập thể; Giấy khen: 5 cá nhân.",),

@@ -17,8 +17,8 @@ def who(text: str) -> list[str | int | None]:
 # fmt: off
 SENTENCES: list[tuple[str, list[str | int]]] = [
     # a body joined to the numbers behind it
-    ("The Prime Minister’s certificates of merit were awarded to the collective of the Surgery Department and four \
-individuals of the hospital.", ["Surgery Department", 4]),
+    ("The minister’s certificates of merit were awarded to the collective of the Surgery Department and four \
+doctors of the hospital.", ["Surgery Department", 4]),
     ("The ministry presented certificates of merit to 12 teachers at the Lam Giang High School.", [12]),
     # whose post it is, or from where, is not who receives
     ("The Labour Order was granted to Doctor Le Thi Na, Director of Lam Giang Hospital and Doctor Tran Van Mo, Deputy \
@@ -26,11 +26,11 @@ Director of Lam Giang Hospital.", ["Le Thi Na", "Tran Van Mo"]),
     ("Vice Chairman Le Van Na offered certificates of merit to individuals of Lam Giang Hospital in the city.", []),
     ("Le Thi Na, head of the Department of Health, was awarded a certificate of merit in the city.", ["Le Thi Na"]),
     # others' than the subject's
-    ("Lam Giang Hospital received certificates of merit from the Prime Minister for its outstanding individuals and \
+    ("Lam Giang Hospital received certificates of merit from the minister for its best individuals and \
 collectives in the fight.", []),
     # a number in a name counts nobody; marks are kept
-    ("The Hà Nội-based 208 Military Central Hospital on Monday received the Hero of Labor title for the work of years.",
-     ["208 Military Central Hospital"]),
+    ("The Hà Nội-based 208 Military Lowland Hospital last week received the Hero of Labor title for the work of years.",
+     ["208 Military Lowland Hospital"]),
     ("On April 24 Lam Giang Hospital was awarded the Labour Order in the city.", ["Lam Giang Hospital"]),
     ("The Labour Order was given to the Đông Sơn Cooperative and Mr Đỗ Văn Na at the ceremony in the city on Monday.",
      ["Đỗ Văn Na", "Đông Sơn Cooperative"]),
@@ -43,7 +43,7 @@ Rubber Group.", ["Chu Lam - Giang Son Rubber Joint Stock Company"]),
     ("The Labour Order was granted to Mr Le Van Na - Director of Lam Giang Hospital in the city.", ["Le Van Na"]),
     ("Lam Giang province honored with the first-class Independence Order at the ceremony of the year.",
      ["Lam Giang province"]),
-    ("Seven foreign non-governmental organisations on December 22 were granted the Vietnamese Prime Minister’s \
+    ("Seven foreign non-governmental organisations on June 9 were granted the Vietnamese minister’s \
 certificates of merit for the work in the city.", [7]),
     ("The State President presented the first-class Labour Order to the Ministry of Science and Technology (MoST) in \
 the city.", ["Ministry of Science and Technology"]),

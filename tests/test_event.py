@@ -42,7 +42,7 @@ def events(text: str, *, published: str | None = "2024-01-05") -> list[tuple[str
             ("ceremony", "2024-01-03", None),
         ),
         (
-            "Sáng 3/1, Sở Y tế tổ chức hội nghị đại biểu điển hình tiên tiến lần thứ V theo hình thức trực tuyến.",
+            "Sáng 3/1, Sở Y tế tổ chức hội nghị đại biểu điển hình tiên tiến lần thứ VII qua cầu truyền hình.",
             ("conference", "2024-01-03", None),
         ),
         (

@@ -41,8 +41,8 @@ def test_stated_totals(text: str, count: int | None) -> None:
     ("text", "names"),
     [
         (
-            "Cụm thi đua số 2 Hội Cựu chiến binh (CCB) Việt Nam gồm các tỉnh: Hà Nam, Phú Thọ.",
-            ["Hội Cựu chiến binh tỉnh Hà Nam", "Hội Cựu chiến binh tỉnh Phú Thọ"],
+            "Cụm thi đua số 6 Hội Cựu chiến binh (CCB) Việt Nam gồm các tỉnh: Phú Thọ, Hà Nam.",
+            ["Hội Cựu chiến binh tỉnh Phú Thọ", "Hội Cựu chiến binh tỉnh Hà Nam"],
         ),
         (
             "Khối thi đua Hội có 3 đơn vị, gồm Hội Đông y, Ban đại diện Hội Người cao tuổi và Hội Nhà báo.",
