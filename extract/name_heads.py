@@ -89,7 +89,7 @@ def expand(name: str) -> str:
 
     def written_out(match: re.Match[str]) -> str:
         short = match[0]
-        if not short.split()[-1].isupper() and match_form(short).rstrip(".") not in _ANY_CASE:
+        if not any(map(str.isupper, short.split())) and match_form(short).rstrip(".") not in _ANY_CASE:
             return short
         return full[match_form(short)] + (" " if short.endswith(".") else "")
 

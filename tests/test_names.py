@@ -95,6 +95,8 @@ def test_a_person_is_joined_with_post_and_body(text: str, body: str, person: str
         ("Nông nghiệp & PTNT", "Nông nghiệp và Phát triển nông thôn"),
         ("Tp. Huế", "thành phố Huế"),
         ("Cty CP Muối Biển", "Công ty Cổ phần Muối Biển"),
+        ("CĐ Cty Muối Biển", "Công đoàn Công ty Muối Biển"),
+        ("CĐ cơ sở Trường CĐ Lam Giang", "Công đoàn cơ sở Trường Cao đẳng Lam Giang"),
         ("UBND tỉnh", "UBND tỉnh"),
         ("Sở Tư pháp", "Sở Tư pháp"),  # Tư is no TƯ
         ("“Sở  Y tế”", "Sở Y tế"),
