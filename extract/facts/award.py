@@ -15,7 +15,6 @@ from typing import cast
 from extract.context import Category, category_at, find_triggers, parts
 from extract.facts.aliases import written_out
 from extract.facts.award_acts import (
-    as_written,
     decision_of,
     granted_by,
 )
@@ -237,7 +236,7 @@ def _rows(story: Story, sentence: Words, clause: Clause, status: Status) -> Iter
         award = Award(
             award=canonical(held, grantor),
             form=held.id,
-            grantor=as_written(form, grantor),
+            grantor=grantor,
             recipient=written_out(doc, recipient.text) if recipient.text else None,
             recipient_kind=recipient.kind,
             count=count,

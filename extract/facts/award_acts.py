@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from extract.dates import published_day, reported_days
 from extract.facts.award_clause import Clause
-from extract.facts.award_forms import STATE, Form
+from extract.facts.award_forms import STATE
 from extract.facts.award_givers import by_state
 from extract.facts.bodies import givers
 from extract.model import Status
@@ -29,12 +29,6 @@ _MOVEMENT_DECISION = re.compile(
 _DAY = r"(?:ngày|tháng|năm|[\d/.-]|\s)*"
 _JOINED = re.compile(rf"{_DAY}(?:[,;]|và|cùng|,\s*và)\s*(?:các\s+)?")
 _ANOTHER = re.compile(rf"{_DAY}(?:[,;]|và|cùng)\s*(?:số\s*)?\d+\s?/\s?qđ")
-
-
-def as_written(form: Form, grantor: str | None) -> str | None:
-    if form.name == "Cờ thi đua" and grantor in {"Thủ tướng Chính phủ", "Thủ tướng"} and form.owner is not None:
-        return "Chính phủ"
-    return grantor
 
 
 def granted_by(doc: Doc, sentence: Words, matched: str, clause: Clause, status: Status) -> str | None:
