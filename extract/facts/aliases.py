@@ -252,8 +252,7 @@ def body_by_word(doc: Doc, i: int, limit: int) -> Name | None:
         return None
     if any(isinstance(f, Bloc) for f in doc.facts):
         return None
-    sentence = next((s for s in doc.sents if s.start <= i < s.end), None)
-    units = _units(doc, sentence.start if sentence else i)  # not who gives in the same sentence
+    units = _units(doc, doc.sentence_at(i).start)  # not who gives in the same sentence
     end = i + 3 if following == "này" else i + 2
     return Name(start=i, end=end, text=units[0], kind="body") if len(units) == 1 else None
 
@@ -277,8 +276,8 @@ def _tells_of_itself(doc: Doc, i: int) -> bool:
     "Đơn vị được tặng Cờ là Sở A", "Đơn vị được tặng Bằng khen rất vui" tell of any.
     """
     norms = doc.norms
-    sentence = next((s for s in doc.sents if s.start <= i < s.end), None)
-    if sentence is None or {"là", "gồm", ":"} & set(norms[i : sentence.end]):
+    sentence = doc.sentence_at(i)
+    if {"là", "gồm", ":"} & set(norms[i : sentence.end]):
         return False
     opens = not any(norm[0].isalnum() for norm in norms[sentence.start : i - 2])
     return not opens or norms[i + 1] not in {"tặng", "trao", "nhận", "đón", "công", "khen", "phong"}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from extract.dates import published_day, reported_days
 from extract.facts.award_clause import Clause
 from extract.facts.award_forms import STATE
 from extract.facts.award_givers import by_state
 from extract.facts.bodies import givers
+from extract.facts.recipient_names import token_at
 from extract.model import Status
 from extract.text import match_form
 from extract.view import Doc
@@ -62,7 +62,7 @@ def _decided(doc: Doc, sentence: Words, matched: str, clause: Clause) -> str | N
     m = DECISION.search(act.form) if act is not None else None
     if act is None or m is None:
         return None
-    until = next((t.i for t in act if t.idx - act.start_char >= m.start()), act.start)
+    until = token_at(doc, act.start, m.start())
     found = givers(doc, act.start, until)
     named = found[0].text if len(found) == 1 and not found[0].presents else None
     return named if named is None or named in STATE or not by_state(clause.form) else None
@@ -99,13 +99,9 @@ _COMMENDS = re.compile(r"\b(?:tặng|khen thưởng|phong|công nhận)\b")
 
 def _act_before(sentence: Words, matched: str, clause: Clause) -> Words | None:
     """The sentence before one of details, where it tells of one decision that commends, by the same grantor."""
-    if not _DETAILS.match(matched):
+    if not sentence.start or not _DETAILS.match(matched):
         return None
-    sentences = sentence.doc.sents
-    at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
-    told = sentences[at - 1] if at else None
-    if told is None:
-        return None
+    told = sentence.doc.sentence_at(sentence.start - 1)
     form = told.form
     found = DECISION.findall(form)
     same = clause.giver is None or match_form(clause.giver.text) in form

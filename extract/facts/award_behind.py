@@ -15,7 +15,7 @@ from extract.facts.award_lists import pure_list
 from extract.facts.award_story import Story, named_row
 from extract.facts.counted_lists import all_named
 from extract.facts.kinds import NOUN
-from extract.facts.recipient_names import NUMBERS
+from extract.facts.recipient_names import NUMBERS, token_at
 from extract.facts.recipients import recipients_at
 from extract.names import span_of
 from extract.text import match_form
@@ -57,7 +57,7 @@ def _act_alone(story: Story, sentence: Words, matched: str) -> bool:
     if m is None or len({(r.award.award, r.award.grantor, r.award.status) for r in story.last}) > 1:
         return False
     doc = story.doc
-    at = next((t.i for t in sentence if t.idx - sentence.start_char >= m.end()), sentence.end)
+    at = token_at(doc, sentence.start, m.end())
     found = recipients_at(doc, at, sentence.end)
     if found is None or found.items[0].start != at or any(r.text for r in found.items):
         return False
@@ -125,7 +125,7 @@ def _continued(story: Story, sentence: Words, matched: str) -> None:
         story.last = []
         return
     doc = story.doc
-    at = next((t.i for t in sentence if t.idx - sentence.start_char >= m.end()), sentence.end)
+    at = token_at(doc, sentence.start, m.end())
     parts_of = (all_named(doc, at, sentence.end, r.award.recipient_kind, r.award.count or 0) for r in totals)
     complete_list = next((p[0] for p in parts_of if p), None)
     found = recipients_at(doc, at, sentence.end, loose=True) if complete_list is None else None

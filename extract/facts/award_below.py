@@ -18,7 +18,7 @@ from extract.facts.counted_lists import all_named
 from extract.facts.kinds import NOUN, count_of
 from extract.facts.persons import introduced, past_titles
 from extract.facts.phrases import phrase_at
-from extract.facts.recipient_names import NUMBERS, Recipient
+from extract.facts.recipient_names import NUMBERS, Recipient, token_at
 from extract.facts.recipients import recipients_at
 from extract.model import RecipientKind, Span
 from extract.names import person_at, span_of
@@ -133,7 +133,7 @@ def _only_counted(pending: Pending, opener: re.Match[str]) -> None:
 def _counted_again(story: Story, sentence: Words, opener: str) -> Pending | None:
     """The one total of the article that the number of an opener counts again; None where it names a form of its own."""
     doc = sentence.doc
-    end = next((t.i for t in sentence if t.idx - sentence.start_char >= len(opener)), sentence.end)
+    end = token_at(doc, sentence.start, len(opener))
     at = next((i for i in range(sentence.start, end) if doc.norms[i].isdigit() or doc.norms[i] in NUMBERS), end)
     found = counted(doc, at, end)
     if found is None or found[0][0].text is not None or find_forms(doc, sentence.start, end):
@@ -152,7 +152,7 @@ def _counted_heading(story: Story, sentence: Words, matched: str) -> list[Row]:
     if m is None or story.heading is None:
         return []
     doc = sentence.doc
-    at = next((t.i for t in sentence if t.idx - sentence.start_char >= m.end()), sentence.end)
+    at = token_at(doc, sentence.start, m.end())
     found = counted(doc, at, sentence.end)
     if found is None or len(found[0]) != 1 or found[0][0].text is not None:
         return []

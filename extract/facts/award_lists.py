@@ -137,7 +137,7 @@ def inline_clauses(sentence: Span) -> tuple[Clause, ...]:
         if (told := _of_holders(doc, head, i + 1, sentence.end)) is not None:
             return told
         around = _says(head, head.form.strip(), None)
-        at = next(j for j in range(i + 1, sentence.end) if doc.norms[j] not in {"có", ":"})
+        at = next((j for j in range(i + 1, sentence.end) if doc.norms[j] not in {"có", ":"}), sentence.end)
         return _paired(doc, at, sentence.end, around) if around is not None else ()
     return ()
 
@@ -149,7 +149,7 @@ def _roll(sentence: Span) -> tuple[Clause, ...]:
     """
     doc = sentence.doc
     forms = find_forms(doc, sentence.start, sentence.end)
-    if len(forms) < 2 or any(_number_behind(doc, f.until) is None for f in forms):
+    if len(forms) < 2 or not all(_number_behind(doc, f.until) for f in forms):
         return ()
     asked = _ASKED.search(match_form(doc.article.title)) or (
         sentence.start and _ASKED_BEFORE.search(doc.sentence_at(sentence.start - 1).form)
@@ -162,12 +162,12 @@ _ASKED = re.compile(r"\bđề nghị\b|\bhọp (?:phiên )?hội đồng thi đu
 _ASKED_BEFORE = re.compile(r"\bđề nghị (?:xét |được )*(?:khen|tặng|phong)\b")
 
 
-def _number_behind(doc: Doc, i: int) -> int | None:
-    """The number that ":", "cho" or "đối với" leads to from token ``i`` on."""
+def _number_behind(doc: Doc, i: int) -> bool:
+    """Whether ":", "cho" or "đối với" leads to a number from token ``i`` on."""
     at = i
     while at < i + 2 and at < len(doc) and doc.norms[at] in {":", "cho", "đối", "với"}:
         at += 1
-    return at if i < at < len(doc) and doc.words[at].isdigit() else None
+    return i < at < len(doc) and doc.words[at].isdigit()
 
 
 _GIVEN = "đã trao"

@@ -48,7 +48,7 @@ def _object(doc: Doc, i: int, end: int, *, revoked: bool) -> int | None:
         if norm == "cho" or (norm == "tặng" and j - i <= 4) or (revoked and norm == "của"):
             return j + 1
         # "đối với A"; "tăng số đề nghị tặng Bằng khen lên 7 tập thể"
-        if (norm, doc.norms[j - 1]) == ("với", "đối") or (norm == "lên" and doc.words[j + 1].isdigit()):
+        if (norm, doc.norms[j - 1]) == ("với", "đối") or (norm == "lên" and doc.between(j + 1, j + 2).isdigit()):
             return j + 1
         whom = norm == "với" and j == i and _with(doc, j + 1, end)
         if whom or (norm in {"tới", "đến"} and recipients_at(doc, j + 1, end) is not None):

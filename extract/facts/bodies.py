@@ -163,7 +163,7 @@ def _past_holder(doc: Doc, i: int, limit: int) -> int:
 
 
 def _bloc(doc: Doc, i: int, limit: int) -> Giver | None:
-    if not _BLOC.match(doc.norms[i]) or i + 1 >= len(doc):
+    if i + 1 >= len(doc) or not _BLOC.match(doc.norms[i]):
         return None
     blocs = [f for f in doc.facts if isinstance(f, Bloc)]
     named = doc.norms[i + 1] == "thi" or doc.words[i][0].isupper()

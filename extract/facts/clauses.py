@@ -24,17 +24,10 @@ from extract.facts.award_givers import (
 )
 from extract.facts.award_kin import for_another
 from extract.facts.award_mentions import gapped, in_clauses
+from extract.facts.award_nominees import nominated, nominee_start, selected
 from extract.facts.award_objects import praised, right_of
 from extract.facts.award_offers import dealt_among, offered
-from extract.facts.award_subjects import (
-    behind_colon,
-    listed_after,
-    nominated,
-    nominee_start,
-    reaches,
-    selected,
-    subject,
-)
+from extract.facts.award_subjects import behind_colon, listed_after, reaches, subject
 from extract.facts.award_tails import listed
 from extract.facts.award_verbs import COPULA, HAVE, Verb, praised_by, verbs_over
 from extract.facts.bodies import Giver, givers

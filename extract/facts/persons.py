@@ -41,7 +41,7 @@ def introduction_at(doc: Doc, i: int, limit: int) -> tuple[int, str] | None:
     """The noun that introduces a person at token ``i``: (token after it, id of its entry)."""
     norms = doc.norms
     known = _introductions()
-    for n in range(min(_LONGEST, limit - i) if norms[i] in _introducing() else 0, 0, -1):
+    for n in range(min(_LONGEST, limit - i) if i < limit and norms[i] in _introducing() else 0, 0, -1):
         id_ = known.get(norms[i : i + n])
         if id_ is not None and (norms[i] != "bạn" or doc.between(i + 1, i + 2)[:1].isupper()):  # not "bạn của ông A"
             return i + n, id_

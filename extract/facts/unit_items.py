@@ -51,7 +51,7 @@ def _holds_another(doc: Doc, i: int, stop: int) -> bool:
 
 def _coded(doc: Doc, i: int) -> int:
     """The token behind a code ("PC03", "PA 06"); 0 where none stands at ``i``."""
-    m = _CODE.match(doc.words[i])
+    m = _CODE.match(doc.words[i]) if i < len(doc) else None
     if m is None:
         return 0
     return i + 1 if m[1] else i + 2 if i + 1 < len(doc) and doc.words[i + 1].isdigit() else 0
@@ -66,7 +66,7 @@ def between_semicolons(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], i
     stop = next((j for j in range(i, last) if words[j] in {";", "."}), last)
     parted = (stop < limit and words[stop] == ";") or words[i - 1] == ";"
     if stop >= limit or words[stop] != ";":  # behind the last "và" another body
-        joins = (j for j in range(i + 1, stop) if doc.norms[j] == "và" and words[j + 1][:1].isupper())
+        joins = (j for j in range(i + 1, stop) if doc.norms[j] == "và" and doc.between(j + 1, j + 2)[:1].isupper())
         stop = next((j for j in joins if head_at(doc, j + 1) is not None), stop)
     if not parted or "," not in words[i:stop]:
         return None
