@@ -72,7 +72,7 @@ _SHORT_PLACE = re.compile(r"(?<![\w&.])([HQPX])\.\s?(?=[A-ZĐÂĂÊÔƠƯ]\w|\d{
 def short_place_at(doc: Doc, i: int, limit: int) -> bool:
     """Whether the letter at ``i`` stands for a kind of place, which a name or a number follows behind its full stop."""
     words = doc.words
-    if words[i] not in _SHORT_PLACES or i + 2 >= limit or words[i + 1] != "." or words[i - 1] == ".":
+    if i + 2 >= limit or words[i] not in _SHORT_PLACES or words[i + 1] != "." or words[i - 1] == ".":
         return False
     following = words[i + 2]
     return following.isdigit() or (len(following) > 1 and capital(following) and following.isalpha())

@@ -141,3 +141,22 @@ def test_a_flag_told_first_without_its_owner_and_then_with_it_is_one() -> None:
     assert told("Công ty Hoa Sim và Sở Y tế được tặng Cờ thi đua năm 2019.", given) == each
     counted = told("Năm 2019 có 2 đơn vị được tặng Cờ thi đua.", given)
     assert [(award, who) for award, _, who, _ in counted] == [(award, who) for award, _, who, _ in each]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ Y tế thu hồi Bằng khen của",
+        "Bộ Y tế tặng Bằng khen cho nữ",
+        "Sở Y tế đề nghị tặng Bằng khen lên",
+        "Nhiều Bằng khen của Chủ tịch UBND tỉnh Lâm Giang tặng cá nhân",
+        "Bộ Y tế và Công đoàn ngành Y tế tặng Cờ thi đua xuất sắc,",
+    ],
+)
+def test_a_text_that_breaks_off_tells_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_list_that_breaks_off_tells_its_names() -> None:
+    text = "Bộ Y tế tặng Bằng khen cho ông Trần Văn Lộc; Phòng Y tế, Phòng Khám và"
+    assert [r[2] for r in told(text)] == ["Trần Văn Lộc", "Phòng Y tế"]

@@ -166,7 +166,7 @@ def body_by_head(doc: Doc, head: str, i: int) -> str | None:
 
 def body_by_tail(doc: Doc, i: int, limit: int) -> Name | None:
     """ "Vinabo 14" where the article has said "Công ty Cổ phần Vinabo 14": the company's own part of its name."""
-    if not doc.words[i][:1].isupper() or len(doc[i]) < 3 or doc[i].is_punct:
+    if i >= limit or not doc.words[i][:1].isupper() or len(doc[i]) < 3 or doc[i].is_punct:
         return None
     tails: dict[str, set[str]] | None = doc.user_data.get("company_tails")
     if tails is None:
@@ -175,7 +175,7 @@ def body_by_tail(doc: Doc, i: int, limit: int) -> Name | None:
             if name.kind in {"company", "bank"}:
                 tails.setdefault(_own_part(name.text), set()).add(name.text)
     for end in range(min(limit, i + 6), i, -1) if tails else ():
-        found = tails.get(doc[i:end].text, set())
+        found = tails.get(doc.between(i, end), set())
         if len(found) == 1 and (end >= limit or not doc.words[end][:1].isupper()):
             return Name(start=i, end=end, text=next(iter(found)), kind="company")
     return None

@@ -146,7 +146,7 @@ def _form(doc: Doc, id_: str, start: int, end: int, limit: int) -> Form | None:
     if id_ == "cstd_bo_tinh":
         end, name = fighter(doc, start, end, limit)
     if id_ == "cong_dan_uu_tu":
-        name = doc.words[start].capitalize() + doc[start:end].text[len(doc.words[start]) :]
+        name = doc.words[start].capitalize() + doc.between(start, end)[len(doc.words[start]) :]
     if name.startswith(("Huân chương", "Huy chương")):
         end, name = _classed(doc, end, limit, name)
     owner = None

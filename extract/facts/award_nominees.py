@@ -19,7 +19,7 @@ def selected(doc: Doc, left: int, stop: int) -> tuple[Recipient, ...]:
     destined = _destined(doc, left, stop)
     if destined:
         return destined
-    text = doc[left:stop].text.lower()
+    text = doc.between(left, stop).lower()
     chosen = list(_SELECT.finditer(text))
     if not chosen:
         return ()
@@ -49,7 +49,7 @@ def _provinces(doc: Doc, i: int, stop: int) -> tuple[Recipient, ...]:
     found: list[Recipient] = []
     while i < stop and i in starts(doc, "provinces") and doc.words[i][:1].isupper():
         end = starts(doc, "provinces")[i][0]
-        found.append(Recipient(start=i, end=end, text=doc[i:end].text, kind="organization", count=1))
+        found.append(Recipient(start=i, end=end, text=doc.between(i, end), kind="organization", count=1))
         if end >= stop or doc.norms[end] not in {",", "và"}:
             break
         i = end + 1

@@ -19,12 +19,12 @@ def tokens(doc: Doc, start: int, characters: int) -> int:
 
 def fighter(doc: Doc, start: int, end: int, limit: int) -> tuple[int, str]:
     """ "Chiến sĩ thi đua ngành Thuế", "CSTĐ tỉnh Lâm Giang", "CSTĐ các cấp": where the title ends, and its name."""
-    words = doc[start:end].text
+    words = doc.between(start, end)
     level = re.sub(r"(?i)^(?:chiến s[ĩỹ] thi đua|CSTĐ)[\s”\"’']*", "", words)
     noun = level.split()[-1].lower()
     if noun == "ngành" and level.lower() == "ngành":
         end = name_end(doc, end, limit)
-        level = expand(f"ngành {doc[start:end].text[len(words) :].strip()}").strip()
+        level = expand(f"ngành {doc.between(start, end)[len(words) :].strip()}").strip()
     elif noun in {"tỉnh", "bộ", "phố", "ngành", "huyện", "quận"} and not level.lower().startswith("toàn"):
         if not level.lower().startswith("cấp"):
             end = name_end(doc, end, limit)  # the place or ministry itself
@@ -57,10 +57,10 @@ def told_title(doc: Doc, start: int, end: int, limit: int) -> tuple[int, str] | 
     """A title named as it is told, with its level; without "danh hiệu" before it the words only describe somebody."""
     if not _called(doc, start):
         return None
-    name = re.sub(r"(?<=sản xuất), ", " ", doc[start:end].text)
+    name = re.sub(r"(?<=sản xuất), ", " ", doc.between(start, end))
     if m := _LEVEL.match(doc[end : min(limit, end + 5)].form):
         stop = end + tokens(doc, end, m.end())
-        level = doc[end:stop].text.strip(' ”"’')
+        level = doc.between(end, stop).strip(' ”"’')
         name, end = f"{name} {level}", stop
     return end, name[:1].upper() + name[1:]
 
@@ -80,7 +80,7 @@ def motto(doc: Doc, id_: str, start: int, limit: int) -> tuple[int, str] | None:
     if at < limit and (doc.words[at][:1].isupper() or _LOWER_MOTTO.match(doc[at : min(limit, at + 3)].form)):
         stop = _motto_end(doc, at, limit)
         if stop - at >= 3 or doc[at:stop].form.strip() in _SHORT_BADGE:
-            name = expand(doc[at:stop].text)
+            name = expand(doc.between(at, stop))
             return stop, f"{head} {name[:1].upper()}{name[1:]}"
     return (at, head) if id_ == "ky_niem_chuong" else None
 

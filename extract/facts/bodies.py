@@ -75,7 +75,7 @@ def _authority(doc: Doc, i: int, limit: int) -> Giver | None:
         stop = name_end(doc, end, limit)
         if stop == end:
             return None
-        text, end = expand(doc[i:stop].text), stop
+        text, end = expand(doc.between(i, stop)), stop
         text = re.sub(r"^BCH\b", "Ban Chấp hành", re.sub(r"^BTV\b", "Ban Thường vụ", text))
     elif id_ in {"president", "prime_minister"} and (abroad := _ABROAD.match(doc[end : end + 8].text)):
         end = next((j for j in range(end, limit) if doc.offsets[j] >= doc.offsets[end] + abroad.end()), limit)
@@ -102,7 +102,7 @@ def _post(doc: Doc, i: int, limit: int) -> Giver | None:
         if body is None:
             return None
         return Giver(start=i, end=_past_person(doc, stop, limit), text=body.text)
-    text = _without_holder(full_name(expand(doc[i:stop].text)))
+    text = _without_holder(full_name(expand(doc.between(i, stop))))
     text = re.sub(r"(?<=\s)(bộ|sở|cục)(?=\s[A-ZĐ])", lambda m: m[0].capitalize(), text)
     text = text[:1].upper() + text[1:]
     return Giver(
@@ -116,14 +116,14 @@ def _post(doc: Doc, i: int, limit: int) -> Giver | None:
 
 def _named_holder(doc: Doc, i: int, end: int, person: Name) -> Giver | None:
     """ "Bộ trưởng Trần Văn A": the post at the body that the article names elsewhere with that person."""
-    words = doc[i:end].text
+    words = doc.between(i, end)
     if _LEADERS.match(words):
         return None
     if _DEPUTY.match(words):
         return Giver(start=i, end=person.end, text=words, presents=True, held=True)
     family = person.text.split()[-1]
     for at, (after, _) in starts(doc, "posts").items():
-        body = body_at(doc, after, len(doc)) if at != i and doc[at:after].text.lower() == words.lower() else None
+        body = body_at(doc, after, len(doc)) if at != i and doc.between(at, after).lower() == words.lower() else None
         if body is None:
             continue
         behind = doc[body.end : min(len(doc), body.end + 7)].text
@@ -175,7 +175,7 @@ def _bloc(doc: Doc, i: int, limit: int) -> Giver | None:
         end = i + 1
         if doc.words[end].isalpha() and doc.words[end][0].isupper():
             return None
-    text = re.sub(r"\s+(?:tỉnh|thành phố)\s+[A-ZĐ].*$", "", expand(doc[i:end].text))
+    text = re.sub(r"\s+(?:tỉnh|thành phố)\s+[A-ZĐ].*$", "", expand(doc.between(i, end)))
     names = {b.name for b in blocs}
     if len(names) == 1:
         text = names.pop()

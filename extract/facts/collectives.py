@@ -95,9 +95,9 @@ def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recip
         end = after = token_at(doc, i, team.end())
         if after < limit and doc.norms[after] in _PLAYS:
             after = next((j for j in range(after, min(limit, after + 14)) if doc.norms[j] in _TEAM_ENDS), limit)
-        words = doc[i:end].text.split()
+        words = doc.between(i, end).split()
         if all(w.islower() for w in words[1:-2]) and not {"của", "cho", "và"} & {w.lower() for w in words}:
-            return _one(i, end, expand(doc[i:end].text))[0], after
+            return _one(i, end, expand(doc.between(i, end)))[0], after
     sector = _SECTOR.match(text)
     quoted = i > 0 and doc.words[i - 1] in {'"', "“"}  # “Ngành A làm theo …”: a motto
     m = sector or (None if quoted else _BRANCH.match(text)) or _FORCE.match(text)
@@ -109,7 +109,7 @@ def _called_by_kind(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recip
     end = name_end(doc, at, limit)
     while at < end < limit and doc.words[end][0].isdigit() and not doc.blanks[end - 1]:
         end = name_end(doc, end + 1, limit)  # "U19 nữ Lam Sơn": letters and number are one word
-    return _one(i, end, expand(doc[i:end].text)) if end > at else None
+    return _one(i, end, expand(doc.between(i, end))) if end > at else None
 
 
 _TEAM_ENDS = frozenset({",", ";", ".", "được", "vinh", "đã", "nhận", "vừa", "và"})
@@ -124,7 +124,7 @@ def _crew(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int
     end = name_end(doc, at, limit)
     if end == at or not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in doc[at:end]):
         return None
-    return _one(i, end, expand(doc[start:end].text))
+    return _one(i, end, expand(doc.between(start, end)))
 
 
 def _boat(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int] | None:
@@ -142,7 +142,7 @@ def _boat(doc: Doc, i: int, limit: int, text: str) -> tuple[list[Recipient], int
     if end == at or not any(t.text[0].isdigit() for t in doc[at:end]) or end in starts(doc, "posts"):
         return None
     start = token_at(doc, i, m.start(1)) if m.start(1) else i
-    return _one(i, end, doc[start:end].text.strip())
+    return _one(i, end, doc.between(start, end).strip())
 
 
 def _one(start: int, end: int, text: str) -> tuple[list[Recipient], int]:

@@ -268,7 +268,7 @@ def _of_bloc(doc: Doc, mention: Mention, items: tuple[Item, ...]) -> tuple[Item,
         return items
     end = body.end - 2 if mention.number else body.end
     end = next((i for i in range(start, end) if doc.words[i].isdigit() or doc.norms[i] == "các"), end)
-    words = expand(re.sub(r"\s*\([^)]*\)", "", doc[start:end].text))  # "Hội Cựu chiến binh (CCB)"
+    words = expand(re.sub(r"\s*\([^)]*\)", "", doc.between(start, end)))  # "Hội Cựu chiến binh (CCB)"
     span = span_of(doc, start, end)
     return tuple(
         replace(item, name=f"{words} {item.name}", spans=(span, *item.spans), kind=body.kind) for item in items

@@ -121,7 +121,7 @@ def _names_after(doc: Doc, end: int, limit: int, noun: str, count: int) -> tuple
 def under_head(doc: Doc, noun: int, names: list[Recipient]) -> list[Recipient]:
     """ "8 Sở Y tế gồm: A, B …": bodies called by their provinces alone take the head that is counted, at ``noun``."""
     end = name_end(doc, noun + 1, len(doc)) if doc.words[noun + 1][:1].isupper() else noun + 1
-    head = expand(doc[noun:end].text)
+    head = expand(doc.between(noun, end))
     if end == noun + 1 or not all(r.text in _PROVINCES for r in names):
         return names
     return [replace(r, text=f"{head[:1].upper()}{head[1:]} {r.text}") for r in names]
@@ -137,12 +137,12 @@ def _bare_names(doc: Doc, at: int, limit: int, noun: str, count: int) -> tuple[l
         if kind_of(noun) == "person":
             person = person_end(doc, at, limit, known=True)
             end = person or at
-            text = doc[at:end].text
+            text = doc.between(at, end)
         else:
             end = at
             while end < limit and doc.words[end].isalpha() and doc.words[end][:1].isupper() and end - at < 5:
                 end += 1
-            text = f"{noun[:1].upper() + noun[1:] if not PLACES.match(noun) else noun} {expand(doc[at:end].text)}"
+            text = f"{noun[:1].upper() + noun[1:] if not PLACES.match(noun) else noun} {expand(doc.between(at, end))}"
             nested = head_at(doc, at)
             if nested is not None and (body := body_at(doc, at, limit)) is not None:
                 end, text = body.end, body.text

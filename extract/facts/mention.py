@@ -214,12 +214,12 @@ def _named(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     i = number[1]
     owner_end = _owner_end(doc, start, i, limit)
     end = owner_end or i
-    words = doc[start:i].text
+    words = doc.between(start, i)
     owner = ""
     if owner_end:
         at = i + (doc.words[i] in {",", "-", "–", "(", "của"})
         at += doc.words[at] in {"thuộc", "của"} and doc.words[i] == ","
-        owner = doc[at:owner_end].text
+        owner = doc.between(at, owner_end)
         words += " " + owner
     name, province, district = placed(expand(words))
     more = place_after(doc, end, limit) if not (province or district) else None
@@ -330,7 +330,7 @@ def _themed(doc: Doc, start: int, i: int, limit: int) -> Mention | None:
     end = theme_end(doc, i, places or name_end(doc, i + units, limit, plural=True), limit)
     if units and end <= i + 3:
         return None
-    name, province, district = placed(expand(re.sub(r" của (?=\S)", " ", doc[start:end].text)))
+    name, province, district = placed(expand(re.sub(r" của (?=\S)", " ", doc.between(start, end))))
     if len(name.split()) <= i - start or name.split()[-1] in {"các", "và"}:
         return None
     more = place_after(doc, end, limit) if not (province or district) else None

@@ -142,7 +142,7 @@ def _bare_provinces(doc: Doc, sent: Tokens, held: Sequence[Holder], found: Blocs
     taken = {i for h in held for i in range(h.start, h.end)}
     for i, (end, _) in sorted(starts(doc, "provinces").items()):
         if sent.start <= i < sent.end and i not in taken and doc.words[i][0].isupper() and end - i > 1:
-            place = Name(start=i, end=end, text=doc[i:end].text, kind=LOCALITY)
+            place = Name(start=i, end=end, text=doc.between(i, end), kind=LOCALITY)
             yield Holder(start=i, end=end, body=place, person=None)
 
 
@@ -180,7 +180,7 @@ def _bare_members(doc: Doc, sent: Tokens, held: Sequence[Holder]) -> Iterator[Ho
                 (
                     (j, m)
                     for j in range(i, min(i + (1 if province else 2), end - 1))
-                    if (m := _meant(items, doc[j:end].text))
+                    if (m := _meant(items, doc.between(j, end)))
                 ),
                 None,
             )

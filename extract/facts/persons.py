@@ -142,7 +142,7 @@ def _capitals(doc: Doc, at: int, limit: int) -> Name | None:
     end = person_end(doc, at, limit, known=True)
     if end is None or _is_place(doc, at, end):
         return None
-    return Name(start=at, end=end, text=doc[at:end].text, kind=PERSON)
+    return Name(start=at, end=end, text=doc.between(at, end), kind=PERSON)
 
 
 def _named_behind(doc: Doc, at: int, limit: int, of_one: bool, known: bool) -> Name | None:
@@ -158,7 +158,7 @@ def _is_place(doc: Doc, start: int, end: int) -> bool:
     province = starts(doc, "provinces").get(start)
     if province is not None and province[0] >= end:
         return True
-    text = doc[start:end].text
+    text = doc.between(start, end)
     return text in REGIONS or text in {"Việt Nam", "Hồ Chí Minh"}
 
 

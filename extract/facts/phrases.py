@@ -61,7 +61,7 @@ def phrase_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | Non
     end = _without_next(doc, mark, end) if mark is not None else end
     if mark is None or _is_amount(doc, mark) or end - i > _LONGEST or not _own_noun(doc, i, mark):
         return None
-    return [Recipient(start=i, end=end, text=expand(doc[i:end].text), kind="organization", count=1)], end
+    return [Recipient(start=i, end=end, text=expand(doc.between(i, end)), kind="organization", count=1)], end
 
 
 # Of these the person named is another's: the wife, the mother, the family receives.
@@ -84,7 +84,7 @@ def person_by_noun(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] 
     end = person_end(doc, at, limit)
     if end is None or end - at < 3:
         return None
-    return [Recipient(start=i, end=end, text=doc[at:end].text, kind="person", count=1)], end
+    return [Recipient(start=i, end=end, text=doc.between(at, end), kind="person", count=1)], end
 
 
 def bare_noun_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
@@ -140,7 +140,7 @@ def brand_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None
         return None
     if words.count(words[own]) < 2 or person_end(doc, i, limit) == end:
         return None
-    return [Recipient(start=i, end=end, text=doc[i:end].text, kind="organization", count=1)], end
+    return [Recipient(start=i, end=end, text=doc.between(i, end), kind="organization", count=1)], end
 
 
 # A letter that Vietnamese does not write, or more letters than a syllable holds.

@@ -43,11 +43,11 @@ def behind_post(doc: Doc, i: int, at: int, limit: int) -> Name | None:
     while end < limit and norms[end : end + 3] == ("tại", "việt", "nam"):
         envoy, end = end + 3, foreign_end(doc, end + 3, limit)
     if envoy is not None and end > envoy:
-        return Name(start=envoy, end=end, text=doc[envoy:end].text, kind=PERSON)
+        return Name(start=envoy, end=end, text=doc.between(envoy, end), kind=PERSON)
     for start in range(max(first, end - 4), end - 2):
         called = norms[start - 1] in _CALLED_AFTER or {"trường", "ty", "quỹ", "giải"} & set(norms[first:start])
         if start in starts(doc, "surnames") and not called and person_end(doc, start, limit) == end:
-            return Name(start=start, end=end, text=doc[start:end].text, kind=PERSON)
+            return Name(start=start, end=end, text=doc.between(start, end), kind=PERSON)
     return None
 
 

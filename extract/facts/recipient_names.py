@@ -60,7 +60,7 @@ def raw_name(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None
     end = _raw_end(doc, i, limit)
     if end - i < 2:
         return None
-    return [Recipient(start=i, end=end, text=expand(doc[i:end].text), kind="organization", count=1)], end
+    return [Recipient(start=i, end=end, text=expand(doc.between(i, end)), kind="organization", count=1)], end
 
 
 # fmt: off
@@ -125,7 +125,7 @@ def several_with_one_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient]
         lead = next((j for j in range(head[0], min(limit, head[0] + 8)) if doc.norms[j] in {"các", "hai", "ba"}), -1)
         if lead < 0 or any(doc.norms[j] in {",", ";", "và", "của", "cho"} for j in range(i, lead)):
             return None
-        prefix = doc[i:lead].text
+        prefix = doc.between(i, lead)
     found = starts(doc, "organizations").get(lead + 1)
     if found is None:
         return None
@@ -147,7 +147,7 @@ def several_with_one_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient]
             Recipient(
                 start=start if not names else at,
                 end=end,
-                text=expand(f"{base} {doc[at:end].text}"),
+                text=expand(f"{base} {doc.between(at, end)}"),
                 kind="organization",
                 count=1,
             )
@@ -198,7 +198,7 @@ def named(doc: Doc, i: int, limit: int, *, known: bool = False) -> tuple[list[Re
     end, text = body.end, body.text
     while end - i > 1 and doc.norms[end - 1] in {"lên", "đạt", "đón"} and doc.words[end - 1].islower():
         end -= 1
-        text = expand(doc[i:end].text)
+        text = expand(doc.between(i, end))
     if bare_body(doc, body):
         return _bare_head(doc, i, limit)
     if _ANY_COMMUNE.search(text):
@@ -217,7 +217,7 @@ _UNIT_WORDS = (("ban", "chuyên", "án"), ("khoa",), ("đồn",), ("trạm",), (
 
 def _unit(doc: Doc, i: int, limit: int) -> Name | None:
     """A unit inside a body, which is no body of its own elsewhere: "Khoa Hồi sức tích cực", "ban chuyên án 305T"."""
-    if doc.norms[i] == "đồn" and head_at(doc, i) is not None:
+    if i >= limit or (doc.norms[i] == "đồn" and head_at(doc, i) is not None):
         return None
     norms = doc.norms
     for words in _UNIT_WORDS:
@@ -234,7 +234,7 @@ def _unit(doc: Doc, i: int, limit: int) -> Name | None:
             continue
         end = _raw_end(doc, i + n, limit)
         if end > i + n:
-            return Name(start=i, end=end, text=expand(doc[i:end].text), kind="unit")
+            return Name(start=i, end=end, text=expand(doc.between(i, end)), kind="unit")
     return None
 
 
@@ -296,7 +296,7 @@ def elided(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[list[
     end = province[0] if province else i
     while not province and end < min(limit, i + 4) and doc.words[end].isalpha() and doc.words[end][:1].isupper():
         end += 1
-    name = expand(doc[i:end].text)
+    name = expand(doc.between(i, end))
     shared = _shared_place(m[1], name) if m and province else m[1] if m else ""
     return [Recipient(start=i, end=end, text=f"{shared} {name}".strip(), kind="organization", count=1)], end
 
@@ -331,7 +331,7 @@ def province_at(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | N
         return None
     if end < limit and doc.words[end].isalpha() and doc.words[end][:1].isupper():
         return None  # "Bình Dương Number One", "Long An Trần Văn B"
-    return [Recipient(start=i, end=end, text=expand(doc[i:end].text), kind="organization", count=1)], end
+    return [Recipient(start=i, end=end, text=expand(doc.between(i, end)), kind="organization", count=1)], end
 
 
 def _saigon(doc: Doc, i: int) -> int:

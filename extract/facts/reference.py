@@ -81,9 +81,11 @@ def by_pronoun(doc: Doc, i: int, limit: int) -> Name | None:
 def _noun_phrase(doc: Doc, i: int, limit: int) -> tuple[str, int] | None:
     """ "vị bác sĩ này", "nữ giáo viên [đã]": (the noun with what tells the sex, the token after it)."""
     norms, words = doc.norms, doc.words
+    if i >= limit:
+        return None
     led = norms[i] in _BEFORE_NOUN
     at = i + 1 if led else i
-    step = introduction_at(doc, i, limit) if i < limit else None
+    step = introduction_at(doc, i, limit)
     noun = step[0] if step is not None and step[1] != "former" else _titled(doc, i, limit)
     if noun is None and led:
         noun = _titled(doc, at, limit) or next(

@@ -42,12 +42,12 @@ def _counted(doc: Doc, sent: Tokens, mention: Mention) -> Head | None:
     noun = offset_token(doc, sent.start, mention.start, sent.start_char + found.start(group))
     end = offset_token(doc, sent.start, mention.start, sent.start_char + found.end(group))
     body = _body_before(doc, sent.start, first)
-    words = doc[noun:end].text
+    words = doc.between(noun, end)
     if body is None:
         return Head(words=words, start=noun, end=end, kind=LOCALITY) if group == "place" else None
     start, kind = body
     inner = LOCALITY if group == "place" else "ministry" if words.lower() == "bộ" else "office"
-    words = f"{doc[start:first].text} {words}"
+    words = f"{doc.between(start, first)} {words}"
     return Head(words=words, start=start, end=end, kind=kind, outer=first, inner=inner)
 
 
@@ -69,5 +69,5 @@ def _themed(doc: Doc, mention: Mention) -> Head | None:
     kind = LOCALITY if found.re is _THEME else "school"
     begin = offset_token(doc, mention.theme, mention.end, start + found.start(found.lastindex or 0))
     end = offset_token(doc, mention.theme, mention.end, start + found.end(found.lastindex or 0))
-    words = doc[begin:end].text
+    words = doc.between(begin, end)
     return Head(words=words if kind == LOCALITY else words[:1].upper() + words[1:], start=begin, end=end, kind=kind)

@@ -83,4 +83,4 @@ def same_kind(doc: Doc, i: int, limit: int, before: list[Recipient]) -> tuple[li
     end = _coded(doc, i) if m else 0
     if m is None or not end or end > limit:
         return None
-    return [Recipient(start=i, end=end, text=m[1] + doc[i:end].text, kind="organization", count=1)], end
+    return [Recipient(start=i, end=end, text=m[1] + doc.between(i, end), kind="organization", count=1)], end
