@@ -241,7 +241,7 @@ def _unit(doc: Doc, i: int, limit: int) -> Name | None:
 def _bare_head(doc: Doc, i: int, limit: int) -> tuple[list[Recipient], int] | None:
     """ "Hội", "nhà trường" alone: the one body of that kind of which the article tells."""
     norms = doc.norms
-    if i and (_ends_name(doc, i - 1) or norms[i - 1] in _MANY):
+    if i >= limit or (i and (_ends_name(doc, i - 1) or norms[i - 1] in _MANY)):
         return None  # "Đoàn Tập đoàn": the end of another name
     at = i + 1 if norms[i] == "ngôi" else i  # "ngôi trường này"
     if norms[i : i + 2] == ("nhà", "trường"):
