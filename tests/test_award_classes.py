@@ -33,6 +33,8 @@ SENTENCES: list[tuple[str, list[tuple[str, str | int]]]] = [
     (f"Chủ tịch nước tặng {SECOND}, hạng Ba và danh hiệu Nhà giáo ưu tú cho 9 cá nhân.", []),
     (f"Chủ tịch nước tặng {FIRST} cho {A}, hạng Nhì cho {B}.", [(FIRST, A), (SECOND, B)]),
     (f"Chủ tịch nước tặng {FIRST} cho {A}, Ba tập thể khác.", [(FIRST, A), (FIRST, 3)]),
+    # a class of a medal that no list knows is none of the order before it
+    (f"{A} được tặng {FIRST}, Huy chương Kháng chiến hạng Nhì.", [(FIRST, A)]),
     # spellings of a class and of the order
     *((f"Chủ tịch nước tặng {words} cho {A}.", [(THIRD, A)]) for words in (
         f"{ORDER} hạng 3", f"{ORDER} hạng III", f"{ORDER} (hạng Ba)", f"“{ORDER} hạng Ba”", f"{ORDER} cao quý hạng Ba",

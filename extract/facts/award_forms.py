@@ -240,6 +240,8 @@ def _with_elided(doc: Doc, forms: list[Form], limit: int) -> tuple[Form, ...]:
         base = form.name.rsplit(" hạng ", 1)[0]
         i = form.end
         while i < following - 1:
+            if doc.norms[i] == "chương" and doc.norms[i + 1] not in {"hạng", "các"}:
+                break  # "Huy chương Kháng chiến hạng Nhì": the class of an order or medal that no list knows
             m = _CLASS.match(doc[i : i + 2].form) if doc.norms[i] == "hạng" else None
             if m is not None:
                 out.append(Form(id=form.id, name=f"{base} hạng {_CLASSES[m[1]]}", start=i, end=i + 2, elided=True))
