@@ -38,7 +38,8 @@ CREATE TABLE captures (
   sha256 TEXT NOT NULL,         -- of the body as sent
   warc_file TEXT NOT NULL,      -- file under warc/
   warc_offset INTEGER NOT NULL, -- offset of the record in that file, bytes
-  warc_length INTEGER NOT NULL  -- compressed length of the record, bytes
+  warc_length INTEGER NOT NULL, -- compressed length of the record, bytes
+  tls TEXT                      -- what of the server's certificate was not asked for, as the source's file allows; empty: nothing
 ) STRICT;
 CREATE INDEX captures_canonical_url ON captures(canonical_url);
 CREATE INDEX captures_source ON captures(source_id);
@@ -61,11 +62,58 @@ CREATE TABLE articles (
   published_basis TEXT,         -- where on the page it stood
   text TEXT NOT NULL,           -- the whole readable article in page order, blocks joined by blank lines
   text_sha256 TEXT NOT NULL,    -- of the text in UTF-8
-  fingerprint TEXT NOT NULL     -- version of the reading and of the rules that made this row and its facts
+  fingerprint TEXT NOT NULL,    -- version of the reading and of the rules that made this row and its facts
+  gone_at TEXT                  -- UTC; when the newspaper was first seen to have taken the article down; empty while it stands
 ) STRICT;
 CREATE INDEX articles_source ON articles(source_id);
 CREATE INDEX articles_capture ON articles(capture_id);
 CREATE INDEX articles_published ON articles(published);
+
+-- Earlier texts of articles that their newspapers changed after publication; the text of today is in articles.
+CREATE TABLE versions (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from the article and the kept page
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  capture_id INTEGER NOT NULL REFERENCES captures(id),  -- the kept page that was read
+  seq INTEGER NOT NULL,         -- place among the article's texts, from 0
+  first_seen TEXT NOT NULL,     -- UTC; when it was first fetched
+  replaced TEXT NOT NULL,       -- UTC; when the next text was first fetched
+  title TEXT NOT NULL,          -- headline
+  text TEXT NOT NULL,           -- the whole readable article
+  text_sha256 TEXT NOT NULL     -- of the text in UTF-8
+) STRICT;
+CREATE INDEX versions_article ON versions(article_id);
+CREATE INDEX versions_capture ON versions(capture_id);
+
+-- Articles that tell what another article told before them: the same text on other sites, or nearly so.
+CREATE TABLE copies (
+  article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+  origin_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,  -- the earliest article of the group
+  similarity REAL NOT NULL,     -- estimated share of word sequences in common, 1 for the same text
+  basis TEXT NOT NULL           -- same text, near text, or named: the copy itself names its origin
+) STRICT;
+CREATE INDEX copies_origin ON copies(origin_id);
+
+-- Other addresses under which an article was met: redirects, print and AMP pages, former domains.
+CREATE TABLE sightings (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,     -- permanent identifier, from the two addresses
+  url TEXT NOT NULL,            -- the other address, as it was met
+  canonical_url TEXT NOT NULL,  -- address of the article
+  source_id TEXT NOT NULL REFERENCES sources(id),
+  how TEXT NOT NULL,            -- redirect, same article number, or canonical link
+  first_seen TEXT NOT NULL      -- UTC
+) STRICT;
+CREATE INDEX sightings_canonical_url ON sightings(canonical_url);
+CREATE INDEX sightings_source ON sightings(source_id);
+
+-- private What near copies are found by: bands of each article's MinHash signature.
+CREATE TABLE bands (
+  band TEXT NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  PRIMARY KEY (band, article_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bands_article ON bands(article_id);
 
 -- What each stretch of an article's text is.
 CREATE TABLE blocks (
@@ -256,6 +304,7 @@ CREATE TABLE issues (
   source_id TEXT REFERENCES sources(id),
   url TEXT,                     -- address it concerns
   detail TEXT NOT NULL,         -- what exactly was met
+  summary TEXT,                 -- what the newspaper's own feed says of an article that could not be fetched
   run_id INTEGER REFERENCES runs(id),  -- the last run that met it
   article_id INTEGER REFERENCES articles(id) ON DELETE CASCADE,
   capture_id INTEGER REFERENCES captures(id)
@@ -271,7 +320,7 @@ CREATE TABLE ledger (
   url TEXT PRIMARY KEY,         -- canonical
   source_id TEXT NOT NULL REFERENCES sources(id),
   kind TEXT NOT NULL,           -- article, section, feed or sitemap
-  state TEXT NOT NULL,          -- pending, or how it ended: stored, unchanged, gone, robots, refused, failed
+  state TEXT NOT NULL,          -- pending, or how it ended: stored, unchanged, duplicate, gone, robots, refused, failed
   reason TEXT,
   tries INTEGER NOT NULL DEFAULT 0,
   next_try TEXT,                -- UTC; not asked again before
@@ -279,6 +328,7 @@ CREATE TABLE ledger (
   last_modified TEXT,
   last_hash TEXT,               -- sha256 of the last body
   hint TEXT,                    -- newest date of change that a sitemap or feed gave for it
+  summary TEXT,                 -- what a feed says of an article that is not fetched yet
   run_id INTEGER REFERENCES runs(id)  -- run that settled it last
 ) STRICT;
 CREATE INDEX ledger_due ON ledger(state, source_id);
@@ -291,6 +341,14 @@ CREATE TABLE readings (
   fingerprint TEXT NOT NULL     -- '' until it is read
 ) STRICT;
 CREATE INDEX readings_stale ON readings(source_id, fingerprint);
+
+-- private Hosts that are to be left alone for a while, across runs.
+CREATE TABLE hosts (
+  host TEXT PRIMARY KEY,
+  failures INTEGER NOT NULL DEFAULT 0,  -- in a row
+  not_before TEXT,              -- UTC; not asked again before
+  reason TEXT
+) STRICT;
 
 -- private What the archive remembers of itself: which folding its search index was made with.
 CREATE TABLE state (

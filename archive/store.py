@@ -21,7 +21,7 @@ from typing import Any
 from sqlite_utils import Database, Migrations
 from sqlite_utils.utils import sqlite3
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 PAGE_SIZE = 8192  # articles of 3 KB pack best at this size: 30 % less than at 4096
 # A run that was cut off is continued by the next one this soon after; later, the papers are asked anew.
 CONTINUE_WITHIN = timedelta(hours=6)
@@ -116,6 +116,21 @@ def _readings(db: Database) -> None:
         db.execute("DROP TABLE readings_before")
         db.execute("CREATE INDEX readings_stale ON readings(source_id, fingerprint)")
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations(name="0005_reliability")  # type: ignore[untyped-decorator]
+def _reliability(db: Database) -> None:
+    """Versions, copies and further addresses of articles; pauses of hosts; certificates that were not checked."""
+    if "versions" not in db.table_names():
+        for table in ("versions", "copies", "sightings", "bands", "hosts"):
+            db.execute(_statement(table))
+            for index in re.findall(rf"^CREATE INDEX \w+ ON {table}\(.*$", _schema_sql(), re.MULTILINE):
+                db.execute(index)
+        db.execute("ALTER TABLE captures ADD COLUMN tls TEXT")
+        db.execute("ALTER TABLE articles ADD COLUMN gone_at TEXT")
+        db.execute("ALTER TABLE issues ADD COLUMN summary TEXT")
+        db.execute("ALTER TABLE ledger ADD COLUMN summary TEXT")
+    db.execute("PRAGMA user_version = 3")
 
 
 def _statement(table: str) -> str:

@@ -54,7 +54,7 @@ def test_what_a_table_is_looked_at_by_exists() -> None:
 
 
 def test_private_tables_are_denied_and_the_search_index_is_not_among_them() -> None:
-    assert metadata.private_tables() == ("ledger", "readings", "state")
+    assert metadata.private_tables() == ("bands", "ledger", "readings", "hosts", "state")
     tables = metadata.generate()["databases"]["archive"]["tables"]
     for name in ("ledger", "readings", "articles_fts", "articles_fts_data", "articles_fts_src"):
         assert tables[name] == {"allow": False, "hidden": True}

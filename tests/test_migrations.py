@@ -23,11 +23,14 @@ CAPTURE = {
 def first_schema() -> str:
     """The schema of the first archives."""
     sql = resources.files("archive").joinpath("schema.sql").read_text(encoding="utf-8")
-    for table in ("rules", "corrections", "state"):
-        sql, made = re.subn(rf"CREATE TABLE {table} \(.*?\) STRICT;\n", "", sql, flags=re.DOTALL)
+    for table in ("rules", "corrections", "state", "versions", "copies", "sightings", "bands", "hosts"):
+        sql, made = re.subn(rf"CREATE TABLE {table} \(.*?\) STRICT(?:, WITHOUT ROWID)?;\n", "", sql, flags=re.DOTALL)
         assert made == 1
     sql = re.sub(r"CREATE INDEX (?:facts_rule|corrections_corrects|issues_run|issues_url) .*\n", "", sql)
     sql = re.sub(r"CREATE INDEX readings_stale .*", "CREATE INDEX readings_fingerprint ON readings(fingerprint);", sql)
+    sql = re.sub(r"CREATE INDEX (?:versions|copies|sightings|bands)_\w+ .*\n", "", sql)
+    sql = re.sub(r"  summary TEXT,.*\n", "", sql)
+    sql = re.sub(r",(.*)\n  (?:tls|gone_at) TEXT .*\n", r"\1\n", sql)
     sql = re.sub(r"  classes TEXT,.*\n", "", sql)
     sql = re.sub(r"  run_id INTEGER REFERENCES runs\(id\),  -- the last run.*\n", "", sql)
     return re.sub(r"(CREATE TABLE readings \(\n.*\n)  source_id .*\n", r"\1", sql)
