@@ -10,9 +10,17 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from archive.store import Run, Store, utc
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+ENDED = ("stored", "unchanged", "duplicate", "gone", "robots", "refused", "failed")
+# Nothing waits longer. A later time was written by a clock that ran ahead, and is taken for now.
+LONGEST_WAIT = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +93,9 @@ class Ledger:
         marks = ", ".join("?" * len(source_ids))
         rows = self._db.query(
             "SELECT url, source_id, kind, etag, last_modified, last_hash, tries FROM ledger "  # noqa: S608 - only marks
-            f"WHERE state = 'pending' AND source_id IN ({marks}) AND (next_try IS NULL OR next_try <= ?) "
-            "ORDER BY rowid LIMIT ?",
-            [*source_ids, utc(now), limit + len(self._leased)],
+            f"WHERE state = 'pending' AND source_id IN ({marks}) "
+            "AND (next_try IS NULL OR next_try <= ? OR next_try > ?) ORDER BY rowid LIMIT ?",
+            [*source_ids, utc(now), utc(now + LONGEST_WAIT), limit + len(self._leased)],
         )
         entries = [Entry(**row) for row in rows if row["url"] not in self._leased][:limit]
         self._leased.update(entry.url for entry in entries)
@@ -98,12 +106,12 @@ class Ledger:
         url: str,
         state: str,
         *,
-        reason: str | None = None,
+        reason: str,
         etag: str | None = None,
         last_modified: str | None = None,
         last_hash: str | None = None,
     ) -> None:
-        """End an address: stored, unchanged, gone, robots, refused or failed. Validators left out are kept."""
+        """End an address in one of the states ENDED. Validators left out are kept."""
         with self._db.atomic():
             self._db.execute(
                 "UPDATE ledger SET state = ?, reason = ?, next_try = NULL, run_id = ?, "
@@ -139,3 +147,49 @@ class Ledger:
         return int(
             self._store.scalar("SELECT count(*) FROM ledger WHERE state = 'pending' AND source_id = ?", [source_id])
         )
+
+    def states(self, source_id: str) -> dict[str, int]:
+        """How many addresses of a source are in each state; together they are all that were ever discovered."""
+        return dict(
+            self._db.execute(
+                "SELECT state, count(*) FROM ledger WHERE source_id = ? GROUP BY state ORDER BY state", [source_id]
+            ).fetchall()
+        )
+
+
+# What must not be in a ledger, and how to say it of the number and the first address found.
+_NEVER: tuple[tuple[str, str], ...] = (
+    (f"state NOT IN ('pending', {', '.join(map(repr, ENDED))})", "in a state that does not exist"),
+    ("state <> 'pending' AND coalesce(reason, '') = ''", "ended without a reason"),
+    ("state <> 'pending' AND next_try IS NOT NULL", "ended, and yet to be tried again"),
+    ("state = 'pending' AND next_try IS NOT NULL AND tries = 0", "put off, though it was never tried"),
+    ("state = 'pending' AND next_try > :latest", "put off further than anything is"),
+    (
+        "state IN ('stored', 'unchanged') AND NOT EXISTS (SELECT 1 FROM captures WHERE canonical_url = ledger.url)",
+        "said to be kept, but no answer is",
+    ),
+)
+
+
+def ledger_problems(db: Database, now: datetime) -> list[str]:
+    """What does not add up in the ledger, a line for each sort of it; none where every address has one true end.
+
+    An address ends in one of ENDED with a reason, or it is pending and tried again within LONGEST_WAIT of ``now``.
+    """
+    found = []
+    parameters: dict[str, Any] = {"latest": utc(now + LONGEST_WAIT)}
+    for condition, what in _NEVER:
+        sql = f"SELECT count(*), min(url) FROM ledger WHERE {condition}"  # noqa: S608 - our own conditions
+        count, first = db.execute(sql, parameters).fetchone()
+        if count:
+            found.append(f"ledger: {count} addresses {what}, the first {first}")
+    # A ledger made again from the kept bytes knows the articles; the next crawl finds sections, feeds and sitemaps.
+    sql = (
+        "SELECT count(DISTINCT canonical_url), min(canonical_url) FROM captures "
+        "WHERE kind = 'article' AND status IN (200, 404, 410) "
+        "AND NOT EXISTS (SELECT 1 FROM ledger WHERE ledger.url = captures.canonical_url)"
+    )
+    count, first = db.execute(sql).fetchone()
+    if count:
+        found.append(f"ledger: {count} addresses were asked for that it does not know, the first {first}")
+    return found

@@ -142,16 +142,17 @@ def _run_id(store: Store, run: dict[str, str]) -> int:
 def _remember(store: Store, row: dict[str, Any], validators: dict[str, str | None]) -> None:
     """What the ledger knows of an article after its newest answer."""
     store.db.execute(
-        "INSERT INTO ledger (url, source_id, kind, state, etag, last_modified, last_hash, run_id) "
-        "VALUES (:url, :source_id, 'article', :state, :etag, :last_modified, :last_hash, :run_id) "
-        "ON CONFLICT (url) DO UPDATE SET state = excluded.state, etag = excluded.etag, "
-        "last_modified = excluded.last_modified, last_hash = excluded.last_hash "
+        "INSERT INTO ledger (url, source_id, kind, state, reason, etag, last_modified, last_hash, run_id) "
+        "VALUES (:url, :source_id, 'article', :state, :reason, :etag, :last_modified, :last_hash, :run_id) "
+        "ON CONFLICT (url) DO UPDATE SET state = excluded.state, reason = excluded.reason, next_try = NULL, "
+        "etag = excluded.etag, last_modified = excluded.last_modified, last_hash = excluded.last_hash "
         "WHERE NOT EXISTS "
         "(SELECT 1 FROM captures c WHERE c.canonical_url = excluded.url AND c.fetched_at > :fetched_at)",
         {
             "url": row["canonical_url"],
             "source_id": row["source_id"],
             "state": _ENDED[row["status"]],
+            "reason": f"status {row['status']}",
             "run_id": row["run_id"],
             "fetched_at": row["fetched_at"],
             **validators,

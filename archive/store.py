@@ -130,6 +130,7 @@ def _reliability(db: Database) -> None:
         db.execute("ALTER TABLE articles ADD COLUMN gone_at TEXT")
         db.execute("ALTER TABLE issues ADD COLUMN summary TEXT")
         db.execute("ALTER TABLE ledger ADD COLUMN summary TEXT")
+        db.execute("UPDATE ledger SET reason = 'not recorded' WHERE state <> 'pending' AND reason IS NULL")
     db.execute("PRAGMA user_version = 3")
 
 

@@ -58,7 +58,7 @@ def judge(source: Source, entry: Entry, answer: Answer, now: datetime) -> Outcom
         case 200:
             return _read(source, entry, answer, now)
         case 304:
-            return Outcome(state="unchanged")
+            return Outcome(state="unchanged", reason="status 304")
         case 301 | 302 | 303 | 307 | 308:
             return _redirected(source, entry, answer)
     return _refused(source, entry, answer, now)
@@ -80,8 +80,10 @@ def _refused(source: Source, entry: Entry, answer: Answer, now: datetime) -> Out
 
 def _read(source: Source, entry: Entry, answer: Answer, now: datetime) -> Outcome:
     digest = hashlib.sha256(answer.body).hexdigest()
+    same = digest == entry.last_hash
     outcome = Outcome(
-        state="unchanged" if digest == entry.last_hash else "stored",
+        state="unchanged" if same else "stored",
+        reason="status 200, the same bytes" if same else "status 200",
         etag=answer.headers.get("etag"),
         last_modified=answer.headers.get("last-modified"),
         last_hash=digest,
@@ -94,7 +96,7 @@ def _read(source: Source, entry: Entry, answer: Answer, now: datetime) -> Outcom
         return Outcome(state="failed", reason=str(error), issue=f"unreadable {entry.kind}")
     nothing = None if found else f"{entry.kind} without articles"
     # An unchanged page is read all the same: the source's file may have changed.
-    reason = "no address in it is an article's by the pattern of the source" if nothing else None
+    reason = "no address in it is an article's by the pattern of the source" if nothing else outcome.reason
     return replace(outcome, reason=reason, found=found, next_page=next_page, issue=nothing)
 
 

@@ -246,7 +246,7 @@ class NewsSpider(Spider):
             self._ledger.settle(
                 entry.url,
                 cast("str", outcome.state),
-                reason=outcome.reason,
+                reason=outcome.reason or "no reason was given",
                 etag=outcome.etag,
                 last_modified=outcome.last_modified,
                 last_hash=outcome.last_hash,

@@ -192,7 +192,7 @@ class TestLedger:
         assert not ledger.add("http://a/", source_id=PAPER.id, kind="article")
         assert self.due(ledger) == ["http://a/"]
         assert self.due(ledger) == []
-        ledger.settle("http://a/", "stored", etag='"1"')
+        ledger.settle("http://a/", "stored", reason="status 200", etag='"1"')
         assert self.due(ledger) == []
 
     def test_what_a_dead_process_had_taken_is_still_due(self, store: Store) -> None:
@@ -204,7 +204,7 @@ class TestLedger:
     def test_roots_are_asked_by_each_run_but_not_again_by_one_that_goes_on(self, store: Store) -> None:
         first = self.ledger(store)
         first.start(PAPER.id, "feed", ["http://a/rss"])
-        first.settle("http://a/rss", "stored", etag='"1"')
+        first.settle("http://a/rss", "stored", reason="status 200", etag='"1"')
         continued = self.ledger(store, NOON + timedelta(minutes=5))
         continued.start(PAPER.id, "feed", ["http://a/rss"])
         assert self.due(continued) == []
@@ -216,7 +216,7 @@ class TestLedger:
     def test_a_later_change_makes_an_article_due_again(self, store: Store) -> None:
         first = self.ledger(store)
         first.add("http://a/", source_id=PAPER.id, kind="article", hint="2026-01-01T00:00:00Z")
-        first.settle("http://a/", "stored")
+        first.settle("http://a/", "stored", reason="status 200")
         assert not first.add("http://a/", source_id=PAPER.id, kind="article", hint="2026-01-02T00:00:00Z")
         second = self.ledger(store, NOON + CONTINUE_WITHIN)
         assert not second.add("http://a/", source_id=PAPER.id, kind="article", hint="2026-01-02T00:00:00Z")
@@ -226,7 +226,7 @@ class TestLedger:
     def test_a_first_hint_is_only_remembered(self, store: Store) -> None:
         first = self.ledger(store)
         first.add("http://a/", source_id=PAPER.id, kind="article")
-        first.settle("http://a/", "stored")
+        first.settle("http://a/", "stored", reason="status 200")
         second = self.ledger(store, NOON + CONTINUE_WITHIN)
         assert not second.add("http://a/", source_id=PAPER.id, kind="article", hint="2026-01-03T00:00:00Z")
         assert self.due(second) == []
@@ -246,7 +246,7 @@ class TestLedger:
         def die_half_way() -> None:
             with ledger.atomic():
                 ledger.add("http://a/1", source_id=PAPER.id, kind="article")
-                ledger.settle("http://a/", "stored")
+                ledger.settle("http://a/", "stored", reason="status 200")
                 raise RuntimeError
 
         with pytest.raises(RuntimeError):

@@ -86,18 +86,18 @@ def test_first_night_finds_keeps_and_settles_everything(paper: Paper, place: Pla
     write_source(place.folder, paper.home, discovery=DISCOVERY)
     report = place.crawl()
     assert place.ledger() == {
-        "/rss.xml": ("stored", None),
-        "/sitemap.xml": ("stored", None),
-        "/thoi-su": ("stored", None),
-        "/thoi-su?p=2": ("stored", None),
-        "/thoi-su?p=3": ("stored", None),
+        "/rss.xml": ("stored", "status 200"),
+        "/sitemap.xml": ("stored", "status 200"),
+        "/thoi-su": ("stored", "status 200"),
+        "/thoi-su?p=2": ("stored", "status 200"),
+        "/thoi-su?p=3": ("stored", "status 200"),
         "/thoi-su?p=4": ("gone", "status 404"),
-        "/a-100001.html": ("stored", None),
-        "/b-100002.html": ("stored", None),
+        "/a-100001.html": ("stored", "status 200"),
+        "/b-100002.html": ("stored", "status 200"),
         "/c-100003.html": ("stored", f"redirect to {paper.home}c-moi-100003.html"),
-        "/c-moi-100003.html": ("stored", None),
+        "/c-moi-100003.html": ("stored", "status 200"),
         "/d-100004.html": ("gone", "status 404"),
-        "/e-100005.html": ("stored", None),
+        "/e-100005.html": ("stored", "status 200"),
     }
     assert sorted(paper.paths()) == sorted([*place.ledger(), "/robots.txt"])  # each asked for once, nothing else
     counts = report["sources"]["paper"]
@@ -162,7 +162,7 @@ def test_a_source_without_roots_starts_at_its_front_page(paper: Paper, place: Pl
     paper.add("/a-100001.html", article("a"))
     write_source(place.folder, paper.home)
     place.crawl()
-    assert place.ledger()["/a-100001.html"] == ("stored", None)
+    assert place.ledger()["/a-100001.html"] == ("stored", "status 200")
 
 
 def test_endless_paging_ends(paper: Paper, place: Place) -> None:
@@ -201,7 +201,7 @@ def test_robots_txt_is_obeyed(paper: Paper, place: Place) -> None:
     paper.add("/b-100002.html", article("b"))
     counts = place.crawl()["sources"]["paper"]
     assert place.ledger()["/a-100001.html"] == ("robots", "robots.txt forbids it")
-    assert place.ledger()["/b-100002.html"] == ("stored", None)
+    assert place.ledger()["/b-100002.html"] == ("stored", "status 200")
     assert not paper.asked("/a-100001.html")
     assert (counts["robots"], counts["failures"]) == (1, ())
 
@@ -331,7 +331,7 @@ def test_another_spelling_of_the_same_address_is_followed_at_once(paper: Paper, 
     paper.add("/a-100001", status=301, Location="/a-100001/")
     paper.add("/a-100001/", article("a"))
     place.crawl()
-    assert place.ledger()["/a-100001"] == ("stored", None)
+    assert place.ledger()["/a-100001"] == ("stored", "status 200")
     assert [path for path, status, _ in place.captures() if status == 200][-1] == "/a-100001/"
 
 
@@ -344,7 +344,7 @@ def test_a_failure_is_tried_again_in_the_next_run_and_given_up_in_the_end(paper:
     assert report["problems"] == 2
     paper.add("/a-100001.html", article("a"))
     place.crawl()
-    assert place.ledger()["/a-100001.html"] == ("stored", None)
+    assert place.ledger()["/a-100001.html"] == ("stored", "status 200")
     assert place.ledger()["/b-100002.html"] == ("pending", "status 502")
     assert len(paper.asked("/b-100002.html")) == 2
     place.crawl()
@@ -420,4 +420,4 @@ def test_a_real_paper_is_looked_for_elsewhere(paper: Paper, place: Place) -> Non
     assert kept["https://baocantho.com.vn/nganh-tai-chinh-a196559.html"][2] == article("a").encode()
     # The sections that this server does not have are missing roots: said, and no reason to stop.
     assert {reason for _, reason in report["sources"]["baocantho"]["failures"]} == {"status 404"}
-    assert place.ledger()["/nganh-tai-chinh-a196559.html"] == ("stored", None)
+    assert place.ledger()["/nganh-tai-chinh-a196559.html"] == ("stored", "status 200")
