@@ -7,22 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from archive.articles import drop_article, mark_read, save_article, save_problem
 from archive.corrections import link_corrections, save_correction
+from archive.reading import PageRead, PageReader
 from archive.reindex import reindex
 from archive.search import keep_index_current
-from archive.store import SourceRow, Store
+from archive.store import ArchiveError, SourceRow, Store
 from archive.warc import read
-from extract.checks import disagreements
-from extract.corrections import correction
-from extract.facts import find
+from archive.workers import NoWorker, ProgramError
 from extract.lexicon import load
 from extract.model import Article, Fact, PageHints, Problem
-from extract.page import Reading, read_page
 from extract.rules import rules
 from extract.version import fingerprint
 
@@ -64,12 +63,18 @@ class ReadReport:
 
 
 def read_stale(
-    store: Store, sources: Mapping[str, ReadAs], progress: Callable[[int, int], None] | None = None
+    store: Store,
+    sources: Mapping[str, ReadAs],
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    reader: PageReader | None = None,
 ) -> ReadReport:
     """Read every kept page of these sources that this version has not read; others stay as they are.
 
-    ``progress`` is told (pages read, pages in all). A page that cannot be read, or on which the program fails, is
-    recorded as an issue and stays due; whatever the archive held of it stays too.
+    ``progress`` is told (pages read, pages in all); ``reader`` is one that the caller has started already. A page that
+    cannot be read, or on which the program fails, is recorded as an issue and stays due; a page that no reader survives
+    is recorded and done with for this version. Whatever the archive held of it stays. Raises ArchiveError where no
+    reader can be started.
     """
     held = {row["id"] for row in store.db.query("SELECT id FROM sources")}
     known = {source_id: source for source_id, source in sources.items() if source_id in held}
@@ -82,19 +87,26 @@ def read_stale(
             report.warnings.append(f"pages of {source_id} are waiting to be read, but there is no source file for it")
     total = sum(_stale_count(store, source_id, source.version) for source_id, source in known.items())
     done = 0
-    for source_id, source in known.items():
-        for capture in _stale_captures(store, source_id, source.version):
-            _read_capture(store, capture, source, report)
-            done += 1
-            if progress:
-                progress(done, total)
+    with ExitStack() as stack:
+        if reader is None and total:
+            reader = stack.enter_context(PageReader())
+        for source_id, source in known.items():
+            for capture in _stale_captures(store, source_id, source.version):
+                _read_capture(store, capture, source, cast("PageReader", reader), report)
+                done += 1
+                if progress:
+                    progress(done, total)
     with store.db.atomic():
         link_corrections(store)
     return report
 
 
 def read_all(
-    store: Store, sources: Mapping[str, ReadAs], progress: Callable[[int, int], None] | None = None
+    store: Store,
+    sources: Mapping[str, ReadAs],
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    reader: PageReader | None = None,
 ) -> ReadReport:
     """Read every kept page anew, one article after the other; captures missing from the table are entered from WARC.
 
@@ -103,7 +115,7 @@ def read_all(
     _, wrong = reindex(store, {source_id: source.row for source_id, source in sources.items()})
     with store.db.atomic():
         store.db.execute("UPDATE readings SET fingerprint = ''")
-    report = read_stale(store, sources, progress)
+    report = read_stale(store, sources, progress, reader=reader)
     orphans = store.db.execute("SELECT id FROM articles WHERE url NOT IN (SELECT url FROM readings)").fetchall()
     for (article_id,) in orphans:
         drop_article(store, article_id)
@@ -150,37 +162,45 @@ def _stale_captures(store: Store, source_id: str, version: str) -> Iterator[dict
         yield from rows
 
 
-def _read_capture(store: Store, capture: dict[str, Any], source: ReadAs, report: ReadReport) -> None:
+def _read_capture(
+    store: Store, capture: dict[str, Any], source: ReadAs, reader: PageReader, report: ReadReport
+) -> None:
     """Read one page; whatever goes wrong with it costs this page only."""
     try:
-        facts, problems, is_article = _replace(store, capture, source)
+        facts, problems, is_article = _replace(store, capture, source, reader)
+    except NoWorker as error:
+        raise ArchiveError(str(error)) from error
     except (OSError, ValueError) as error:
         _stays_due(store, capture, Problem(kind="kept page unreadable", detail=str(error)))
         facts, problems, is_article = (), 1, False
     except Exception as error:  # a page that breaks a rule must not end the night; the issue says so
         logger.exception("%s", capture["canonical_url"])
-        _stays_due(store, capture, Problem(kind="error in the program", detail=f"{type(error).__name__}: {error}"))
+        detail = str(error) if isinstance(error, ProgramError) else f"{type(error).__name__}: {error}"
+        _stays_due(store, capture, Problem(kind="error in the program", detail=detail))
         facts, problems, is_article = (), 1, False
     report.add(capture["source_id"], facts, problems, is_article=is_article)
 
 
-def _replace(store: Store, capture: dict[str, Any], source: ReadAs) -> tuple[tuple[Fact, ...], int, bool]:
+def _replace(
+    store: Store, capture: dict[str, Any], source: ReadAs, reader: PageReader
+) -> tuple[tuple[Fact, ...], int, bool]:
     """Put what a page says in the place of what the archive held of it: (facts, problems, whether it is an article)."""
-    reading = _read(store, capture, source)
-    if reading.article is not None:
-        facts = _save(store, capture, reading.article, reading.problems, source)
-        return facts, len(reading.problems), True
+    page = _read(store, capture, source, reader)
+    if page.article is not None:
+        _save(store, capture, page, page.article, source)
+        return page.facts, len(page.problems), True
     # A soft 404 or a login page never replaces an article: what an earlier page said stays said.
-    facts, is_article = _earlier(store, capture, source)
-    problems = reading.problems or (Problem(kind="no-article", detail="nothing readable on the page"),)
+    facts, is_article = _earlier(store, capture, source, reader)
     with store.db.atomic():
         mark_read(store, capture["canonical_url"], source.version)
-        for problem in problems:
+        for problem in page.problems:
             save_problem(store, capture, problem)
-    return facts, len(problems), is_article
+    return facts, len(page.problems), is_article
 
 
-def _earlier(store: Store, capture: dict[str, Any], source: ReadAs) -> tuple[tuple[Fact, ...], bool]:
+def _earlier(
+    store: Store, capture: dict[str, Any], source: ReadAs, reader: PageReader
+) -> tuple[tuple[Fact, ...], bool]:
     """Read the newest earlier page of the address that is an article."""
     rows = store.db.query(
         "SELECT c.*, s.province FROM captures c JOIN sources s ON s.id = c.source_id "
@@ -189,30 +209,26 @@ def _earlier(store: Store, capture: dict[str, Any], source: ReadAs) -> tuple[tup
         [capture["canonical_url"], capture["fetched_at"], capture["id"]],
     )
     for row in list(rows):
-        reading = _read(store, row, source)
-        if reading.article is not None:
-            return _save(store, row, reading.article, reading.problems, source), True
+        page = _read(store, row, source, reader)
+        if page.article is not None:
+            _save(store, row, page, page.article, source)
+            return page.facts, True
     return (), False
 
 
-def _save(
-    store: Store, capture: dict[str, Any], article: Article, problems: Sequence[Problem], source: ReadAs
-) -> tuple[Fact, ...]:
+def _save(store: Store, capture: dict[str, Any], page: PageRead, article: Article, source: ReadAs) -> None:
     """Write an article with its facts; an article that contradicts itself is an issue, but no failure of the run."""
-    facts = find(article)
     with store.db.atomic():
-        article_id = save_article(
-            store, capture, article, facts, (*problems, *disagreements(article, facts)), source.version
-        )
-        told = correction(article)
-        if told:
-            save_correction(store, article_id, article, told)
-    return facts
+        problems = (*page.problems, *page.disagreements)
+        article_id = save_article(store, capture, article, page.facts, problems, source.version)
+        if page.correction:
+            save_correction(store, article_id, article, page.correction)
 
 
-def _read(store: Store, capture: dict[str, Any], source: ReadAs) -> Reading:
+def _read(store: Store, capture: dict[str, Any], source: ReadAs, reader: PageReader) -> PageRead:
+    """The one way to what a kept page says; this process touches no more of it than its bytes."""
     kept = read(store.warc, capture["warc_file"], capture["warc_offset"], capture["warc_length"])
-    return read_page(kept.body, url=capture["canonical_url"], content_type=kept.content_type, hints=source.hints)
+    return reader.read(kept.body, capture["canonical_url"], kept.content_type, source.hints)
 
 
 def _stays_due(store: Store, capture: dict[str, Any], problem: Problem) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from archive.reading import PageReader
 
 ROOT = Path(__file__).parent.parent
 
@@ -19,3 +22,10 @@ def shared() -> Path:
         absent = pytest.fail if told else pytest.skip  # a folder that is named must be there
         absent(f"no private material at {folder}; set THIDUA_SHARED to its folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[PageReader]:
+    """One reader for all tests: its start takes a second."""
+    with PageReader() as started:
+        yield started

@@ -12,6 +12,7 @@ from keeping import FILLER, PAPER, exchange, keep
 from sqlite_utils import Database
 
 from archive import article_page
+from archive.reading import PageReader
 from archive.reread import ReadAs, read_all, read_stale
 from archive.store import Store, open_store
 from extract.annotation import article_from_json
@@ -76,21 +77,21 @@ CORRECTION = page(
 )
 
 
-def test_a_correction_is_linked_to_the_one_article_it_means(store: Store) -> None:
+def test_a_correction_is_linked_to_the_one_article_it_means(store: Store, reader: PageReader) -> None:
     keep(store, exchange("/dung-1.html", CORRECTION), exchange("/khac-2.html", page("Tin khác", "2024-03-02", "Tin.")))
-    read_stale(store, SOURCES)
+    read_stale(store, SOURCES, reader=reader)
     assert links(store) == [("2024-03-02", None)]
     # The article corrected may come to the archive later, and goes on being linked when all is read anew.
     keep(store, exchange("/sai-3.html", page(WRONG.upper(), "2024-03-02", "Khối thi đua Nội chính họp.")))
-    read_stale(store, SOURCES)
+    read_stale(store, SOURCES, reader=reader)
     assert links(store) == [("2024-03-02", WRONG.upper())]
-    read_all(store, SOURCES)
+    read_all(store, SOURCES, reader=reader)
     assert links(store) == [("2024-03-02", WRONG.upper())]
 
 
-def test_both_pages_tell_of_the_link(store: Store) -> None:
+def test_both_pages_tell_of_the_link(store: Store, reader: PageReader) -> None:
     keep(store, exchange("/dung-1.html", CORRECTION), exchange("/sai-3.html", page(WRONG, "2024-03-02", "Khối họp.")))
-    read_stale(store, SOURCES)
+    read_stale(store, SOURCES, reader=reader)
 
     async def rows(sql: str, parameters: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         return list(store.db.query(sql, dict(parameters)))
@@ -102,17 +103,17 @@ def test_both_pages_tell_of_the_link(store: Store) -> None:
     assert shown == {"Nói lại cho rõ": [(1, WRONG)], WRONG: [(0, "Nói lại cho rõ")]}
 
 
-def test_two_articles_that_fit_are_not_told_apart(store: Store) -> None:
+def test_two_articles_that_fit_are_not_told_apart(store: Store, reader: PageReader) -> None:
     both = [exchange(f"/sai-{n}.html", page(WRONG, "2024-03-02", f"Bản {n} của tin.")) for n in (2, 3)]
     keep(store, exchange("/dung-1.html", CORRECTION), *both)
-    read_stale(store, SOURCES)
+    read_stale(store, SOURCES, reader=reader)
     assert links(store) == [("2024-03-02", None)]
 
 
-def test_an_article_of_another_time_is_not_meant(store: Store) -> None:
+def test_an_article_of_another_time_is_not_meant(store: Store, reader: PageReader) -> None:
     old = exchange("/cu-2.html", page(WRONG, "2023-03-02", "Khối thi đua Nội chính họp."))
     keep(store, exchange("/dung-1.html", CORRECTION), old)
-    read_stale(store, SOURCES)
+    read_stale(store, SOURCES, reader=reader)
     assert links(store) == [("2024-03-02", None)]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.publish import Snapshot, publish
+from archive.reading import PageReader
 from archive.reread import ReadAs, ReadReport, read_all, read_stale
 from archive.store import open_store
 from crawler.run import CrawlReport, crawl
@@ -51,7 +52,8 @@ def run_crawl(
 ) -> Outcome:
     """Fetch what is due from these sources, read what is new of all that are known, publish."""
     started = time.monotonic()
-    with open_store(home) as store, Progress() as progress:
+    # The reader starts beside the crawl, for what the crawl brings.
+    with open_store(home) as store, Progress() as progress, PageReader() as reader:
         outcome = Outcome()
         outcome.crawled = crawl(
             sources,
@@ -61,7 +63,7 @@ def run_crawl(
             connect_to=network.connect_to,
             progress=progress.crawling,
         )
-        outcome.read = read_stale(store, _read_as(known), progress.reading)
+        outcome.read = read_stale(store, _read_as(known), progress.reading, reader=reader)
         if publishing:
             outcome.published = publish(store)
     outcome.seconds = time.monotonic() - started
