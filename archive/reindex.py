@@ -11,7 +11,7 @@ from typing import Any
 
 from archive.coding import BodyError, decoded
 from archive.store import HomeError, SourceRow, Store, make_uid
-from archive.warc import Damage, codings_of, insert_capture, records
+from archive.warc import Damage, codings_of, insert_capture, records, why
 
 _ENDED = {200: "stored", 404: "gone", 410: "gone"}
 
@@ -22,7 +22,7 @@ class _Found:
 
     run: dict[str, str]
     row: dict[str, Any]
-    why: dict[str, Any]
+    why: dict[str, str]
     validators: dict[str, str | None]
 
 
@@ -73,7 +73,7 @@ def _responses(path: Path, known: set[str], wrong: list[str]) -> Iterator[_Found
         elif record.rec_type == "response" and _uid(record) not in known:
             row, validators = _row(record, path.name, offset, length)
         elif record.rec_type == "metadata" and row is not None and run is not None:
-            yield _Found(run=run, row=row, why=json.loads(record.content_stream().read()), validators=validators)
+            yield _Found(run=run, row=row, why=why(record), validators=validators)
             row = None
 
 

@@ -28,6 +28,7 @@ from archive.coding import decoded
 from archive.store import Run, Store, make_uid, utc
 
 _CHUNK = 1 << 16
+_FIELDS = "application/warc-fields"  # WARC/1.1, 6.7: what a metadata record is written in
 _GZIP = b"\x1f\x8b\x08"  # how a gzip member starts
 
 
@@ -105,7 +106,7 @@ class Keeper:
             warc_headers_dict=_beside(exchange, record_id),
         )
         self._writer.write_record(request)
-        self._write_json("metadata", exchange.url, self._why(exchange), _beside(exchange, record_id))
+        self._write_why(exchange, record_id)
         self._sync()
         uid, sha256 = make_uid("capture", record_id), hashlib.sha256(exchange.body).hexdigest()
         row = {
@@ -125,31 +126,29 @@ class Keeper:
         }
         return Capture(id=insert_capture(self._store, row), uid=uid, sha256=sha256)
 
-    def _why(self, exchange: Exchange) -> dict[str, Any]:
-        return {
+    def _write_why(self, exchange: Exchange, record_id: str) -> None:
+        why = {
+            "via": exchange.referrer,
             "source": exchange.source_id,
             "kind": exchange.kind,
             "canonical_url": exchange.canonical_url,
-            "referrer": exchange.referrer,
         }
+        payload = "".join(f"{name}: {value}\r\n" for name, value in why.items() if value is not None).encode()
+        record = self._writer.create_warc_record(
+            exchange.url,
+            "metadata",
+            payload=BytesIO(payload),
+            length=len(payload),
+            warc_content_type=_FIELDS,  # of any other type, replay programs take the record for the page itself
+            warc_headers_dict=_beside(exchange, record_id),
+        )
+        self._writer.write_record(record)
 
     def _write_warcinfo(self) -> None:
         run = {"uid": self._run.uid, "started": utc(self._run.started), "kind": "crawl"}
         info = {"software": "thidua", "format": "WARC File Format 1.1", "run": json.dumps(run)}
         self._writer.write_record(self._writer.create_warcinfo_record(self.path.name, info))
         self._sync()
-
-    def _write_json(self, record_type: str, url: str, value: dict[str, Any], headers: dict[str, str]) -> None:
-        payload = json.dumps(value, ensure_ascii=False).encode()
-        record = self._writer.create_warc_record(
-            url,
-            record_type,
-            payload=BytesIO(payload),
-            length=len(payload),
-            warc_content_type="application/json",
-            warc_headers_dict=headers,
-        )
-        self._writer.write_record(record)
 
     def _sync(self) -> None:
         self._file.flush()
@@ -234,6 +233,16 @@ def codings_of(head: StatusAndHeaders) -> list[str]:
     """The content codings of a response, in the order in which they were applied."""
     values = [value for name, value in head.headers if name.lower() == "content-encoding"]
     return ",".join(values).split(",")
+
+
+def why(record: Any) -> dict[str, str]:
+    """Why a response was asked for, from the metadata record beside it: via (referrer), source, kind, canonical_url."""
+    payload = record.content_stream().read()
+    if record.content_type == "application/json":  # as the first archives wrote it
+        told = json.loads(payload)
+        return {"via" if name == "referrer" else name: value for name, value in told.items() if value is not None}
+    lines = payload.decode("utf-8", "replace").splitlines()
+    return {name: value.strip() for name, _, value in (line.partition(":") for line in lines) if value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

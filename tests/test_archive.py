@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import gzip
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from keeping import NOON, PAPER, exchange, keep
 from warcio.archiveiterator import ArchiveIterator
+from warcio.recordbuilder import RecordBuilder
 
 from archive.ledger import Ledger
 from archive.reindex import reindex
 from archive.store import CONTINUE_WITHIN, HomeError, SourceRow, Store, open_store
-from archive.warc import Damage, read, records
+from archive.warc import Damage, read, records, why
 
 
 @pytest.fixture
@@ -44,10 +47,30 @@ def test_other_readers_of_warc_find_the_same(store: Store) -> None:
         ]
     url = "http://bao-thu.localhost/a-1.html"
     assert found == [("warcinfo", None), ("response", url), ("request", url), ("metadata", url)]
+    # Replay programs take a metadata record of any other type for a second page of the same address.
+    with path.open("rb") as file:
+        beside = [
+            (record.content_type, why(record)) for record in ArchiveIterator(file) if record.rec_type == "metadata"
+        ]
+    told = {"via": "http://bao-thu.localhost/", "source": PAPER.id, "kind": "article", "canonical_url": url}
+    assert beside == [("application/warc-fields", told)]
     checked = subprocess.run(
         [sys.executable, "-m", "warcio.cli", "check", str(path)], capture_output=True, text=True, check=False
     )
     assert checked.returncode == 0, checked.stdout
+
+
+def test_the_first_archives_told_why_in_json() -> None:
+    told = {"source": "bao-thu", "kind": "article", "canonical_url": "http://a.example/1", "referrer": None}
+    payload = json.dumps(told).encode()
+    record = RecordBuilder().create_warc_record(
+        "http://a.example/1",
+        "metadata",
+        payload=BytesIO(payload),
+        length=len(payload),
+        warc_content_type="application/json",
+    )
+    assert why(record) == {"source": "bao-thu", "kind": "article", "canonical_url": "http://a.example/1"}
 
 
 def extents(path: Path) -> tuple[list[int], list[Damage]]:
