@@ -54,6 +54,15 @@ def reindex(store: Store, sources: Mapping[str, SourceRow]) -> tuple[int, tuple[
     return entered, tuple(wrong)
 
 
+def enter_file(store: Store, path: Path, known: set[str]) -> int:
+    """Enter the responses of one file that are not ``known`` by uid, of sources that the archive knows; how many."""
+    registered = {row[0] for row in store.db.execute("SELECT id FROM sources").fetchall()}
+    found = [found for found in _responses(path, known, []) if found.why["source"] in registered]
+    for response in found:
+        _enter(store, response)
+    return len(found)
+
+
 def _responses(path: Path, known: set[str], wrong: list[str]) -> Iterator[_Found]:
     """The responses of a file that are not known: each is followed by a record of why it was asked for."""
     run: dict[str, str] | None = None
@@ -145,6 +154,7 @@ def _remember(store: Store, row: dict[str, Any], validators: dict[str, str | Non
         "INSERT INTO ledger (url, source_id, kind, state, reason, etag, last_modified, last_hash, run_id) "
         "VALUES (:url, :source_id, 'article', :state, :reason, :etag, :last_modified, :last_hash, :run_id) "
         "ON CONFLICT (url) DO UPDATE SET state = excluded.state, reason = excluded.reason, next_try = NULL, "
+        "run_id = excluded.run_id, "
         "etag = excluded.etag, last_modified = excluded.last_modified, last_hash = excluded.last_hash "
         "WHERE NOT EXISTS "
         "(SELECT 1 FROM captures c WHERE c.canonical_url = excluded.url AND c.fetched_at > :fetched_at)",

@@ -345,7 +345,7 @@ CREATE INDEX readings_stale ON readings(source_id, fingerprint);
 -- private Hosts that are to be left alone for a while, across runs.
 CREATE TABLE hosts (
   host TEXT PRIMARY KEY,
-  failures INTEGER NOT NULL DEFAULT 0,  -- in a row
+  failures INTEGER NOT NULL DEFAULT 0,  -- how often in a row it had to be left alone
   not_before TEXT,              -- UTC; not asked again before
   reason TEXT
 ) STRICT;

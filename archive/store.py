@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from importlib import resources
@@ -31,6 +31,10 @@ migrations = Migrations("thidua")
 
 class HomeError(Exception):
     """A home that cannot be used as asked; the message names it and says what to do."""
+
+
+class BusyError(HomeError):
+    """A home in which another process is at work."""
 
 
 class ArchiveError(Exception):
@@ -142,10 +146,37 @@ def _statement(table: str) -> str:
     return found[0]
 
 
+class Archive(Database):  # type: ignore[misc]  # sqlite-utils is not typed for us
+    """A database whose transactions take the right to write at their beginning.
+
+    One that read before it writes would find the file changed by then, and no waiting helps (SQLITE_BUSY_SNAPSHOT).
+    """
+
+    @contextmanager
+    def atomic(self) -> Iterator[Archive]:
+        """One transaction; inside another one, a savepoint of it."""
+        inner = self.conn.in_transaction
+        self.conn.execute("SAVEPOINT inner" if inner else "BEGIN IMMEDIATE")
+        try:
+            yield self
+            self.conn.execute("RELEASE inner" if inner else "COMMIT")
+        except BaseException:
+            # A full disk may have ended the whole transaction already, with all its savepoints.
+            if self.conn.in_transaction:
+                for statement in ("ROLLBACK TO inner", "RELEASE inner") if inner else ("ROLLBACK",):
+                    self.conn.execute(statement)
+            raise
+
+    def begin(self) -> None:
+        """Open a transaction for commit() or rollback() to end; nothing where one is open."""
+        if not self.conn.in_transaction:
+            self.conn.execute("BEGIN IMMEDIATE")
+
+
 class Store:
     """The open archive of a home: ``db`` is work/archive.db in WAL mode, ``warc`` the folder of kept bytes."""
 
-    def __init__(self, home: Path, db: Database, lock: int) -> None:
+    def __init__(self, home: Path, db: Archive, lock: int) -> None:
         self.home = home
         self.db = db
         self.warc = home / "warc"
@@ -296,15 +327,23 @@ def _lock(home: Path) -> int:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
+        # What the file says is for people; the lock alone counts, and a process that is killed gives it back.
+        pid = os.read(lock, 20).decode("ascii", "replace").strip() or "unknown"
+        since = utc(datetime.fromtimestamp(os.fstat(lock).st_mtime, UTC))
         os.close(lock)
-        raise HomeError(f"another thidua is at work in {home}: wait until it has finished") from error
+        raise BusyError(
+            f"another thidua is at work in {home} since {since}, process {pid}: wait until it has finished"
+        ) from error
+    with suppress(OSError):  # a full disk is told of where something is lost by it
+        os.ftruncate(lock, 0)
+        os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
     return lock
 
 
-def _connect(path: Path) -> Database:
+def _connect(path: Path) -> Archive:
     connection = sqlite3.connect(path, timeout=30)
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-    db = Database(connection)
+    db = Archive(connection)
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
@@ -318,6 +357,8 @@ def _connect(path: Path) -> Database:
         migrations.apply(db)
     except sqlite3.DatabaseError as error:
         db.close()
+        if error.sqlite_errorname == "SQLITE_BUSY":
+            raise BusyError(f"{path} is held by another program: close it there and start again") from error
         raise HomeError(f"{path} is not a usable archive ({error}): restore it, or give another --home") from error
     except BaseException:
         db.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urljoin, urlsplit
@@ -72,12 +71,12 @@ class Keep:
             reason=_phrase(response.status),
             response_headers=_pairs(response.headers),
             body=response.body,
-            fetched_at=datetime.now(UTC),
+            fetched_at=spider.clock(),
             request_headers=[(b"Host", urlsplit(request.url).netloc.encode()), *_pairs(request.headers)],
             referrer=request.meta.get("referrer"),
         )
         try:
-            spider.keeper.keep(exchange)
+            spider.keep(exchange)
         except Exception as error:  # a disk that refuses: what cannot be kept must not be fetched
             spider.abort(error)
             raise CloseSpider("storage") from error

@@ -5,25 +5,32 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from scrapy import signals
 from scrapy.crawler import CrawlerProcess
+from sqlite_utils.utils import sqlite3
 
 from archive.ledger import Ledger
+from archive.recovery import recover
+from archive.space import KEEP_FREE, is_no_space, require_space
 from archive.store import Run, Store
 from archive.warc import Keeper
 from crawler.settings import settings
 from crawler.sources import Source
 from crawler.spider import NewsSpider, Progress
 
-__all__ = ["CrawlError", "CrawlReport", "Progress", "SourceReport", "crawl"]
+__all__ = ["CrawlError", "CrawlReport", "CrawlSpaceError", "Progress", "SourceReport", "crawl"]
 
 
 class CrawlError(Exception):
     """A crawl that could not go on: the home refused to be written. What was under way is still due."""
+
+
+class CrawlSpaceError(CrawlError):
+    """A crawl that stopped because the disk is full, or nearly so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +45,7 @@ class SourceReport:
     gone: int
     robots: int  # forbidden by robots.txt
     waiting: int  # still due, now or later
+    states: Mapping[str, int]  # all addresses ever discovered, by the state they are in
     budget_reached: bool  # as many pages were asked for as one run may
     failures: tuple[tuple[str, str], ...]  # address, reason
     paused: str | None  # why the source was left alone before all was asked for
@@ -56,6 +64,7 @@ class CrawlReport:
     sources: Mapping[str, SourceReport]  # by source id
     interrupted: bool
     errors: tuple[str, ...]
+    mended: tuple[str, ...]  # what the crawl before had left half done, a line each
 
     @property
     def problems(self) -> int:
@@ -71,54 +80,67 @@ def crawl(  # noqa: PLR0913 - what a crawl is made of
     allow_loopback: bool = False,
     connect_to: Mapping[str, tuple[str, int]] | None = None,
     progress: Callable[[Progress], None] | None = None,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    keep_free: int = KEEP_FREE,
 ) -> CrawlReport:
     """Ask for all that is due of these sources; once a process, in its main thread if it is to heed Ctrl-C.
 
     ``contact`` stands in the user agent; ``allow_loopback`` lets papers of this machine in; ``connect_to`` looks for
-    a host elsewhere, by plain http. Raises ValueError for a bad contact, HomeError where demo and real sources
-    would mix, CrawlError when the disk or the ledger refuses; the run is then left open, the next one continues it.
+    a host elsewhere, by plain http. ``keep_free`` bytes of the disk are left free. Raises ValueError for a bad
+    contact, HomeError where demo and real sources would mix, CrawlError when the disk or the ledger refuses
+    (CrawlSpaceError: for want of room); the run is then left open, the next one continues it.
     """
     configuration = settings(sources, contact=contact, allow_loopback=allow_loopback, connect_to=connect_to)
-    store.register(source.row for source in sources)
-    run = store.begin_run("crawl", _now())
-    ledger = Ledger(store, run)
-    for source in sources:
-        _start(ledger, source)
-    with _keeping(store, run) as keeper:
-        spider, reason, strays = _run(
-            configuration, sources=sources, store=store, run=run, ledger=ledger, keeper=keeper, progress=progress
-        )
-    if spider.fatal is not None:
-        raise CrawlError(
-            f"the crawl stopped, {store.home} cannot be written ({spider.fatal}): mend that and crawl again"
-        ) from spider.fatal
+    with _telling(store):
+        require_space(store.home, keep_free)
+        store.register(source.row for source in sources)
+        run = store.begin_run("crawl", clock())
+        mended = recover(store)
+        ledger = Ledger(store, run)
+        keeper = Keeper(store, run, clock())
+        try:
+            keeper.begin()
+            for source in sources:
+                _start(ledger, source)
+            keeper.commit()
+            spider, reason, strays = _run(
+                configuration,
+                sources=sources,
+                store=store,
+                run=run,
+                ledger=ledger,
+                keeper=keeper,
+                clock=clock,
+                keep_free=keep_free,
+                progress=progress,
+            )
+            spider.commit()
+            if spider.fatal is not None:
+                raise spider.fatal
+            keeper.close()
+        except BaseException:
+            keeper.discard()
+            raise
     interrupted = reason != "finished"
     if not interrupted:
-        store.finish_run(run, _now())
+        store.finish_run(run, clock())
     return CrawlReport(
         run=run,
         sources={source.id: _report(spider, ledger, source.id) for source in sources},
         interrupted=interrupted,
         errors=(*spider.errors, *strays),
+        mended=tuple(mended),
     )
 
 
 @contextmanager
-def _keeping(store: Store, run: Run) -> Iterator[Keeper]:
-    """The run's WARC file. Raises CrawlError where none can be written."""
+def _telling(store: Store) -> Iterator[None]:
+    """What the disk and the database refuse, as one clear line."""
     try:
-        keeper = Keeper(store, run, _now())
-    except OSError as error:
-        raise CrawlError(
-            f"nothing can be kept in {store.warc} ({error.strerror}): mend that and crawl again"
-        ) from error
-    try:
-        yield keeper
-    finally:
-        # What was kept is on disk already. What a full disk refused is in the buffer still and refused once more: the
-        # spider has told of it, and its addresses are still due.
-        with suppress(OSError):
-            keeper.close()
+        yield
+    except (OSError, sqlite3.DatabaseError) as error:
+        kind = CrawlSpaceError if is_no_space(error) else CrawlError
+        raise kind(f"the crawl stopped, {store.home} cannot be written ({error}): mend that and crawl again") from error
 
 
 def _start(ledger: Ledger, source: Source) -> None:
@@ -176,11 +198,8 @@ def _report(spider: NewsSpider, ledger: Ledger, source_id: str) -> SourceReport:
         gone=tally.gone,
         robots=tally.robots,
         waiting=ledger.pending(source_id),
+        states=ledger.states(source_id),
         budget_reached=spider.frontier.is_spent(source_id),
         failures=tuple(tally.failures),
         paused=spider.frontier.paused.get(source_id),
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -7,8 +7,9 @@ import logging
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
@@ -22,9 +23,11 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 
+from archive.hosts import Hosts
 from archive.ledger import Entry, Ledger
-from archive.store import Run, Store
-from archive.warc import Keeper
+from archive.space import require_space
+from archive.store import Run, Store, utc
+from archive.warc import Exchange, Keeper
 from crawler.bodies import LARGEST
 from crawler.discovery import Found
 from crawler.frontier import Frontier
@@ -43,7 +46,9 @@ logger = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 MAX_REDIRECTS = 5
-_BREAKER = 5  # failures in a row after which a host is left alone for the rest of the run
+_BREAKER = 5  # failures in a row after which a host is left alone
+_COMMIT_AFTER = 1.0  # seconds: the longest that a page is kept and not durable
+_COMMIT_BYTES = 16_000_000
 _TRANSIENT = (
     CannotResolveHostError,
     DownloadConnectionRefusedError,
@@ -89,13 +94,16 @@ class NewsSpider(Spider):
         run: Run,
         ledger: Ledger,
         keeper: Keeper,
+        clock: Callable[[], datetime],
+        keep_free: int,
         progress: Callable[[Progress], None] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.sources = {source.id: source for source in sources}
         self.keeper = keeper
-        self.frontier = Frontier(ledger, sources, _now)
+        self.clock = clock
+        self.frontier = Frontier(ledger, sources, clock)
         self.tallies = {source.id: Tally() for source in sources}
         self.errors: list[str] = []  # of this program, not of the papers
         self.fatal: BaseException | None = None
@@ -103,9 +111,13 @@ class NewsSpider(Spider):
         self._floors = {host: slot["delay"] for host, slot in slots(sources).items()}
         self._hops: dict[str, int] = {}
         self._depth: dict[str, int] = {}
-        self._failing: Counter[str] = Counter()
+        self._hosts = Hosts(store)
+        self._failing: Counter[str] = Counter()  # by host, in a row
+        self._keep_free = keep_free
         self._done = 0
-        self._waiting = {source.id: ledger.pending(source.id) for source in sources}
+        self._last: Entry | None = None  # settled last
+        self._committing: asyncio.TimerHandle | None = None
+        self._leave_alone()
         self._closing: asyncio.Task[None] | None = None
 
     async def start(self) -> AsyncIterator[Any]:
@@ -147,12 +159,41 @@ class NewsSpider(Spider):
             engine = cast("Any", self.crawler.engine)
             self._closing = asyncio.ensure_future(engine.close_spider_async(reason="fatal"))
 
+    def keep(self, exchange: Exchange) -> None:
+        """Keep an answer; durable with the next commit. Raises what ended the run where it has ended."""
+        if self.fatal is not None:
+            raise self.fatal
+        self.keeper.keep(exchange)
+        if self.keeper.unsynced >= _COMMIT_BYTES:
+            self.commit()
+        else:
+            self._commit_soon()
+
+    def commit(self) -> None:
+        """Make durable what was kept and settled so far, and tell of it."""
+        if self._committing is not None:
+            self._committing.cancel()
+            self._committing = None
+        if self.fatal is not None:
+            return
+        try:
+            self.keeper.commit()
+            require_space(self._store.home, self._keep_free)
+        except Exception as error:  # noqa: BLE001 - nothing may go on without its archive; raised again by run.crawl
+            self.abort(error)
+            return
+        self._tell()
+
+    def _commit_soon(self) -> None:
+        if self._committing is None:
+            self._committing = asyncio.get_running_loop().call_later(_COMMIT_AFTER, self.commit)
+
     def parse(self, response: Response, **_: Any) -> Iterable[Request]:
         """Judge an answer and settle its entry; at most one request follows, for another spelling of the address."""
         request = cast("Request", response.request)
         entry: Entry = request.meta["entry"]
         try:
-            outcome = judge(self.sources[entry.source_id], entry, _answer(response), _now())
+            outcome = judge(self.sources[entry.source_id], entry, _answer(response), self.clock())
         except Exception as error:
             logger.exception("%s", entry.url)
             outcome = self._error(entry, error)
@@ -183,7 +224,7 @@ class NewsSpider(Spider):
             case RobotsDenied():
                 return Outcome(state="robots", reason=reason, issue=root and "forbidden by robots.txt")
             case RobotsUnreachable():
-                self._pause(entry.source_id, reason)
+                self._pause_source(entry.source_id, reason)
                 return Outcome(state=None, reason=reason)
             case _ if refused:
                 return Outcome(state="refused", reason=refused, issue="refused address")
@@ -204,21 +245,30 @@ class NewsSpider(Spider):
         if self.fatal is not None:
             return
         try:
+            self.keeper.begin()
             with self._ledger.atomic():
                 outcome = self._write(entry, outcome)
+            self._count(entry, outcome)
+            self._commit_soon()
         except Exception as error:  # noqa: BLE001 - nothing may go on without its ledger; raised again by run.crawl
             self.abort(error)
             return
-        self._count(entry, outcome)
         self.frontier.done(entry)
-        self._tell(entry)
+        self._done += 1
+        self._last = entry
 
-    def _tell(self, entry: Entry) -> None:
-        if self._progress:
-            self._done += 1
-            self._waiting[entry.source_id] = self._ledger.pending(entry.source_id)
-            known = self._done + sum(self._waiting.values())
-            self._progress(Progress(source_id=entry.source_id, url=entry.url, done=self._done, known=known))
+    def _tell(self) -> None:
+        """What is told of is durable."""
+        if self._progress is None or self._last is None:
+            return
+        known = self._done + sum(self._ledger.pending(source_id) for source_id in self.sources)
+        state = Progress(source_id=self._last.source_id, url=self._last.url, done=self._done, known=known)
+        try:
+            self._progress(state)
+        except Exception as error:
+            logger.exception("progress")
+            self.errors.append(str(error))
+            self._progress = None
 
     def _write(self, entry: Entry, outcome: Outcome) -> Outcome:
         """Returns the outcome as it was written: the last try that fails is a failure."""
@@ -238,7 +288,7 @@ class NewsSpider(Spider):
             self._enter(Found(url=outcome.redirect, kind=cast("Any", entry.kind)), entry.source_id)
         # A root is asked once by every run, however often it has failed.
         tries = entry.tries if entry.kind == "article" else 0
-        after = None if outcome.state else next_try(tries, outcome.wait, _now())
+        after = None if outcome.state else next_try(tries, outcome.wait, self.clock())
         if after is not None:
             self._ledger.retry(entry.url, reason=outcome.reason or "", after=after)
         else:
@@ -276,13 +326,35 @@ class NewsSpider(Spider):
                 tally.robots += 1
         if outcome.issue or outcome.state in {None, "failed", "refused"}:
             tally.failures.append((entry.url, outcome.reason or ""))
-        self._failing[entry.source_id] = 0 if outcome.state else self._failing[entry.source_id] + 1
-        if outcome.wait is not None:
-            self._pause(entry.source_id, f"{outcome.reason}: the host asks to be left alone")
-        elif self._failing[entry.source_id] >= _BREAKER:
-            self._pause(entry.source_id, f"{_BREAKER} failures in a row, the last: {outcome.reason}")
+        self._count_host(entry, outcome)
 
-    def _pause(self, source_id: str, reason: str) -> None:
+    def _count_host(self, entry: Entry, outcome: Outcome) -> None:
+        host = urlsplit(entry.url).hostname or ""
+        self._failing[host] = 0 if outcome.state else self._failing[host] + 1
+        if outcome.wait is not None:
+            # 429 without a time leaves it to us.
+            self._pause(host, f"{outcome.reason}: the host asks to be left alone", outcome.wait or None)
+        elif self._failing[host] >= _BREAKER:
+            self._pause(host, f"{_BREAKER} failures in a row, the last: {outcome.reason}", None)
+        elif outcome.state:
+            self._hosts.answered(host)
+
+    def _leave_alone(self) -> None:
+        """What an earlier run was told by a host holds for this one."""
+        for source in self.sources.values():
+            pause = self._hosts.paused(source.host, self.clock())
+            if pause is not None:
+                self.frontier.pause(source.id, f"{pause.reason} (until {utc(pause.until)})")
+
+    def _pause(self, host: str, reason: str, wait: timedelta | None) -> None:
+        """Leave a host alone for the rest of this run, and for as long as it takes after it."""
+        of_host = [source.id for source in self.sources.values() if source.host == host]
+        if not all(source_id in self.frontier.paused for source_id in of_host):
+            self._hosts.pause(host, reason, self.clock(), wait)
+            for source_id in of_host:
+                self._pause_source(source_id, reason)
+
+    def _pause_source(self, source_id: str, reason: str) -> None:
         if source_id not in self.frontier.paused:
             self.frontier.pause(source_id, reason)
             self._store.issue(stage="fetch", kind="host left alone", source_id=source_id, detail=reason)
@@ -340,7 +412,3 @@ def _answer(response: Response) -> Answer:
         body=response.body,
         flaw=request.meta.get("flaw"),
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

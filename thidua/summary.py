@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from rich.console import Console
@@ -72,12 +73,17 @@ def _news(outcome: Outcome, sources: Mapping[str, Source]) -> Iterator[str]:
 def _crawled(report: CrawlReport, sources: Mapping[str, Source]) -> Iterator[str]:
     if report.run.continued:
         yield "this run continued one that was cut off"
+    yield from report.mended
     new = sum(source.new for source in report.sources.values())
     updated = sum(source.updated for source in report.sources.values())
     if new or updated:
         yield f"{_number(new, 'new article')}, {updated} updated"
     else:
         yield f"nothing new ({_number(sum(source.fetched for source in report.sources.values()), 'page')} asked)"
+    states = Counter[str]()
+    for source in report.sources.values():
+        states.update(source.states)
+    yield "addresses known: " + ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
     for source in report.sources.values():
         yield from (f"{_name(source.source_id, sources)}: {line}" for line in _of_source(source, sources))
     yield from report.errors
