@@ -165,6 +165,8 @@ _PROCESSES.set_forkserver_preload(["crawler.run", "crawler.sources"])
 def _crawl(home: Path, folder: Path, options: dict[str, Any], stderr: Path, pipe: Any) -> None:
     os.dup2(os.open(stderr, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
     broken = options.pop("progress_fails", False)
+    if now := options.pop("now", None):
+        options["clock"] = lambda: now  # a clock does not go from one process to another
     seen = []
 
     def tell(state: Any) -> None:

@@ -175,11 +175,6 @@ def test_a_file_of_an_unknown_source_is_named(tmp_path: Path) -> None:
             reindex(store, {})
 
 
-def test_a_second_process_is_told_to_wait(store: Store) -> None:
-    with pytest.raises(HomeError, match="another thidua is at work"), open_store(store.home):
-        pass
-
-
 def test_a_newer_archive_is_refused(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         store.db.execute("PRAGMA user_version = 99")

@@ -328,7 +328,7 @@ with thidua.demo.papers.DemoPapers(anywhere=True) as papers:
         time.sleep(0.02)
     demo.send_signal(signal.SIGINT)
     output, errors = demo.communicate(timeout=120)
-    assert demo.returncode == 1, errors
+    assert demo.returncode == 5, errors
     assert "interrupted: the next run goes on from here" in output
     assert "published" in output
     assert "Serving" not in output

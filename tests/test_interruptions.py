@@ -4,6 +4,7 @@ import os
 import resource
 import signal
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -89,10 +90,12 @@ def test_killed_at_the_kth_request_the_next_run_completes_all(
     assert len(paper.log) <= total + k + 3
 
 
-def test_sigint_ends_cleanly_and_the_next_run_goes_on(paper: Paper, place: Place) -> None:
+@pytest.mark.fault(20)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_cleanly_and_the_next_run_goes_on(paper: Paper, place: Place, number: int) -> None:
     big_paper(place, paper)
     crawl = Crawl(place.home, place.folder, {})
-    paper.hook = lambda count: crawl.signal(signal.SIGINT) if count == 6 else None
+    paper.hook = lambda count: crawl.signal(number) if count == 6 else None
     report = crawl.report()
     assert report["interrupted"]
     assert report["problems"] > 0
@@ -102,6 +105,7 @@ def test_sigint_ends_cleanly_and_the_next_run_goes_on(paper: Paper, place: Place
     assert (report["continued"], report["interrupted"], report["sources"]["paper"]["waiting"]) == (True, False, 0)
 
 
+@pytest.mark.fault(4)
 def test_a_disk_that_refuses_ends_the_crawl_with_one_clear_line(paper: Paper, place: Place) -> None:
     links = [f"/a-{number}.html" for number in range(100001, 100011)]
     one_section(place, paper, *links)
@@ -115,6 +119,42 @@ def test_a_disk_that_refuses_ends_the_crawl_with_one_clear_line(paper: Paper, pl
     assert len(paper.log) < 10  # it did not go on fetching what it could not keep
     place.crawl()
     assert {state for state, _ in place.ledger().values()} == {"stored"}
+
+
+@pytest.mark.fault(4)
+def test_a_disk_that_is_nearly_full_is_left_alone(paper: Paper, place: Place) -> None:
+    one_section(place, paper)
+    crawl = Crawl(place.home, place.folder, {"keep_free": 10**18})
+    assert "CrawlSpaceError: the crawl stopped" in crawl.report()["stderr"]
+    assert paper.log == []
+
+
+@pytest.mark.fault(19)
+def test_few_file_descriptors_are_enough(paper: Paper, place: Place) -> None:
+    big_paper(place, paper)
+    crawl = Crawl(place.home, place.folder, {})
+    resource.prlimit(crawl.process.pid or 0, resource.RLIMIT_NOFILE, (64, 64))
+    assert crawl.report()["problems"] == 0
+    assert {state for state, _ in place.ledger().values()} == {"stored"}
+
+
+@pytest.mark.fault(16, 17)
+def test_a_clock_that_jumps_starves_nothing_and_asks_nothing_twice(paper: Paper, place: Place) -> None:
+    """A night ten years ahead in which a page fails, then one a day before it began."""
+    now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    one_section(place, paper, "/a-100001.html", "/b-100002.html")
+    paper.add("/a-100001.html", article("a"))
+    paper.add("/b-100002.html", "down", status=502)
+    for days in (0, 3650):
+        place.crawl(now=now + timedelta(days=days))
+    assert place.ledger()["/b-100002.html"][0] == "pending"
+    paper.add("/b-100002.html", article("b"))
+    place.crawl(now=now - timedelta(days=1))
+    assert {state for state, _ in place.ledger().values()} <= {"stored", "unchanged"}
+    assert len(paper.asked("/a-100001.html")) == 1
+    runs = rows(place.home, "SELECT started, finished FROM runs ORDER BY id")
+    assert [run["started"][:10] for run in runs] == ["2026-03-01", "2036-02-27", "2026-02-28"]
+    assert all(run["started"] == run["finished"] for run in runs)
 
 
 def test_an_error_of_the_program_is_not_lost(paper: Paper, place: Place) -> None:

@@ -1,4 +1,4 @@
-"""The command ``thidua``: exit status 0 when all is well, 1 when it finished with problems, 2 for wrong use.
+"""The command ``thidua``. Its exit statuses are told by ``thidua --help``.
 
 A command imports what it needs when it runs: ``--help`` waits neither for Scrapy nor for spaCy.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from thidua.explain import Explanation
     from thidua.jobs import Outcome
 
-OK, PROBLEMS, WRONG_USE = 0, 1, 2
+OK, PROBLEMS, WRONG_USE, NO_SPACE, BUSY, INTERRUPTED = range(6)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -92,6 +92,10 @@ def cli() -> None:
 
     Every night: crawl the newspapers, keep every byte, read the articles, find who sat in which bloc, who led it,
     who was proposed for which award and who got it, each with the words it rests on, and publish it all.
+
+    Exit status: 0 all is well, 1 there were problems (the summary names them), 2 wrong use, 3 the disk is full or
+    nearly so, 4 another process is at work in the home, 5 interrupted (SIGINT, SIGTERM). After 3, 4 and 5 the same
+    command goes on where it was.
     """
 
 
@@ -151,6 +155,15 @@ def demonstrate(home: Path, papers: DemoPapers, port: int | None) -> int:
     metavar="HOST=ADDRESS:PORT",
     help="Send requests for HOST to ADDRESS:PORT by plain HTTP (tests). Repeatable.",
 )
+@click.option(
+    "--keep-free",
+    type=click.IntRange(0),
+    envvar="THIDUA_KEEP_FREE",
+    default=500,
+    show_default=True,
+    metavar="MB",
+    help="Stop before the disk has less than this left. Also $THIDUA_KEEP_FREE.",
+)
 @no_publish
 def crawl(  # noqa: PLR0913 - one option, one argument
     ids: tuple[str, ...],
@@ -159,6 +172,7 @@ def crawl(  # noqa: PLR0913 - one option, one argument
     contact: str | None,
     allow_loopback: bool,
     connect_to: dict[str, tuple[str, int]],
+    keep_free: int,
     no_publish: bool,
 ) -> None:
     """Fetch what is new, read it, publish.
@@ -176,7 +190,9 @@ def crawl(  # noqa: PLR0913 - one option, one argument
                 "say who answers for this crawler: --contact you@example.org (or set THIDUA_CONTACT)"
             )
         contact = "tests on this machine"
-    network = jobs.Network(contact=contact, allow_loopback=allow_loopback, connect_to=connect_to)
+    network = jobs.Network(
+        contact=contact, allow_loopback=allow_loopback, connect_to=connect_to, keep_free=keep_free * 1_000_000
+    )
     outcome = jobs.run_crawl(home, chosen, network, known=known, publishing=not no_publish)
     sys.exit(_report(outcome, known))
 
@@ -353,6 +369,8 @@ def _report(outcome: Outcome, known: Sequence[Source]) -> int:
     from thidua.summary import print_summary
 
     print_summary(outcome, {source.id: source for source in known}, _console())
+    if outcome.is_interrupted:
+        return INTERRUPTED
     return PROBLEMS if outcome.has_problems else OK
 
 
@@ -372,11 +390,21 @@ def main() -> NoReturn:
 def _status(error: Exception) -> int | None:
     """The exit status of what a user can mend or must know of; None of a mistake of ours."""
     from archive.publish import PublishError
-    from archive.store import ArchiveError, HomeError
-    from crawler.run import CrawlError
+    from archive.store import ArchiveError, BusyError, HomeError
+    from crawler.run import CrawlError, CrawlSpaceError
     from crawler.sources import SourceError
+    from thidua.jobs import Interrupted
     from thidua.serving import PortTaken
 
-    if isinstance(error, HomeError | SourceError | PortTaken):
-        return WRONG_USE
-    return PROBLEMS if isinstance(error, CrawlError | PublishError | ArchiveError) else None
+    statuses: tuple[tuple[type[Exception], int], ...] = (
+        (Interrupted, INTERRUPTED),
+        (CrawlSpaceError, NO_SPACE),
+        (BusyError, BUSY),
+        (HomeError, WRONG_USE),
+        (SourceError, WRONG_USE),
+        (PortTaken, WRONG_USE),
+        (CrawlError, PROBLEMS),
+        (PublishError, PROBLEMS),
+        (ArchiveError, PROBLEMS),
+    )
+    return next((status for kind, status in statuses if isinstance(error, kind)), None)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.publish import Snapshot, publish
 from archive.reading import PageReader
 from archive.reread import ReadAs, ReadReport, read_all, read_stale
+from archive.space import KEEP_FREE
 from archive.store import open_store
 from crawler.run import CrawlReport, crawl
 from crawler.sources import Source
 from thidua.progress import Progress
+
+
+class Interrupted(Exception):
+    """Told to stop (SIGINT, SIGTERM) while reading or publishing. All that was read so far is kept."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,15 +53,34 @@ class Network:
     contact: str
     allow_loopback: bool = False
     connect_to: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    keep_free: int = KEEP_FREE  # bytes of the disk
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """SIGTERM stops a job as Ctrl-C does: what is in hand is rolled back and done by the next run."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Interrupted("interrupted: the next run goes on from here") from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def run_crawl(
     home: Path, sources: Sequence[Source], network: Network, *, known: Sequence[Source], publishing: bool = True
 ) -> Outcome:
-    """Fetch what is due from these sources, read what is new of all that are known, publish."""
+    """Fetch what is due from these sources, read what is new of all that are known, publish.
+
+    A crawl that is told to stop finishes the pages under way; they are read and published, unless it is told again.
+    """
     started = time.monotonic()
     # The reader starts beside the crawl, for what the crawl brings.
-    with open_store(home) as store, Progress() as progress, PageReader() as reader:
+    with stoppable(), open_store(home) as store, Progress() as progress, PageReader() as reader:
         outcome = Outcome()
         outcome.crawled = crawl(
             sources,
@@ -61,6 +88,7 @@ def run_crawl(
             contact=network.contact,
             allow_loopback=network.allow_loopback,
             connect_to=network.connect_to,
+            keep_free=network.keep_free,
             progress=progress.crawling,
         )
         outcome.read = read_stale(store, _read_as(known), progress.reading, reader=reader)
@@ -73,7 +101,7 @@ def run_crawl(
 def run_extract(home: Path, sources: Sequence[Source], *, everything: bool, publishing: bool = True) -> Outcome:
     """Read what an older version has read, or everything; publish."""
     started = time.monotonic()
-    with open_store(home, create=False) as store, Progress() as progress:
+    with stoppable(), open_store(home, create=False) as store, Progress() as progress:
         outcome = Outcome()
         read = read_all if everything else read_stale
         outcome.read = read(store, _read_as(sources), progress.reading)
@@ -86,7 +114,7 @@ def run_extract(home: Path, sources: Sequence[Source], *, everything: bool, publ
 def run_publish(home: Path) -> Outcome:
     """Publish what the archive holds."""
     started = time.monotonic()
-    with open_store(home, create=False) as store:
+    with stoppable(), open_store(home, create=False) as store:
         outcome = Outcome(published=publish(store))
     outcome.seconds = time.monotonic() - started
     return outcome
