@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 from importlib import resources
 from pathlib import Path
 
+import pytest
 from sqlite_utils import Database
 
 from archive.reread import enter_lexicon
@@ -39,7 +43,9 @@ def first_schema() -> str:
 def structure(database: Database) -> dict[str, set[str]]:
     """The columns of every table, and all indexes."""
     tables = {table.name: {column.name for column in table.columns} for table in database.tables}
-    indexes = database.query("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    indexes = database.query(
+        "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name <> '_sqlite_migrations'"
+    )
     return {**tables, "indexes": {row["name"] for row in indexes}}
 
 
@@ -99,3 +105,55 @@ def test_a_new_archive_needs_no_migration(tmp_path: Path) -> None:
     with open_store(tmp_path, create=True) as store:
         assert store.db.table("rules").exists()
         assert not list(migrations.pending(store.db))
+
+
+def opened_until(home: Path, last: int) -> subprocess.CompletedProcess[str]:
+    """Open the home's archive in a process that dies at its ``last``-th statement (0: tells how many there are)."""
+    program = Path(__file__).with_name("killed_opening.py")
+    return subprocess.run(
+        [sys.executable, str(program), str(home), str(last)], capture_output=True, text=True, check=False
+    )
+
+
+def killed_at(before: Path | None, tmp_path: Path, statements: slice) -> int:
+    """Kill the opening of a new or an old home at these statements; how many times it came back whole."""
+    home = tmp_path / "killed"
+
+    def fresh() -> None:
+        shutil.rmtree(home, ignore_errors=True)
+        if before:
+            shutil.copytree(before, home)
+
+    fresh()
+    total = int(opened_until(home, 0).stdout)
+    today = structure(Database(home / "work" / "archive.db"))
+    killed = range(1, total + 1)[statements]
+    for statement in killed:
+        fresh()
+        assert opened_until(home, statement).returncode == 9
+        with open_store(home) as store:
+            assert structure(store.db) == today, f"killed at statement {statement}"
+            assert store.scalar("PRAGMA user_version") == SCHEMA_VERSION
+            assert store.scalar("PRAGMA quick_check") == "ok"
+            assert [row["uid"] for row in store.db.query("SELECT uid FROM captures")] == ["c"] * bool(before)
+            assert store.scalar("SELECT count(*) FROM readings") == bool(before)
+    return len(killed)
+
+
+@pytest.mark.fault(2, 12)
+@pytest.mark.parametrize("is_old", [False, True], ids=["new", "old"])
+def test_an_upgrade_that_is_killed_is_done_by_the_next_opening(tmp_path: Path, is_old: bool) -> None:
+    before = tmp_path / "before" if is_old else None
+    if before:
+        first_archive(before)
+    assert killed_at(before, tmp_path, slice(3, None, 25)) >= 5
+
+
+@pytest.mark.soak
+@pytest.mark.fault(2, 12)
+@pytest.mark.parametrize("is_old", [False, True], ids=["new", "old"])
+def test_an_upgrade_may_be_killed_at_every_statement(tmp_path: Path, is_old: bool) -> None:
+    before = tmp_path / "before" if is_old else None
+    if before:
+        first_archive(before)
+    assert killed_at(before, tmp_path, slice(None)) >= 100
