@@ -11,6 +11,7 @@ import pytest
 from papers import (
     DATE,
     Crawl,
+    Page,
     Paper,
     Place,
     article,
@@ -162,3 +163,40 @@ def test_an_error_of_the_program_is_not_lost(paper: Paper, place: Place) -> None
     report = place.crawl(progress_fails=True)
     assert report["errors"] == ("progress bar broken",)
     assert report["problems"] > 0
+
+
+@pytest.mark.fault(24, 25)
+def test_a_host_that_asked_for_an_hour_is_not_asked_within_it(paper: Paper, place: Place) -> None:
+    """By the next run either, whatever the run; another paper's host goes on meanwhile."""
+    now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    one_section(place, paper, "/a-100001.html")
+    paper.pages["/a-100001.html"] = Page(b"", 429, {"Retry-After": "3600"})
+    other = paper.home.replace("paper.localhost", "other.localhost")
+    write_source(place.folder, other, discovery='sections = ["/other"]', name="other")
+    paper.add("/other", listing("/c-100003.html"))
+    paper.add("/c-100003.html", article("c"))
+    first = place.crawl(now=now)["sources"]
+    assert (first["other"]["new"], first["other"]["paused"]) == (1, None)
+    asked = len(paper.log)
+    second = place.crawl(now=now + timedelta(minutes=59))["sources"]
+    assert "(until 2026-03-01T13:00:00Z)" in second["paper"]["paused"]
+    assert {headers["host"].split(":")[0] for _, headers in paper.log[asked:]} == {"other.localhost"}
+    paper.add("/a-100001.html", article("a"))
+    third = place.crawl(now=now + timedelta(minutes=61))["sources"]
+    assert (third["paper"]["new"], third["paper"]["paused"]) == (1, None)
+    assert rows(place.home, "SELECT * FROM hosts") == []
+
+
+@pytest.mark.fault(40)
+def test_a_night_without_news_writes_little(paper: Paper, place: Place) -> None:
+    """What is held is not written again: the articles' rows in the ledger stay those of the night that brought them."""
+    links = [f"/a-{number}.html" for number in range(100001, 100021)]
+    one_section(place, paper, *links)
+    for link in links:
+        paper.add(link, article(link))
+    place.crawl()
+    sql = "SELECT * FROM ledger WHERE kind = 'article'"
+    before = (rows(place.home, sql), len(paper.log))
+    place.crawl()
+    assert rows(place.home, sql) == before[0]
+    assert len(paper.log) - before[1] == 2  # robots.txt and the section
