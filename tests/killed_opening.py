@@ -1,4 +1,4 @@
-"""``killed_opening.py HOME N`` opens the archive of a home and dies at the N-th statement; N = 0: says their number."""
+"""``killed_opening.py HOME N`` opens a home's archive and dies at the N-th statement; N = 0: tells their number."""
 
 from __future__ import annotations
 

@@ -228,6 +228,40 @@ def publish(home: Path) -> None:
 
 
 @cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@home_option
+@click.option("--keep", type=click.IntRange(1), default=3, show_default=True, help="Databases to keep, the newest.")
+def backup(folder: Path, home: Path, keep: int) -> None:
+    """Copy the archive into DIR, best on another disk.
+
+    What DIR holds already is not copied again: made every night, it costs what is new. A crawl may be at work.
+    """
+    from thidua import jobs
+
+    made = jobs.run_backup(home, folder, keep=keep)
+    click.echo(f"{made.path}: {made.files} WARC files, {made.copied} of them new ({made.size:,} bytes)")
+    for name in made.missing:
+        click.echo(f"thidua: {home / 'warc' / name} is missing; {folder / 'warc' / name} has it", err=True)
+    sys.exit(PROBLEMS if made.missing else OK)
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@home_option
+@no_publish
+def restore(folder: Path, home: Path, no_publish: bool) -> None:
+    """Make an archive of the newest backup in DIR, and publish it.
+
+    Every file is checked on the way. The home must not hold an archive yet.
+    """
+    from thidua import jobs
+
+    restored, outcome = jobs.run_restore(folder, home, publishing=not no_publish)
+    click.echo(f"{home} is the archive of {restored.path}")
+    sys.exit(_report(outcome, ()))
+
+
+@cli.command()
 @home_option
 @port_option
 def serve(home: Path, port: int) -> None:

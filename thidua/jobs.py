@@ -8,8 +8,10 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
+from archive.backup import Backup, back_up, restore
 from archive.publish import Snapshot, publish
 from archive.reading import PageReader
 from archive.reread import ReadAs, ReadReport, read_all, read_stale
@@ -118,6 +120,19 @@ def run_publish(home: Path) -> Outcome:
         outcome = Outcome(published=publish(store))
     outcome.seconds = time.monotonic() - started
     return outcome
+
+
+def run_backup(home: Path, folder: Path, *, keep: int) -> Backup:
+    """Copy what a backup does not hold yet."""
+    with Progress() as progress:
+        return back_up(home, folder, datetime.now(UTC), keep=keep, progress=progress.copying)
+
+
+def run_restore(folder: Path, home: Path, *, publishing: bool = True) -> tuple[Backup, Outcome]:
+    """Make a home of a backup; publish it."""
+    with Progress() as progress:
+        restored = restore(folder, home, progress=progress.copying)
+    return restored, run_publish(home) if publishing else Outcome()
 
 
 def _read_as(sources: Sequence[Source]) -> dict[str, ReadAs]:

@@ -41,6 +41,10 @@ class Progress:
         """The reading has come this far."""
         self._show("reading", done, total)
 
+    def copying(self, done: int, total: int) -> None:
+        """The backup has come this far, in files."""
+        self._show("copying", done, total)
+
     def _show(self, stage: str, done: int, total: int) -> None:
         if stage not in self._tasks:
             self._tasks[stage] = self._bars.add_task(stage, total=total)
