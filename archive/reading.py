@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import datetime
 
 from archive.workers import MEMORY, SECONDS, Poison, Worker
 from extract.checks import disagreements
@@ -56,9 +57,12 @@ _RETURNS = (
 )
 
 
-def read_whole(body: bytes, url: str, content_type: str | None, hints: PageHints) -> PageRead:
-    """Everything that is pure about a page; made to be called in a worker."""
-    reading = read_page(body, url=url, content_type=content_type, hints=hints)
+def read_whole(
+    body: bytes, url: str, content_type: str | None, hints: PageHints, fetched: str | None = None
+) -> PageRead:
+    """Everything that is pure about a page; made to be called in a worker. ``fetched`` is ISO 8601 with its zone."""
+    moment = datetime.fromisoformat(fetched) if fetched else None
+    reading = read_page(body, url=url, content_type=content_type, hints=hints, fetched=moment)
     article = reading.article
     if article is None:
         problems = reading.problems or (Problem(kind="no-article", detail="nothing readable on the page"),)
@@ -85,15 +89,19 @@ class PageReader:
     def __exit__(self, *_: object) -> None:
         self.worker.close()
 
-    def submit(self, body: bytes, url: str, content_type: str | None, hints: PageHints) -> Future[PageRead]:
+    def submit(
+        self, body: bytes, url: str, content_type: str | None, hints: PageHints, fetched: str | None = None
+    ) -> Future[PageRead]:
         """Ask for one try at a page."""
-        return self.worker.submit(read_whole, body, url, content_type, hints)
+        return self.worker.submit(read_whole, body, url, content_type, hints, fetched)
 
-    def read(self, body: bytes, url: str, content_type: str | None, hints: PageHints) -> PageRead:
+    def read(
+        self, body: bytes, url: str, content_type: str | None, hints: PageHints, fetched: str | None = None
+    ) -> PageRead:
         """Read a page, in two tries if need be. Raises ProgramError where a rule breaks, NoWorker without a worker."""
         for _ in range(_TRIES):
             try:
-                return self.submit(body, url, content_type, hints).result()
+                return self.submit(body, url, content_type, hints, fetched).result()
             except Poison as error:
                 cause = str(error)
         detail = f"{cause}; tried {_TRIES} times"

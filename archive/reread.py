@@ -228,7 +228,7 @@ def _save(store: Store, capture: dict[str, Any], page: PageRead, article: Articl
 def _read(store: Store, capture: dict[str, Any], source: ReadAs, reader: PageReader) -> PageRead:
     """The one way to what a kept page says; this process touches no more of it than its bytes."""
     kept = read(store.warc, capture["warc_file"], capture["warc_offset"], capture["warc_length"])
-    return reader.read(kept.body, capture["canonical_url"], kept.content_type, source.hints)
+    return reader.read(kept.body, capture["canonical_url"], kept.content_type, source.hints, capture["fetched_at"])
 
 
 def _stays_due(store: Store, capture: dict[str, Any], problem: Problem) -> None:

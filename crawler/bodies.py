@@ -9,13 +9,15 @@ from archive.coding import BodyError
 from extract.page import MAX_BYTES
 
 # The largest body of each kind that is fetched, kept and read, in bytes, as sent and unpacked alike. The largest of
-# 1,031 real pages has 1.6 MB; the protocol of sitemaps allows them 50 MB.
+# 1,031 real pages has 1.6 MB, but a picture or data inside a page may be larger than all of these; the protocol of
+# sitemaps allows them 50 MB.
+_PLAIN = 5_000_000
 LARGEST = {
     "article": MAX_BYTES,
     "section": MAX_BYTES,
-    "feed": MAX_BYTES,
+    "feed": _PLAIN,
     "sitemap": coding.LARGEST,
-    "robots": MAX_BYTES,
+    "robots": _PLAIN,
 }
 
 # How a document that came to its end ends; what may follow are comments and space.

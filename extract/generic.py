@@ -7,6 +7,8 @@ and turns a page of pictures into one line (measured on saved pages).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import trafilatura
 from lxml.html import HtmlElement
 
@@ -37,13 +39,37 @@ def article_text(tree: HtmlElement) -> str:
     return text_of(body) if body is not None else ""
 
 
+def _finder(article: str) -> Callable[[str], bool]:
+    """Whether a piece of text (of MIN_PIECE characters or more) stands in ``article``; pieces come in page order.
+
+    Each search begins behind the last find, and in a long article only where its first characters stand at all:
+    else the time would grow with the square of the page.
+    """
+    position = 0
+    starts = {article[i : i + MIN_PIECE] for i in range(len(article))} if len(article) > 100_000 else None
+
+    def found(piece: str) -> bool:
+        nonlocal position
+        if starts is not None and len(piece) >= MIN_PIECE and piece[:MIN_PIECE] not in starts:
+            return False
+        at = article.find(piece, position)
+        if at < 0:
+            at = article.find(piece, 0, position + len(piece))
+        if at >= 0:
+            position = at + len(piece)
+        return at >= 0
+
+    return found
+
+
 def _weights(tree: HtmlElement, article: str) -> dict[HtmlElement, int]:
     """For each element, how many characters of the article it holds."""
     weights: dict[HtmlElement, int] = {}
+    found = _finder(article)
     for element in tree.iter():
         inside = element.getparent()
         for owner, piece in ((element, clean(element.text)), (inside, clean(element.tail))):
-            if owner is not None and len(piece) >= MIN_PIECE and piece in article:
+            if owner is not None and len(piece) >= MIN_PIECE and found(piece):
                 weights[owner] = weights.get(owner, 0) + len(piece)
     for element in reversed(list(tree.iter())):
         parent = element.getparent()
@@ -68,7 +94,8 @@ def article_element(tree: HtmlElement, article: str) -> HtmlElement | None:
 def article_lines(tree: HtmlElement, article: str) -> list[Line]:
     """The lines of a page that has no frame around its article: those trafilatura knows, and pictures among them."""
     lines = read_lines(tree)
-    known = [OPEN not in line.text and line.text.lstrip("- ").split(" | ")[0][:60] in article for line in lines]
+    found = _finder(article)
+    known = [OPEN not in line.text and found(line.text.lstrip("- ").split(" | ")[0][:60]) for line in lines]
     if True not in known:
         return []
     first, last = known.index(True), len(known) - 1 - known[::-1].index(True)

@@ -29,6 +29,7 @@ class Page:
     platform: Platform
     meta: dict[str, str]
     ld: tuple[dict[str, object], ...]
+    scripts: tuple[str, ...] = ()  # what the page's scripts hold, which is not in the tree
 
     def selectors(self, field: str) -> tuple[str, ...]:
         """The source's selectors, the platform's, then what is tried on every page."""

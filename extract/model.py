@@ -60,7 +60,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageHints:
-    """What a source knows of its own pages; CSS selectors, empty where the generic reading is right."""
+    """What a source knows of its own pages: CSS selectors (empty: read generically), a script's name."""
 
     title: str = ""
     sapo: str = ""
@@ -70,6 +70,7 @@ class PageHints:
     section: str = ""
     caption: str = ""
     remove: tuple[str, ...] = ()
+    script: str = ""  # no selector: the name that a script gives the body's HTML to, "outputData" or ".html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from datetime import datetime
 from functools import cache
 from itertools import pairwise
 
+from lxml.etree import SubElement
 from lxml.html import HtmlElement, fragment_fromstring
 
 from extract.blocks import Piece, assemble, is_related, join
 from extract.byline import split_signature
 from extract.captions import CLOSE, OPEN, Caption, shelve
-from extract.charset import decode
+from extract.charset import Decoded, decode
 from extract.generic import article_element, article_lines, article_text
 from extract.lines import Line, read_lines
 from extract.markup import clean, parse, remove, select, text_of
 from extract.metadata import Page, find_author, find_sapo, find_section, find_title, stated_author
 from extract.model import Article, PageHints, Problem
 from extract.platforms import platforms, recognise
-from extract.published import find_published, is_article, json_ld
+from extract.plausible import plausible
+from extract.published import chosen, is_article, json_ld, publication_times
+from extract.scripts import Bare, encrypted, script_text, take_out
 from extract.text import fold
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 16_000_000  # as fetched: papers put pictures and data into their pages
+MAX_MARKUP = 5_000_000  # characters without what scripts, styles and data: URIs hold
 MIN_TEXT = 120  # characters below the title; what is shorter is a notice, a wall or a soft 404
 
 _NOT_FOUND = re.compile(
@@ -42,6 +47,8 @@ class Reading:
 
     article: Article | None
     problems: tuple[Problem, ...] = ()
+    charset: str = ""  # that the page was read in; empty for what is no text
+    charset_basis: str = ""  # what that rests on
 
 
 @cache
@@ -49,6 +56,8 @@ def _check(hints: PageHints) -> None:
     """Raises ValueError naming the hint whose selector is no CSS."""
     nothing = fragment_fromstring("<p></p>")
     for field in fields(hints):
+        if field.name == "script":
+            continue
         value = getattr(hints, field.name)
         for css in value if isinstance(value, tuple) else (value,):
             try:
@@ -62,16 +71,20 @@ def _http(url: str | None) -> str | None:
     return url if _HTTP.fullmatch(url) else None
 
 
-def _open(
-    body: bytes, url: str | None, content_type: str | None, hints: PageHints
-) -> tuple[Page | None, list[Problem]]:
+def _decoded(body: bytes, content_type: str | None) -> Decoded | Problem:
+    """The page's characters, or why they are not read."""
     if len(body) > MAX_BYTES:
-        return None, [Problem(kind="page-limit", detail=f"{len(body)} bytes, at most {MAX_BYTES} are read")]
+        return Problem(kind="page-limit", detail=f"{len(body)} bytes, at most {MAX_BYTES} are read")
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
-        return None, [Problem(kind="not-html", detail="a file of another kind")]
-    html, decoding = decode(body, content_type)
-    tree, parsing = parse(html.replace(OPEN, "").replace(CLOSE, ""))
-    problems = [*decoding, *parsing]
+        return Problem(kind="not-html", detail="a file of another kind")
+    return decode(body, content_type)
+
+
+def _open(bare: Bare, url: str | None, hints: PageHints) -> tuple[Page | None, list[Problem]]:
+    if (size := len(bare.html)) > MAX_MARKUP:
+        return None, [Problem(kind="page-limit", detail=f"{size} characters of markup, at most {MAX_MARKUP} are read")]
+    tree, parsing = parse(bare.html)
+    problems = [*parsing]
     if tree is None:
         return None, problems or [Problem(kind="no-article", detail="an empty page")]
     meta: dict[str, str] = {}
@@ -88,8 +101,34 @@ def _open(
         platform=recognise(tree, known),
         meta=meta,
         ld=tuple(item for item in json_ld(tree) if is_article(item)),
+        scripts=bare.scripts,
     )
     return page, problems
+
+
+def _body_tag(tree: HtmlElement) -> HtmlElement:
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def _fill(page: Page) -> list[Problem]:
+    """Put the body that a script holds where the page leaves it empty, if the source says which script's it is."""
+    if not (name := page.hints.script):
+        return []
+    html = script_text(page.scripts, name)
+    tree, problems = parse(html) if html and html.strip() else (None, ())
+    if tree is None:
+        return [*problems, Problem(kind="selector", detail=f"script {name!r} holds no text")]
+    places = [e for css in page.known("body") for e in select(page.tree, css)]
+    place = next((e for e in places if not text_of(e)), None)
+    if place is None:
+        if places:
+            return []  # the page came with its text
+        place = SubElement(_body_tag(page.tree), "div")
+    body = _body_tag(tree)
+    place.text = body.text
+    place.extend(list(body))
+    return []
 
 
 def _body(page: Page) -> tuple[HtmlElement | None, list[Problem]]:
@@ -170,33 +209,52 @@ def read_page(
     url: str | None,
     content_type: str | None = None,
     hints: PageHints = PageHints(),  # noqa: B008
+    fetched: datetime | None = None,
 ) -> Reading:
     """Read one article out of a page's bytes.
 
     ``url`` is the page's address (only http and https are kept; without one the page's canonical link counts),
-    ``content_type`` the response header, ``hints`` the source's selectors, which precede what is known of platforms.
+    ``content_type`` the response header, ``hints`` the source's selectors, which precede what is known of platforms,
+    ``fetched`` when the page was fetched: nothing came out later.
     The article is None where the page holds none; ``problems`` then says why, and names what else went wrong.
 
     Raises ValueError naming a hint that is no CSS selector; nothing else, whatever the bytes are.
     """
     _check(hints)
-    page, problems = _open(body, url, content_type, hints)
-    if page is None:
-        return Reading(article=None, problems=tuple(problems))
+    decoded = _decoded(body, content_type)
+    if isinstance(decoded, Problem):
+        return Reading(article=None, problems=(decoded,))
+    bare = take_out(decoded.text.replace(OPEN, "").replace(CLOSE, ""))
+    page, problems = _open(bare, url, hints)
+    article, trouble = (None, []) if page is None else _article(page, fetched)
+    problems = [*decoded.problems, *problems, *trouble]
+    if article is None and (hidden := encrypted(bare.html, bare.scripts)):
+        problems.append(hidden)
+    if article is not None and "\ufffd" in article.text and not any(p.kind == "charset" for p in problems):
+        lost = article.text.count("\ufffd")
+        problems.append(Problem(kind="charset", detail=f"{lost} characters were lost before the page was sent"))
+    return Reading(article=article, problems=tuple(problems), charset=decoded.charset, charset_basis=decoded.basis)
+
+
+def _article(page: Page, fetched: datetime | None) -> tuple[Article | None, list[Problem]]:
+    scripted = _fill(page)
     title, heading = find_title(page)
     root, trouble = _body(page)
-    published = find_published(
+    times = publication_times(
         page.tree, selectors=page.known("published"), visible=platforms().generic.published, title=heading, body=root
     )
+    times, untrue = plausible(times, page.url, fetched)
+    published = chosen(times)
     section = find_section(page)
     author, sapo = _take_out(page, title, heading, root)
     lines, captions = _lines(page, root)
     kept, signature = split_signature([line for line in lines if not is_related(line)])
     pieces = assemble(kept, captions, title=title, sapo=sapo, description=page.meta.get("description", ""))
     refusal = _refusal(pieces, lines, page, generic=root is None, dated=heading is not None or published is not None)
-    problems += [*trouble, *([refusal] if refusal else [])]
+    problems = [*scripted, *trouble]
     if refusal:
-        return Reading(article=None, problems=tuple(problems))
+        return None, [*problems, refusal]
+    problems += untrue
     text, blocks = join(pieces)
     article = Article(
         text=text,
@@ -208,7 +266,4 @@ def read_page(
         section=section,
         published=published,
     )
-    if "\ufffd" in article.text and not any(p.kind == "charset" for p in problems):
-        lost = article.text.count("\ufffd")
-        problems.append(Problem(kind="charset", detail=f"{lost} characters were lost before the page was sent"))
-    return Reading(article=article, problems=tuple(problems))
+    return article, problems

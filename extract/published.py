@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from lxml.html import HtmlElement
@@ -17,7 +17,7 @@ from extract.markup import clean, select, text_of
 from extract.model import Published
 
 VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975
-FIRST_YEAR, LAST_YEAR = 1990, 2100
+FIRST_YEAR, LAST_YEAR = 1990, 2060
 
 _META = (  # in this order; name, property or itemprop
     "article:published_time",
@@ -135,7 +135,7 @@ def _printed(text: str) -> tuple[date, datetime | None] | None:
 
 
 def parse_time(raw: str, basis: str) -> Published | None:
-    """Read one statement of time; None where it names no whole, possible day between 1990 and 2100.
+    """Read one statement of time; None where it names no whole, possible day between 1990 and 2060.
 
     A day and month without a year ("16-11"), a relative time ("3 giờ trước") and 31/02 are None.
     """
@@ -261,15 +261,15 @@ def _structured(tree: HtmlElement) -> Iterator[Published]:
             yield time
 
 
-def find_published(
+def publication_times(
     tree: HtmlElement,
     *,
     selectors: tuple[str, ...] = (),
     visible: tuple[str, ...] = (),
     title: HtmlElement | None = None,
     body: HtmlElement | None = None,
-) -> Published | None:
-    """The article's publication time: first rule that tells, its day refined by a later rule's minute of that day.
+) -> list[Published]:
+    """What a page says of its publication, the most trusted first.
 
     Order: the source's and platform's ``selectors``, meta elements, JSON-LD, microdata, times printed near the
     title (``visible``: where papers print them). A time printed as "Cập nhật" (updated) counts only where nothing
@@ -278,6 +278,11 @@ def find_published(
     named = [t for css in selectors if (t := _named(tree, css, title))]
     times = [*named, *_meta(tree), *_structured(tree), *_visible(tree, visible, title, body)]
     times.sort(key=lambda t: bool(_UPDATED.search(t.raw)))  # stable: the order of the rules stays
+    return times
+
+
+def chosen(times: Sequence[Published]) -> Published | None:
+    """The article's publication time: the first, its day refined by a later one's minute of that day."""
     if not times:
         return None
     first = times[0]

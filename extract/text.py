@@ -16,18 +16,19 @@ from extract.model import Block, BlockKind
 
 BLOCK_SEPARATOR = "\n\n"
 
-# Zero-width and control characters carry no meaning in a newspaper's text, but break words: a soft
-# hyphen inside "Khối" hides it from every rule. TAB and NEWLINE stay.
+# Zero-width, control and direction characters carry no meaning in a newspaper's text, but break words or turn them
+# about: a soft hyphen inside "Khối" hides it from every rule. TAB and NEWLINE stay.
 _INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def normalise(text: str) -> str:
     """The form that is stored: NFC, no invisible characters, Đ written as Đ (old pages print the Icelandic Ð)."""
-    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
 
 

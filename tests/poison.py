@@ -35,6 +35,8 @@ def obey(body: bytes, *rest: object) -> PageRead:
 class ObedientReader(PageReader):
     """A reader whose worker does what a page commands."""
 
-    def submit(self, body: bytes, url: str, content_type: str | None, hints: PageHints) -> Future[PageRead]:
+    def submit(
+        self, body: bytes, url: str, content_type: str | None, hints: PageHints, fetched: str | None = None
+    ) -> Future[PageRead]:
         """Ask for one try at a page."""
-        return self.worker.submit(obey, body, url, content_type, hints)
+        return self.worker.submit(obey, body, url, content_type, hints, fetched)

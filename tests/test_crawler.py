@@ -259,13 +259,13 @@ def test_it_says_who_it_is(paper: Paper, place: Place) -> None:
 
 
 def test_answers_that_are_no_pages(paper: Paper, place: Place) -> None:
-    packed, bomb = gzip.compress(article("c").encode()), gzip.compress(bytes(9_000_000))
+    packed, bomb = gzip.compress(article("c").encode()), gzip.compress(bytes(20_000_000))
     pages: dict[str, tuple[Page, str, str]] = {
         "/a-100001.html": (Page(b"%PDF-1.4 ..."), "refused", "not a page: binary data"),
         "/b-100002.html": (Page(b"<script>document.cookie='x=1';location.reload()</script>"), "pending", "a wall: "),
         "/c-100003.html": (Page(packed[:-20], 200, {"Content-Encoding": "gzip"}), "pending", "cut off: "),
-        "/d-100004.html": (Page(bomb, 200, {"Content-Encoding": "gzip"}), "refused", "more than 5000000 bytes"),
-        "/e-100005.html": (Page(b"x" * 5_000_001), "refused", "larger than what is read"),
+        "/d-100004.html": (Page(bomb, 200, {"Content-Encoding": "gzip"}), "refused", "more than 16000000 bytes"),
+        "/e-100005.html": (Page(b"x" * 16_000_001), "refused", "larger than what is read"),
         "/f-100006.html": (Page(b"<html><p>half", length=False), "pending", "cut off: no length"),
         "/g-100007.html": (Page(article("g").encode(), length=False), "stored", ""),
         "/h-100008.html": (Page(b"x", 200, {"Content-Encoding": "br"}), "refused", "content coding 'br'"),
@@ -292,12 +292,12 @@ def test_what_is_fetched_is_what_is_read(paper: Paper, place: Place) -> None:
     filler = " " * 8_500_000
     paper.add("/sitemap.xml", f"<urlset>{filler}<url><loc>{paper.home}a-100001.html</loc></url></urlset>")
     page = article("a").encode()
-    paper.add("/a-100001.html", page + b"<!--" + b"x" * (5_000_000 - len(page) - 7) + b"-->")
+    paper.add("/a-100001.html", page + b"<!--" + b"x" * (16_000_000 - len(page) - 7) + b"-->")
     write_source(place.folder, paper.home, discovery='sitemaps = ["/sitemap.xml"]')
     report = place.crawl()
     assert (report["problems"], report["sources"]["paper"]["new"]) == (0, 1)
     assert len(paper.asked("/a-100001.html")) == 1
-    assert len(responses(place.home)[f"{paper.home}a-100001.html"][2]) == 5_000_000
+    assert len(responses(place.home)[f"{paper.home}a-100001.html"][2]) == 16_000_000
 
 
 def test_redirects(paper: Paper, place: Place) -> None:

@@ -14,6 +14,7 @@ from page_parts import LONG, PARAGRAPH, page, pieces, read
 
 from extract.model import PageHints
 from extract.page import MAX_BYTES, Reading, read_page
+from extract.text import normalise
 
 PAGES = Path(__file__).parent / "pages"
 FROZEN = sorted(PAGES.glob("*/*.html"))
@@ -241,7 +242,7 @@ def test_only_web_addresses_are_kept(address: str | None) -> None:
         (b"<p>" + b"x" * MAX_BYTES, "page-limit"),
         (b"<p>a</p>" * 60_000, "page-limit"),
         (b"<p " + b"".join(b"a%d " % i for i in range(6000)) + b">", "page-limit"),
-        (b"<div>" * 3000 + b"x", "page-limit"),
+        (b"<div>" * 3000 + b"x", "no-article"),
         ("<title>Thông báo</title><p>Đang bảo trì</p>".encode(), "no-article"),
     ],
     ids=["nothing", "blank", "pdf", "bytes", "tags", "attributes", "depth", "short"],
@@ -270,6 +271,145 @@ def test_the_same_page_reads_the_same_however_often() -> None:
     readings = {read_page(html, url=None).article for _ in range(6)}
     assert len(readings) == 1
     assert None not in readings
+
+
+FLAT = f"<p>{PARAGRAPH}</p><p>Câu cuối cùng của bài có ở đây.</p>"
+
+
+@pytest.mark.fault(47)
+@pytest.mark.parametrize("tag", ["font", "div", "table", "ul", "blockquote"])
+@pytest.mark.parametrize("depth", [2500, 100_000])
+@pytest.mark.parametrize("ended", [False, True])
+def test_nesting_beyond_the_parsers_limit_loses_nothing(tag: str, depth: int, ended: bool) -> None:
+    starts, ends = f"<{tag}>" * depth, f"</{tag}>" * depth * ended
+    deep = read(f"<p>{PARAGRAPH}</p>{starts}<p>Câu cuối cùng của bài có ở đây.</p>{ends}")
+    assert deep.text == read(FLAT).text
+
+
+@pytest.mark.fault(47)
+def test_deep_paragraphs_stay_apart() -> None:
+    body = LONG + "<div>" * 3000 + "<div>Câu một.</div><div>Câu <b>hai</b>.</div>" + "</div>" * 3000
+    assert [text for _, text in pieces(read(f"{body}<p>Câu ba.</p>"))][2:] == ["Câu một.", "Câu hai.", "Câu ba."]
+
+
+@pytest.mark.fault(48)
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"<script>var a={{x:'{'A' * 11_000_000}'}}</script>",
+        f"<img src='data:image/png;base64,{'iVBORw0K' * 1_400_000}'>",
+        f"<!--{'<p>Tin khác</p>' * 700_000}-->",
+        f"<style>{'.a{color:red}' * 800_000}</style>",
+        f"<script type='text/template'>{'<p>Tin khác</p>' * 60_000}</script>",
+    ],
+    ids=["script", "picture", "comment", "style", "tags in a script"],
+)
+def test_inline_data_do_not_hide_an_article(data: str) -> None:
+    assert read(data + FLAT).text == read(FLAT).text
+
+
+@pytest.mark.fault(48)
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!-- <script> --><p>Câu một.</p><script>x</script>",
+        "<script>x='<!--'</script><p>Câu một.</p><!-- -->",
+        "<p>Câu một.</p><!-- <style>",
+        "<SCRIPT type=a/b>'</p>'</SCRIPT ><p>Câu một.</p>",
+    ],
+)
+def test_what_is_taken_out_ends_where_the_parser_ends_it(html: str) -> None:
+    assert read(LONG + html).text.endswith("Câu một.")
+
+
+# --- bodies in scripts ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        ("outputData", r'var outputData="<p>{}<\/p><p class=\"x\">C\u00e2u cu\u1ed1i \x26 h\u1ebft.<\/p>";'),
+        ("outputData", "outputData = '<p>{}</p>\\\n<p>C\\u{{e2}}u cuối & hết.</p>'; outputData == ''"),
+        (".html", "$('#newscontents').html(`<p>{}</p>\n<p>Câu cuối & hết.</p>`);"),
+        ("content", '{{"content": "<p>{}</p><p>Câu cuối &amp; hết.</p>"}}'),
+    ],
+)
+def test_a_body_in_a_script_is_read_where_the_source_names_it(name: str, script: str) -> None:
+    html = page("", head=f"<script>{script.format(PARAGRAPH * 2)}</script>")
+    reading = read_page(html, url="https://bao.example/x-a1234.html", hints=PageHints(script=name))
+    assert reading.article is not None, reading.problems
+    assert [text for _, text in pieces(reading.article)[1:]] == [(PARAGRAPH * 2).strip(), "Câu cuối & hết."]
+    assert reading.problems == ()
+    without = read_page(html, url="https://bao.example/x-a1234.html")
+    assert without.article is None
+
+
+def test_a_script_that_computes_its_text_is_not_run() -> None:
+    html = page("", head="<script>outputData=`<p>${thuc_hien()}</p>`</script>")
+    reading = read_page(html, url="https://bao.example/x-a1234.html", hints=PageHints(script="outputData"))
+    assert reading.article is None
+    assert ("selector", "script 'outputData' holds no text") in [(p.kind, p.detail) for p in reading.problems]
+
+
+def test_an_encrypted_body_is_told_and_left() -> None:
+    script = f"<script>var d='{'U2FsdGVkX1' * 60}';show(CryptoJS.AES.decrypt(d, k))</script>"
+    reading = read_page(page("", head=script), url="https://bao.example/x-a1234.html")
+    assert reading.article is None
+    assert "encrypted" in [p.kind for p in reading.problems]
+    assert "encrypted" not in [p.kind for p in read_page(page(LONG, head=script), url=None).problems]
+
+
+# --- letters --------------------------------------------------------------------------------------
+
+
+@pytest.mark.fault(46)
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        (unicodedata.normalize("NFD", "Khối thi đua số 7 ký kết."), "Khối thi đua số 7 ký kết."),
+        ("Kh\u00f4\u0301i thi đua.", "Khối thi đua."),
+        ("Kh\u00adối\u200b thi\u2060 \ufeffđua.", "Khối thi đua."),
+        ("Khối\x00 thi\x01 đua\x85.", "Khối thi đua."),
+        ("\u202eKhối\u202c \u2066thi\u2069 \u061cđua\u200f.", "Khối thi đua."),
+        ("Khối&shy; thi&#8203; &#x202E;đua&zwj;.", "Khối thi đua."),
+        ("Khối\u00a0thi\u2028đua\U000e0041.", "Khối thi đua."),
+    ],
+)
+def test_letters_are_stored_in_one_form(written: str, stored: str) -> None:
+    article = read(f"{LONG}<p>{written}</p>")
+    assert pieces(article)[-1] == ["paragraph", stored]
+
+
+@pytest.mark.fault(46)
+def test_a_lost_letter_in_the_page_is_kept_and_told() -> None:
+    reading = read_page(page(f"{LONG}<p>Kh\ufffdi thi đua.</p>"), url=None)
+    assert reading.article is not None
+    assert reading.article.text.endswith("Kh\ufffdi thi đua.")
+    assert [(p.kind, p.detail) for p in reading.problems] == [
+        ("charset", "1 characters were lost before the page was sent")
+    ]
+
+
+@pytest.mark.fault(46)
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_every_text_becomes_one_that_can_be_stored(text: str) -> None:
+    stored = normalise(text)
+    assert unicodedata.is_normalized("NFC", stored)
+    assert normalise(stored) == stored
+    assert stored.encode().decode() == stored
+    assert not [c for c in stored if unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\n"]
+
+
+@pytest.mark.fault(49)
+def test_markup_in_texts_stays_text() -> None:
+    evil = "Khối thi đua số 7 &lt;svg onload=alert(1)&gt; ký kết"
+    head = "<link rel=canonical href='javascript:alert(1)'><meta property=og:url content='data:text/html,x'>"
+    html = page(f"{LONG}<p class=author>&lt;script&gt;alert(1)&lt;/script&gt;</p>", head=head, title=evil)
+    article = read_page(html, url="javascript:alert(2)").article
+    assert article is not None
+    assert article.title == "Khối thi đua số 7 <svg onload=alert(1)> ký kết"
+    assert article.url is None
 
 
 # --- what always holds ---------------------------------------------------------------------------
@@ -318,7 +458,7 @@ def test_blocks_tile_the_text(parts: list[tuple[str, str]], known: bool) -> None
 def test_no_bytes_break_the_reader(body: bytes) -> None:
     reading = read_page(body, url=None)
     assert (reading.article is None) == bool(
-        [p for p in reading.problems if p.kind in ("no-article", "not-html", "page-limit")]
+        [p for p in reading.problems if p.kind in ("no-article", "not-html", "page-limit", "parse-limit")]
     )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
+from page_parts import LONG, page
 
 from extract.markup import parse
+from extract.page import read_page
 from extract.platforms import platforms
-from extract.published import find_published, parse_time
+from extract.plausible import address_days, plausible
+from extract.published import chosen, parse_time, publication_times
 
 MINUTE = [
     ("19:08 | 05/01/2024", "2024-01-05T19:08:00+07:00"),
@@ -46,6 +51,10 @@ NOTHING = [
     "2024-02-31T10:00:00+07:00",
     "1970-01-01T00:00:00Z",
     "05/01/2150",
+    "01/01/2099",
+    "01/01/1970 07:00",
+    "00/00/0000",
+    "30/02/2024 08:00",
     "giai đoạn 2019-2025",
     "(c) 2020",
     "Hotline: 094 540 6866",
@@ -54,6 +63,7 @@ NOTHING = [
 ]
 
 
+@pytest.mark.fault(50)
 @pytest.mark.parametrize(("raw", "iso"), MINUTE)
 def test_a_minute_is_read_in_vietnamese_time(raw: str, iso: str) -> None:
     time = parse_time(raw, "x")
@@ -61,6 +71,7 @@ def test_a_minute_is_read_in_vietnamese_time(raw: str, iso: str) -> None:
     assert (time.raw, time.iso, time.precision, time.basis) == (raw, iso, "minute", "x")
 
 
+@pytest.mark.fault(50)
 @pytest.mark.parametrize(("raw", "iso"), DAY)
 def test_a_day_stays_a_day(raw: str, iso: str) -> None:
     time = parse_time(raw, "x")
@@ -68,6 +79,7 @@ def test_a_day_stays_a_day(raw: str, iso: str) -> None:
     assert (time.iso, time.precision) == (iso, "day")
 
 
+@pytest.mark.fault(50)
 @pytest.mark.parametrize("raw", NOTHING)
 def test_what_names_no_possible_day_is_nothing(raw: str) -> None:
     assert parse_time(raw, "x") is None
@@ -79,7 +91,7 @@ def found(html: str, *selectors: str) -> tuple[str, str] | None:
     title = tree.find(".//h1")
     body = next(iter(tree.xpath("//*[@id='body']")), None)
     visible = platforms().generic.published
-    time = find_published(tree, selectors=selectors, visible=visible, title=title, body=body)
+    time = chosen(publication_times(tree, selectors=selectors, visible=visible, title=title, body=body))
     return (time.iso, time.basis) if time else None
 
 
@@ -108,6 +120,7 @@ def test_hour_and_day_in_two_elements_are_one_time() -> None:
     )
 
 
+@pytest.mark.fault(50)
 @pytest.mark.parametrize(
     "frame",
     [
@@ -129,6 +142,7 @@ def test_the_frame_of_the_page_is_not_asked(frame: str) -> None:
     )
 
 
+@pytest.mark.fault(50)
 def test_dates_in_the_text_are_not_asked() -> None:
     assert found('<h1>T</h1><div id="body"><p class="date">02/09/2021</p><p>giai đoạn 2019-2025</p></div>') is None
 
@@ -151,3 +165,63 @@ def test_json_ld_of_other_things_and_broken_json_are_passed_over() -> None:
         '<script type="application/ld+json">[{"@type": ["Article"], "datePublished": "2024-01-05T10:00"}]</script>'
     )
     assert found(page + "<h1>T</h1>") == ("2024-01-05T10:00:00+07:00", "json-ld:datePublished")
+
+
+# --- what can be true -----------------------------------------------------------------------------
+
+FETCHED = datetime(2024, 1, 10, 18, 0, tzinfo=UTC)
+
+
+@pytest.mark.fault(50)
+@pytest.mark.parametrize(
+    ("url", "days"),
+    [
+        ("https://bao.example/xa-hoi/202401/ba-xa-nhan-co-1a2b3c4/", ("2024-01-01", "2024-01-31")),
+        ("https://bao.example/2024/02/ba-xa.html", ("2024-02-01", "2024-02-29")),
+        ("https://bao.example/2024/01/05/ba-xa.html", ("2024-01-05", "2024-01-05")),
+        ("https://bao.example/20240105/ba-xa.html", ("2024-01-05", "2024-01-05")),
+        ("https://bao.example/ba-xa-188240105190812345.htm", ("2024-01-05", "2024-01-05")),
+        ("https://bao.example/ba-xa-20240105190812345.htm?x=/202501/", None),  # eight digits of the day: no serial
+        ("https://bao.example/ba-xa-188241305190812345.htm", None),  # month 13
+        ("https://bao.example/so-202413/x.html", None),
+        ("https://bao.example/ky-niem-02-09-1945-a1234.html", None),
+        (None, None),
+    ],
+)
+def test_days_in_an_address(url: str | None, days: tuple[str, str] | None) -> None:
+    found = address_days(url)
+    assert (found and tuple(day.isoformat() for day in found)) == days
+
+
+@pytest.mark.fault(50)
+@pytest.mark.parametrize(
+    ("raws", "url", "kept", "problem"),
+    [
+        (["05/01/2024 19:08"], None, ["05/01/2024 19:08"], None),
+        (["11/01/2024 01:00"], None, ["11/01/2024 01:00"], None),  # still the tenth where it was fetched
+        (["20/06/2024 02:51"], None, [], "later than the page was fetched"),
+        (["05/01/2027", "05/01/2024"], None, ["05/01/2024"], "later than the page was fetched"),
+        (["27/01/2022", "05/01/2014"], "https://b.example/201401/x/", ["05/01/2014"], "contradicts the date"),
+        (["27/01/2022"], "https://b.example/201401/x/", [], "contradicts the date"),
+        (["02/02/2014"], "https://b.example/201401/x/", ["02/02/2014"], None),
+        (["05/01/2014", "27/01/2022"], "https://b.example/201401/x/", ["05/01/2014"], None),
+        ([], "https://b.example/201401/x/", [], None),  # an address alone tells no time
+    ],
+)
+def test_a_time_that_cannot_be_true_is_not_taken(
+    raws: list[str], url: str | None, kept: list[str], problem: str | None
+) -> None:
+    times = [time for raw in raws if (time := parse_time(raw, "x"))]
+    left, problems = plausible(times, url, FETCHED)
+    assert [time.raw for time in left] == kept
+    assert len(problems) == bool(problem)
+    assert all(p.kind == "published" and (problem or "") in p.detail for p in problems)
+
+
+@pytest.mark.fault(50)
+def test_a_page_from_the_future_has_no_time_and_says_so() -> None:
+    html = page(LONG, head='<meta property="article:published_time" content="2027-01-05T12:08:00Z">')
+    reading = read_page(html, url="https://bao.example/x.html", fetched=FETCHED)
+    assert reading.article is not None
+    assert reading.article.published is None
+    assert [p.kind for p in reading.problems] == ["published"]
