@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,7 @@ _PROCESSES.set_forkserver_preload(["crawler.run", "crawler.sources"])
 def _crawl(home: Path, folder: Path, options: dict[str, Any], stderr: Path, pipe: Any) -> None:
     os.dup2(os.open(stderr, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
     broken = options.pop("progress_fails", False)
+    die_at = options.pop("die_at", 0)
     if now := options.pop("now", None):
         options["clock"] = lambda: now  # a clock does not go from one process to another
     seen = []
@@ -174,7 +176,15 @@ def _crawl(home: Path, folder: Path, options: dict[str, Any], stderr: Path, pipe
         if broken:
             raise RuntimeError("progress bar broken")
 
+    statements = count(1)
+
+    def count_down(_: str) -> None:
+        if next(statements) == die_at:
+            os._exit(9)
+
     with open_store(home) as store:
+        if die_at:
+            store.db.conn.set_trace_callback(count_down)
         done = crawl(load_all(folder), store, contact="thu@example.org", progress=tell, **options)
     report = {name: getattr(done, name) for name in ("errors", "interrupted", "problems")}
     sources = {name: asdict(source) for name, source in done.sources.items()}

@@ -19,9 +19,14 @@ from papers import (
     one_section,
     rows,
     rss,
+    run_crawl,
     serving,
     write_source,
 )
+
+from archive.ledger import ledger_problems
+from archive.store import open_store
+from archive.warc import read
 
 
 @pytest.fixture
@@ -89,6 +94,25 @@ def test_killed_at_the_kth_request_the_next_run_completes_all(
     articles = [path for path in paper.paths() if path.startswith("/a-")]
     assert len(articles) <= len(set(articles)) + 2
     assert len(paper.log) <= total + k + 3
+
+
+@pytest.mark.fault(1, 2)
+def test_killed_at_any_statement_the_next_run_completes_all(paper: Paper, place: Place) -> None:
+    """Statements of every part of a crawl: its start, the roots, what they bring, the articles, the end."""
+    big_paper(place, paper, pages=2, each=3)
+    for number in (3, 8, 14, 21, 30, 44, 61, 83, 110, 140):
+        home = place.home.with_name(f"home{number}")
+        crawl = Crawl(home, place.folder, {"die_at": number})
+        crawl.report()
+        assert crawl.process.exitcode == 9
+        report = run_crawl(home, place.folder)
+        assert (report["problems"], report["sources"]["paper"]["waiting"]) == (0, 0)
+        with open_store(home) as store:
+            assert ledger_problems(store.db, datetime.now(UTC)) == []
+            assert store.db.execute("PRAGMA foreign_key_check").fetchall() == []
+            assert store.scalar("SELECT count(DISTINCT url) FROM ledger WHERE kind = 'article'") == 6
+            for row in store.db.query("SELECT warc_file, warc_offset, warc_length, url FROM captures"):
+                assert read(store.warc, row["warc_file"], row["warc_offset"], row["warc_length"]).url == row["url"]
 
 
 @pytest.mark.fault(20)
