@@ -151,6 +151,8 @@ def recover(html: str) -> tuple[str, str] | None:
     originals = _BLOCK.split(html)
     pieces = [_ENTITY.sub(_plain, piece) for piece in originals]
     before = [spelled(piece) for piece in pieces]
+    if sum(total - good for good, total in before) < _EVIDENCE:
+        return None
     best: tuple[int, str, list[str], list[int]] | None = None
     for name, system in SYSTEMS:
         after = [system(piece) if total else piece for piece, (_, total) in zip(pieces, before, strict=True)]
