@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
+from archive.check import check_database
 from archive.home import install_site
 from archive.metadata import private_tables
-from archive.search import check_index
 from archive.store import PAGE_SIZE, ArchiveError, Store
 
 _OF_MIGRATIONS = "_sqlite_migrations"
@@ -53,7 +53,7 @@ def _checked(new: Path, target: Path) -> Snapshot:
     try:
         _strip(connection)
         db = Database(connection)
-        check(db)
+        _require_sound(db)
         return Snapshot(
             path=target,
             articles=db.execute("SELECT count(*) FROM articles").fetchone()[0],
@@ -76,19 +76,8 @@ def _strip(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def check(db: Database) -> None:
-    """Raise PublishError unless the file is sound, its references hold, its index is whole and every quote is exact."""
-    problems = [row[0] for row in db.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
-    problems += [
-        f"row {row[1]} of {row[0]} refers to no row of {row[2]}"
-        for row in db.execute("PRAGMA foreign_key_check").fetchall()
-    ]
-    problems += [f"search index: {problem}" for problem in check_index(db)]
-    misquoted = db.execute(
-        "SELECT e.id FROM evidence e JOIN articles a ON a.id = e.article_id "
-        'WHERE substr(a.text, e.start + 1, e."end" - e.start) <> e.quote LIMIT 5'
-    ).fetchall()
-    problems += [f"evidence {row[0]} does not quote its article" for row in misquoted]
+def _require_sound(db: Database) -> None:
+    problems = [problem for checked in check_database(db) for problem in checked.problems]
     if problems:
         raise PublishError("not published: " + "; ".join(problems[:5]))
 

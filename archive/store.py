@@ -77,11 +77,12 @@ def make_uid(*parts: object) -> str:
 @migrations(name="0001_schema")  # type: ignore[untyped-decorator]  # sqlite-utils is not typed for us
 def _schema(db: Database) -> None:
     """A new archive has the schema of today; the migrations below bring older ones up to it."""
-    db.executescript(_schema_sql())
+    db.executescript(schema_sql())
     db.execute("PRAGMA user_version = 1")
 
 
-def _schema_sql() -> str:
+def schema_sql() -> str:
+    """What makes an archive of today."""
     return resources.files("archive").joinpath("schema.sql").read_text(encoding="utf-8")
 
 
@@ -128,7 +129,7 @@ def _reliability(db: Database) -> None:
     if "versions" not in db.table_names():
         for table in ("versions", "copies", "sightings", "bands", "hosts"):
             db.execute(_statement(table))
-            for index in re.findall(rf"^CREATE INDEX \w+ ON {table}\(.*$", _schema_sql(), re.MULTILINE):
+            for index in re.findall(rf"^CREATE INDEX \w+ ON {table}\(.*$", schema_sql(), re.MULTILINE):
                 db.execute(index)
         db.execute("ALTER TABLE captures ADD COLUMN tls TEXT")
         db.execute("ALTER TABLE articles ADD COLUMN gone_at TEXT")
@@ -140,7 +141,7 @@ def _reliability(db: Database) -> None:
 
 def _statement(table: str) -> str:
     """What schema.sql says to make a table."""
-    found = re.search(rf"^CREATE TABLE {table} \(.*?^\)[^;]*;", _schema_sql(), re.MULTILINE | re.DOTALL)
+    found = re.search(rf"^CREATE TABLE {table} \(.*?^\)[^;]*;", schema_sql(), re.MULTILINE | re.DOTALL)
     if found is None:
         raise ValueError(f"schema.sql makes no table {table}")
     return found[0]

@@ -305,8 +305,10 @@ class Damage:
     end: int
 
 
-def records(path: Path) -> Iterator[tuple[int, int, Any] | Damage]:
+def records(path: Path, *, digests: bool = False) -> Iterator[tuple[int, int, Any] | Damage]:
     """The whole records of a file as (offset, length, warcio record), and what of it is damaged.
+
+    With ``digests`` a record that was read to its end knows in ``digest_checker`` whether it bears them.
 
     A tail that is merely cut off is no damage: a run that was killed leaves one, and its addresses are still due.
     A reader of WARC takes such a tail for a shorter whole record; a gzip member that does not end tells.
@@ -318,7 +320,7 @@ def records(path: Path) -> Iterator[tuple[int, int, Any] | Damage]:
         while offset < len(data):
             try:
                 content, length = _member(data, offset)
-                record = _parsed(content)
+                record = _parsed(content, digests=digests)
             except (zlib.error, EOFError, ValueError) as error:
                 following = _next_record(data, offset + 1)
                 if following < len(data) or not isinstance(error, EOFError):
@@ -345,9 +347,9 @@ def _member(data: bytes | mmap.mmap, offset: int) -> tuple[bytes, int]:
     return bytes(content), position - len(inflate.unused_data) - offset
 
 
-def _parsed(content: bytes) -> Any:
+def _parsed(content: bytes, *, digests: bool = False) -> Any:
     try:
-        return next(iter(ArchiveIterator(BytesIO(content))))
+        return next(iter(ArchiveIterator(BytesIO(content), check_digests=digests)))
     except (ArchiveLoadFailed, StopIteration) as error:
         raise ValueError(f"no WARC record: {error}") from error
 

@@ -9,6 +9,7 @@ import ipaddress
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
@@ -225,6 +226,26 @@ def publish(home: Path) -> None:
     from thidua import jobs
 
     sys.exit(_report(jobs.run_publish(home), ()))
+
+
+@cli.command()
+@home_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def check(home: Path, as_json: bool) -> None:
+    """Check that the archive is what it says it is.
+
+    Every kept record bears its digest, every row leads to its bytes, every quote stands in its text, every address
+    of the ledger has one end. Nothing is changed.
+    """
+    from thidua import jobs
+    from thidua.summary import print_checks
+
+    checks = jobs.run_check(home)
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in checks], ensure_ascii=False, indent=1))
+    else:
+        print_checks(checks, _console())
+    sys.exit(PROBLEMS if any(one.problems for one in checks) else OK)
 
 
 @cli.command()

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from archive.backup import Backup, back_up, restore
+from archive.check import Checked, check_archive
 from archive.publish import Snapshot, publish
 from archive.reading import PageReader
 from archive.reread import ReadAs, ReadReport, read_all, read_stale
@@ -120,6 +121,12 @@ def run_publish(home: Path) -> Outcome:
         outcome = Outcome(published=publish(store))
     outcome.seconds = time.monotonic() - started
     return outcome
+
+
+def run_check(home: Path) -> tuple[Checked, ...]:
+    """Check everything that the archive holds."""
+    with stoppable(), open_store(home, create=False) as store, Progress() as progress:
+        return check_archive(store, datetime.now(UTC), progress.checking)
 
 
 def run_backup(home: Path, folder: Path, *, keep: int) -> Backup:

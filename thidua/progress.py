@@ -45,6 +45,10 @@ class Progress:
         """The backup has come this far, in files."""
         self._show("copying", done, total)
 
+    def checking(self, done: int, total: int) -> None:
+        """The check has come this far, in files."""
+        self._show("checking", done, total)
+
     def _show(self, stage: str, done: int, total: int) -> None:
         if stage not in self._tasks:
             self._tasks[stage] = self._bars.add_task(stage, total=total)

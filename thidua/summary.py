@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 
 from archive.article_page import TABLES
+from archive.check import Checked
 from crawler.run import CrawlReport, SourceReport
 from crawler.sources import Source
 from thidua.jobs import Outcome
@@ -38,6 +39,20 @@ def print_summary(outcome: Outcome, sources: Mapping[str, Source], console: Cons
         console.print(table)
     for line in _news(outcome, sources):
         console.print(shown(line, one_line=True), soft_wrap=True)
+
+
+def print_checks(checks: Sequence[Checked], console: Console) -> None:
+    """Print what was checked, then every problem and note in a line of its own."""
+    table = Table(box=None, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("check")
+    for column in ("looked at", "problem"):
+        table.add_column(column, justify="right")
+    for one in checks:
+        table.add_row(one.name, f"{one.count:,}", str(len(one.problems)))
+    console.print(table)
+    for one in checks:
+        for line in (*one.problems, *one.notes):
+            console.print(shown(line, one_line=True), soft_wrap=True)
 
 
 def _worked_on(outcome: Outcome) -> list[str]:
