@@ -1,7 +1,6 @@
 """One kept page → article, facts and problems, read in a worker process: the only place where hostile bytes are read.
 
-A page that costs the worker its life is tried once more, in a new worker; then it is a problem like any other page that
-cannot be read, and the next page's turn.
+A page that costs two workers their lives is a problem like any other page that cannot be read, and the next one's turn.
 """
 
 from __future__ import annotations
@@ -30,8 +29,6 @@ from extract.model import (
     Span,
 )
 from extract.page import read_page
-
-_TRIES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,20 +89,17 @@ class PageReader:
     def submit(
         self, body: bytes, url: str, content_type: str | None, hints: PageHints, fetched: str | None = None
     ) -> Future[PageRead]:
-        """Ask for one try at a page."""
+        """Ask for a page; the future raises Poison where no worker survives it."""
         return self.worker.submit(read_whole, body, url, content_type, hints, fetched)
 
     def read(
         self, body: bytes, url: str, content_type: str | None, hints: PageHints, fetched: str | None = None
     ) -> PageRead:
-        """Read a page, in two tries if need be. Raises ProgramError where a rule breaks, NoWorker without a worker."""
-        for _ in range(_TRIES):
-            try:
-                return self.submit(body, url, content_type, hints, fetched).result()
-            except Poison as error:
-                cause = str(error)
-        detail = f"{cause}; tried {_TRIES} times"
-        return PageRead(article=None, problems=(Problem(kind="poison page", detail=detail),))
+        """Read a page; one that no worker survives is a problem. Raises ProgramError for a broken rule, NoWorker."""
+        try:
+            return self.submit(body, url, content_type, hints, fetched).result()
+        except Poison as error:
+            return PageRead(article=None, problems=(Problem(kind="poison page", detail=str(error)),))
 
 
 def pipeline_ready() -> None:

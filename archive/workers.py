@@ -26,6 +26,7 @@ from typing import IO, Any
 
 SECONDS = 10.0  # of one call
 MEMORY = 1 << 30  # bytes of address space beyond what the worker takes before its first call
+TRIES = 2  # of one call: the first may have met a worker that something else has killed
 _STARTING = 60.0  # seconds for the imports, on a busy machine
 _LARGEST = 1 << 26  # bytes of an answer
 _NO_MEMORY = 70  # exit status
@@ -58,8 +59,9 @@ class Worker:
         *,
         seconds: float = SECONDS,
         memory: int = MEMORY,
+        tries: int = TRIES,
     ) -> None:
-        self._warm_up, self._seconds, self._memory = warm_up, seconds, memory
+        self._warm_up, self._seconds, self._memory, self._tries = warm_up, seconds, memory, tries
         self._classes = {kind.__name__: kind for kind in returns}
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
@@ -91,7 +93,7 @@ class Worker:
         self._stop()
 
     def _call(self, function: Callable[..., Any], arguments: tuple[object, ...]) -> Any:
-        answer = self._ask(self._ready(), (function, arguments), self._seconds)
+        answer = self._tried((function, arguments))
         if answer.get("worn"):
             self._stop()
         if "error" in answer:
@@ -99,6 +101,15 @@ class Worker:
             error.add_note(str(answer.get("traceback")))
             raise error
         return answer.get("result")
+
+    def _tried(self, request: object) -> dict[str, Any]:
+        for left in reversed(range(self._tries)):
+            try:
+                return self._ask(self._ready(), request, self._seconds)
+            except Poison as error:
+                if not left:
+                    raise Poison(f"{error}; tried {self._tries} times") from error
+        raise ValueError("no tries")
 
     def _ready(self) -> subprocess.Popen[bytes]:
         """The process, started where there is none. Raises NoWorker."""
@@ -135,7 +146,9 @@ class Worker:
         timer.daemon = True
         timer.start()
         try:
-            _write(_stream(process.stdin), pickle.dumps(request))
+            stream = _stream(process.stdin)
+            pickle.dump(request, stream)  # straight into the pipe: a page is large
+            stream.flush()
             return self._parsed(_read(_stream(process.stdout), _LARGEST))
         except (OSError, EOFError):
             process.kill()
@@ -185,14 +198,14 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints is no answer
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)  # a service manager tells every process; the parent decides
-    with suppress(EOFError):
-        warm_up, seconds, memory = pickle.loads(_read(calls))  # noqa: S301 - from our parent
+    with suppress(EOFError, pickle.UnpicklingError):  # the parent has gone, perhaps in the middle
+        warm_up, seconds, memory = pickle.load(calls)  # noqa: S301 - from our parent
         answer = _answer(warm_up, ())
         answer["result"] = None
         worn = _limit(memory)
         _write(answers, json.dumps(answer).encode())
         while True:
-            function, arguments = pickle.loads(_read(calls))  # noqa: S301
+            function, arguments = pickle.load(calls)  # noqa: S301
             # The default action of SIGALRM ends the process even inside C code: for one whose parent was killed.
             signal.setitimer(signal.ITIMER_REAL, seconds + 2)
             answer = _answer(function, arguments)

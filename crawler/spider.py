@@ -8,6 +8,8 @@ from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -28,6 +30,7 @@ from archive.ledger import Entry, Ledger
 from archive.space import require_space
 from archive.store import Run, Store, utc
 from archive.warc import Exchange, Keeper
+from archive.workers import Poison, Worker
 from crawler.bodies import LARGEST
 from crawler.discovery import Found
 from crawler.frontier import Frontier
@@ -119,6 +122,11 @@ class NewsSpider(Spider):
         self._committing: asyncio.TimerHandle | None = None
         self._leave_alone()
         self._closing: asyncio.Task[None] | None = None
+        self._judges = Worker(partial(import_module, judge.__module__), (Outcome, Found))
+
+    def closed(self, _reason: str) -> None:
+        """Called by Scrapy at the end."""
+        self._judges.close()
 
     async def start(self) -> AsyncIterator[Any]:
         """Nothing: the scheduler asks the ledger."""
@@ -188,12 +196,12 @@ class NewsSpider(Spider):
         if self._committing is None:
             self._committing = asyncio.get_running_loop().call_later(_COMMIT_AFTER, self.commit)
 
-    def parse(self, response: Response, **_: Any) -> Iterable[Request]:
+    async def parse(self, response: Response, **_: Any) -> Iterable[Request]:
         """Judge an answer and settle its entry; at most one request follows, for another spelling of the address."""
         request = cast("Request", response.request)
         entry: Entry = request.meta["entry"]
         try:
-            outcome = judge(self.sources[entry.source_id], entry, _answer(response), self.clock())
+            outcome = await self._judge(entry, _answer(response))
         except Exception as error:
             logger.exception("%s", entry.url)
             outcome = self._error(entry, error)
@@ -206,6 +214,17 @@ class NewsSpider(Spider):
             outcome = Outcome(state="failed", reason=f"more than {MAX_REDIRECTS} redirects", issue="redirect")
         self._settle(entry, outcome)
         return []
+
+    async def _judge(self, entry: Entry, answer: Answer) -> Outcome:
+        """The outcome; a page of links is read in a worker, as long as it takes and whatever it does to its reader."""
+        source, now = self.sources[entry.source_id], self.clock()
+        if entry.kind == "article" or answer.status != 200:
+            return judge(source, entry, answer, now)
+        try:
+            outcome = await asyncio.wrap_future(self._judges.submit(judge, source, entry, answer, now))
+        except Poison as error:
+            return Outcome(state="failed", reason=str(error), issue=f"unreadable {entry.kind}")
+        return cast("Outcome", outcome)
 
     def failed(self, failure: Failure) -> None:
         """Settle an entry that got no answer."""

@@ -32,6 +32,7 @@ from extract.text import fold
 
 MAX_BYTES = 16_000_000  # as fetched: papers put pictures and data into their pages
 MAX_MARKUP = 5_000_000  # characters without what scripts, styles and data: URIs hold
+MAX_TEXT = 200_000  # characters of an article: twenty times the longest that newspapers print
 MIN_TEXT = 120  # characters below the title; what is shorter is a notice, a wall or a soft 404
 
 _NOT_FOUND = re.compile(
@@ -196,6 +197,8 @@ def _refusal(pieces: list[Piece], lines: list[Line], page: Page, *, generic: boo
         return Problem(kind="no-article", detail="no title")
     if _NOT_FOUND.search(fold(title)) and len(title.split()) <= 10 and size < 1000:
         return Problem(kind="no-article", detail=f"an error page: {title[:80]}")
+    if size > MAX_TEXT:
+        return Problem(kind="page-limit", detail=f"{size} characters of text, at most {MAX_TEXT} are read")
     if size < MIN_TEXT or not any(kind in ("paragraph", "caption") for kind, _ in pieces):
         return Problem(kind="no-article", detail=f"{size} characters of text in the page as sent")
     if generic and not page.ld and (not dated or _is_listing(lines, pieces)):

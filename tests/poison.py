@@ -38,5 +38,5 @@ class ObedientReader(PageReader):
     def submit(
         self, body: bytes, url: str, content_type: str | None, hints: PageHints, fetched: str | None = None
     ) -> Future[PageRead]:
-        """Ask for one try at a page."""
+        """Ask for a page."""
         return self.worker.submit(obey, body, url, content_type, hints, fetched)
