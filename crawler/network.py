@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit, urlunsplit
@@ -19,30 +20,52 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.internet.base import ReactorBase
 
-ConnectTo = dict[str, tuple[str, int]]  # host → address and port it is looked for at, by plain http
-
 ALLOW_LOOPBACK = "THIDUA_ALLOW_LOOPBACK"
 CONNECT_TO = "THIDUA_CONNECT_TO"
+
+
+# IPv6 that carries an IPv4 address: the network, and how many bits stand right of the address.
+_CARRIERS = (
+    (ipaddress.IPv6Network("::ffff:0:0/96"), 0),  # mapped, RFC 4291
+    (ipaddress.IPv6Network("::/96"), 0),  # compatible, RFC 4291
+    (ipaddress.IPv6Network("64:ff9b::/96"), 0),  # NAT64, RFC 6052
+    (ipaddress.IPv6Network("2002::/16"), 80),  # 6to4, RFC 3056
+)
+_NEVER = (
+    ipaddress.IPv6Network("2001::/32"),  # Teredo, RFC 4380: leads to a machine behind somebody's NAT
+    ipaddress.IPv6Network("fec0::/10"),  # site-local, RFC 3879
+)
 
 
 def why_refused(address: str, *, allow_loopback: bool) -> str | None:
     """Why a resolved address must not be connected to, None if it may: only public addresses are.
 
-    An address inside another (IPv4 mapped into IPv6) counts as what it is.
+    An address inside another (IPv4 carried by IPv6) counts as what it is.
     """
-    ip = ipaddress.ip_address(address)
-    ip = getattr(ip, "ipv4_mapped", None) or ip
-    if ip.is_global and not ip.is_multicast:
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if allow_loopback and (ip.is_loopback or _carried(ip).is_loopback):
         return None
-    if ip.is_loopback and allow_loopback:
+    ip = _carried(ip)
+    if ip.is_global and not ip.is_multicast and not any(ip in network for network in _NEVER):
         return None
     return f"{address} is not a public address"
 
 
+def _carried(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    for network, right in _CARRIERS:
+        if ip in network:
+            return ipaddress.IPv4Address(int(ip) >> right & 0xFFFFFFFF)
+    return ip
+
+
 def literal(name: str) -> str | None:
-    """The address that a name spells, in any of the spellings that a resolver takes for one; None for a real name."""
+    """The address that a name spells, in any of the spellings that a resolver takes for one; None for a real name.
+
+    Digits of other widths and the dots of other scripts count as what IDNA makes of them.
+    """
+    name = unicodedata.normalize("NFKC", name).replace("\u3002", ".").strip("[]").rstrip(".")
     try:
-        return str(ipaddress.ip_address(name.strip("[]")))
+        return str(ipaddress.ip_address(name))
     except ValueError:
         pass
     try:
@@ -78,7 +101,9 @@ class GuardedResolver(CachingThreadedResolver):
         )
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> defer.Deferred[str]:  # noqa: N802 - Twisted's
-        address = "127.0.0.1" if name == "localhost" or name.endswith(".localhost") else literal(name)  # RFC 6761
+        plain = name.lower().rstrip(".")
+        local = plain == "localhost" or plain.endswith(".localhost")  # RFC 6761
+        address = "127.0.0.1" if local else literal(name)
         if address is None:
             return super().getHostByName(name, timeout).addCallback(self._guard, name)
         try:
@@ -89,6 +114,7 @@ class GuardedResolver(CachingThreadedResolver):
     def _guard(self, address: str, name: str) -> str:
         reason = why_refused(address, allow_loopback=self._allow_loopback)
         if reason is None or name in self._trusted:
+            self.refused.pop(name, None)
             return address
         self.refused[name] = reason
         raise DNSLookupError(reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
@@ -14,13 +15,21 @@ ROBOTS_TOKEN = "thidua"  # noqa: S105 - the name that robots.txt knows the crawl
 DEFAULT_DELAY = 3.0  # seconds between requests to a host that no source names: where robots.txt leads to
 MAX_DELAY = 60.0  # seconds: AutoThrottle's longest pause; a source's own delay or robots.txt may ask for more
 
+# What stands in a manual for an address.
+_PLACEHOLDER = re.compile(
+    r"(?:mailto:)?(?:you|your\S*|name|user|me|e?mail|contact)@example\.\w+|https?://(?:www\.)?example\.\S*",
+    re.IGNORECASE,
+)
+
 
 def user_agent(contact: str) -> str:
-    """The honest name under which the crawler goes out. Raises ValueError without a contact."""
+    """The honest name under which the crawler goes out. Raises ValueError without a contact or with a placeholder."""
     if not contact.strip() or not (contact.isascii() and contact.isprintable()):
         raise ValueError(
             "contact must be a mail address or a page, in ASCII, where the archive's keeper can be reached"
         )
+    if _PLACEHOLDER.fullmatch(contact.strip()):
+        raise ValueError(f"contact must be your own address, {contact.strip()!r} is nobody's")
     return f"thidua/{version('thidua')} (newspaper archive; contact: {contact.strip()})"
 
 
@@ -98,7 +107,7 @@ _OWN: dict[str, Any] = {
     "DOWNLOADER_MIDDLEWARES": {
         "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
         "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-        "crawler.middlewares.Robots": 100,
+        "crawler.robots.Robots": 100,
         "crawler.middlewares.Keep": 595,
     },
     "EXTENSIONS": {

@@ -34,9 +34,9 @@ from archive.workers import Poison, Worker
 from crawler.bodies import LARGEST
 from crawler.discovery import Found
 from crawler.frontier import Frontier
-from crawler.middlewares import AddressRefused, RobotsDenied, RobotsUnreachable
 from crawler.network import refusal
 from crawler.outcome import Answer, Outcome, judge, next_try
+from crawler.robots import AddressRefused, RobotsDenied, RobotsUnreachable
 from crawler.settings import DEFAULT_DELAY, slots
 from crawler.sources import Source
 

@@ -200,7 +200,7 @@ def test_robots_txt_is_obeyed(paper: Paper, place: Place) -> None:
     )
     paper.add("/b-100002.html", article("b"))
     counts = place.crawl()["sources"]["paper"]
-    assert place.ledger()["/a-100001.html"] == ("robots", "robots.txt forbids it")
+    assert place.ledger()["/a-100001.html"] == ("robots", "robots.txt, line 5: Disallow: /a-")
     assert place.ledger()["/b-100002.html"] == ("stored", "status 200")
     assert not paper.asked("/a-100001.html")
     assert (counts["robots"], counts["failures"]) == (1, ())

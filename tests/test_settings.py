@@ -56,7 +56,9 @@ def test_each_host_has_its_slot(resolved: Settings) -> None:
     assert all(slot == {"concurrency": 1, "delay": 0.0, "jitter": 0.0} for slot in slots.values())
 
 
-@pytest.mark.parametrize("contact", ["", "  ", "a@b.vn\r\nX: y", "thư@báo.vn"])
+@pytest.mark.parametrize(
+    "contact", ["", "  ", "a@b.vn\r\nX: y", "thư@báo.vn", "you@example.org", "https://example.com/x"]
+)
 def test_nobody_goes_out_without_a_contact(contact: str) -> None:
     with pytest.raises(ValueError, match="contact"):
         user_agent(contact)
